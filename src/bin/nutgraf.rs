@@ -1,0 +1,3 @@
+//! The `nutgraf` command.
+
+fn main() {}

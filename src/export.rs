@@ -1,0 +1,1 @@
+//! Reports in other forms: HTML, Web Annotation, CSV, Markdown, standoff, displaCy.

@@ -1,0 +1,1 @@
+//! Dense networks: weights, kernels, layers. Knows no text.

@@ -1,0 +1,1 @@
+//! Tags, dependency trees and lemmas from the network.

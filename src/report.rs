@@ -1,0 +1,451 @@
+//! The report: plain public data in the outside's words. Every offset is in bytes of the analysed text; [`crate::wire`]
+//! converts them for JavaScript and Python.
+
+use crate::document::{Dep, Pos, names};
+use crate::text::Span;
+
+/// What an article says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// Length of the text in bytes.
+    pub length: usize,
+    /// SHA-256 of the text's UTF-8, in lower-case hex.
+    pub text_hash: String,
+    /// The headline.
+    pub title: Option<Span>,
+    /// The article's date, `YYYY-MM-DD`: given, or read from its dateline.
+    pub date: Option<String>,
+    /// The sentences, in order.
+    pub sentences: Vec<Span>,
+    /// The tokens, if they were asked for.
+    pub tokens: Option<Vec<ReportToken>>,
+    /// People, groups, places, things, values, each with its mentions. `EntityId(i)` is index `i`.
+    pub entities: Vec<Entity>,
+    /// Who says what. `StatementId(i)` is index `i`.
+    pub statements: Vec<Statement>,
+    /// What happened, or is said to have. `FactId(i)` is index `i`.
+    pub facts: Vec<Fact>,
+    /// The fact summary.
+    pub summary: Summary,
+}
+
+/// Index into [`Report::entities`]; `e1` on the wire for index 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId(pub usize);
+
+/// Index into [`Report::statements`]; `s1` on the wire for index 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StatementId(pub usize);
+
+/// Index into [`Report::facts`]; `f1` on the wire for index 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactId(pub usize);
+
+/// A token as the report shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportToken {
+    /// Its words.
+    pub span: Span,
+    /// Dictionary form.
+    pub lemma: String,
+    /// Coarse part of speech.
+    pub pos: Pos,
+    /// Fine tag.
+    pub tag: crate::document::Tag,
+    /// Index of its head; its own at a root.
+    pub head: usize,
+    /// Label of the arc to the head.
+    pub dep: Dep,
+}
+
+names! {
+    /// What kind of thing an entity is: OntoNotes' eighteen and three of our own.
+    pub enum EntityType {
+        Person = "PERSON", Norp = "NORP", Org = "ORG", Gpe = "GPE", Loc = "LOC", Fac = "FAC", Event = "EVENT",
+        Product = "PRODUCT", WorkOfArt = "WORK_OF_ART", Law = "LAW", Language = "LANGUAGE", Date = "DATE", Time = "TIME",
+        Percent = "PERCENT", Money = "MONEY", Quantity = "QUANTITY", Ordinal = "ORDINAL", Cardinal = "CARDINAL",
+        Weapon = "WEAPON", Platform = "PLATFORM", Vehicle = "VEHICLE",
+    }
+}
+
+names! {
+    /// How a mention refers: by name, by description, by pronoun.
+    pub enum Level { Named = "named", Nominal = "nominal", Pronoun = "pronoun", }
+}
+
+/// Someone or something the article speaks of, or a value in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    /// Its kind.
+    pub kind: EntityType,
+    /// The fullest form of its name, as written at one of its mentions.
+    pub name: String,
+    /// Other forms, as written; no pronouns.
+    pub aliases: Vec<String>,
+    /// 0 to 1: how much of the article is about it.
+    pub salience: f32,
+    /// What a date, number or amount is worth.
+    pub value: Option<Value>,
+    /// Where it is mentioned, in order of the text.
+    pub mentions: Vec<Mention>,
+}
+
+/// One mention of an entity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// Its words.
+    pub span: Span,
+    /// How it refers.
+    pub level: Level,
+    /// Its kind where that differs from the entity's.
+    pub kind: Option<EntityType>,
+}
+
+names! {
+    /// What a value measures.
+    pub enum ValueKind {
+        Count = "count", Quantity = "quantity", Money = "money", Percent = "percent", Ordinal = "ordinal", Date = "date",
+        Time = "time", Duration = "duration", Age = "age",
+    }
+}
+
+names! {
+    /// How a number stands to the true one.
+    pub enum Comparator {
+        Equal = "=", More = ">", AtLeast = ">=", Less = "<", AtMost = "<=", About = "~", Range = "range", Vague = "vague",
+    }
+}
+
+/// The meaning of a date, number or amount.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Value {
+    /// What it measures.
+    pub kind: ValueKind,
+    /// The number, scale applied; `None` for "dozens" and for dates.
+    pub value: Option<f64>,
+    /// The upper end of a range.
+    pub max: Option<f64>,
+    /// How the number stands to the true one; `None` for dates.
+    pub comparator: Option<Comparator>,
+    /// `km`, `USD`, `person`, `year` …
+    pub unit: Option<String>,
+    /// A date or range: `2015-09-11`, `2006-03`, `2014/2017`, `2012/` (since), `--11-24` (year unknown).
+    pub iso: Option<String>,
+}
+
+names! {
+    /// How words are attributed to a source.
+    pub enum Mode {
+        Direct = "direct", Mixed = "mixed", Paraphrase = "paraphrase", AccordingTo = "according_to", Nominal = "nominal",
+    }
+}
+
+/// A quotation or a report of speech or thought: who says what.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// How it is attributed.
+    pub mode: Mode,
+    /// Who says it; `None` if the text does not tell.
+    pub source: Option<Source>,
+    /// The word that says so ("said", "according to").
+    pub cue: Option<Span>,
+    /// What is said, quotation marks included; several spans where a cue stands in between.
+    pub content: Vec<Span>,
+    /// The parts that are verbatim, quotation marks included.
+    pub quotations: Vec<Span>,
+    /// The statement that quotes this one.
+    pub within: Option<StatementId>,
+    /// 0 to 1.
+    pub confidence: f32,
+}
+
+/// The source of a statement, at its mention.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Its words: the noun phrase before its apposition and relative clause.
+    pub span: Span,
+    /// Who that is.
+    pub entity: Option<EntityId>,
+    /// Whether the source has no name in the article ("a U.S. military official").
+    pub anonymous: bool,
+}
+
+names! {
+    /// The part something plays in an event.
+    pub enum Role {
+        Agent = "agent", Patient = "patient", Recipient = "recipient", Instrument = "instrument", Place = "place",
+        Origin = "origin", Destination = "destination", Time = "time", Cause = "cause", Purpose = "purpose", Topic = "topic",
+    }
+}
+
+names! {
+    /// Whether the event is said to be so or not to be so.
+    pub enum Polarity { Asserted = "asserted", Negated = "negated", }
+}
+
+names! {
+    /// How sure the nearest source is.
+    pub enum Certainty {
+        Certain = "certain", Probable = "probable", Possible = "possible", Unknown = "unknown",
+        Counterfactual = "counterfactual",
+    }
+}
+
+names! {
+    /// Whether the event is a matter of fact, of the future, of will, or of supposition.
+    pub enum Modality {
+        Actual = "actual", Future = "future", Intended = "intended", Requested = "requested",
+        Hypothetical = "hypothetical", Generic = "generic",
+    }
+}
+
+names! {
+    /// What happened: thirty types in nine groups.
+    pub enum FactType {
+        Attack = "conflict.attack", Seize = "conflict.seize", Protest = "conflict.protest",
+        Die = "harm.die", Injure = "harm.injure", Damage = "harm.damage", Disaster = "harm.disaster", Rescue = "harm.rescue",
+        Go = "move.go",
+        Meet = "rel.meet", Agree = "rel.agree", Cooperate = "rel.cooperate", Aid = "rel.aid",
+        State = "say.state", Judge = "say.judge", Request = "say.request", Refuse = "say.refuse", Commit = "say.commit",
+        Rule = "gov.rule", Arrest = "gov.arrest", Regulate = "gov.regulate", Vote = "gov.vote", Office = "gov.office",
+        Trade = "econ.trade", Enterprise = "econ.enterprise", Change = "econ.change",
+        Investigate = "know.investigate", Find = "know.find",
+        Be = "state.be", Occur = "state.occur",
+    }
+}
+
+/// One event or state, with all its mentions and claims.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// What happened.
+    pub kind: FactType,
+    /// The word that names the event.
+    pub trigger: Span,
+    /// The trigger's dictionary form.
+    pub lemma: String,
+    /// Other words for the same event, in order of the text.
+    pub mentions: Vec<Span>,
+    /// Who and what takes part.
+    pub roles: Vec<RoleFiller>,
+    /// How many, how far.
+    pub counts: Vec<Count>,
+    /// Where, as distance and bearing from a landmark.
+    pub place: Option<RelativePlace>,
+    /// When, as ISO date or range; see [`Value::iso`].
+    pub time: Option<String>,
+    /// As the first claim has it.
+    pub polarity: Polarity,
+    /// As the first claim has it.
+    pub certainty: Certainty,
+    /// As the first claim has it.
+    pub modality: Modality,
+    /// The words that lower the certainty.
+    pub hedges: Vec<Span>,
+    /// Words in scare quotes: the source's judgement.
+    pub loaded: Vec<Span>,
+    /// Who says so: one claim a statement.
+    pub claims: Vec<Claim>,
+    /// Where claims differ.
+    pub conflicts: Vec<Conflict>,
+    /// How it stands to other facts.
+    pub relations: Vec<Relation>,
+    /// The sentences it stands on; contain the trigger, the mentions and every filler that is not inherited.
+    pub evidence: Vec<Span>,
+    /// 0 to 1: how much it matters to the article.
+    pub salience: f32,
+    /// 0 to 1: how sure the engine is to have read it rightly.
+    pub confidence: f32,
+}
+
+/// Someone or something in a role of an event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RoleFiller {
+    /// The role.
+    pub role: Role,
+    /// Its words.
+    pub span: Span,
+    /// Who that is.
+    pub entity: Option<EntityId>,
+    /// The rule that found it.
+    pub via: &'static str,
+    /// Whether it was taken over from another clause.
+    pub inherited: bool,
+}
+
+/// What a count counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CountOf {
+    /// The filler of a role.
+    Role(Role),
+    /// The event itself ("three times", "300 strikes").
+    Event,
+    /// How far.
+    Distance,
+}
+
+/// A number in a fact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Count {
+    /// Its words, comparator included.
+    pub span: Span,
+    /// What it counts.
+    pub of: CountOf,
+    /// The number; `None` for "dozens".
+    pub value: Option<f64>,
+    /// Upper end of a range.
+    pub max: Option<f64>,
+    /// How it stands to the true number.
+    pub comparator: Comparator,
+    /// `person`, `round`, `km` …
+    pub unit: String,
+}
+
+/// A place given from a landmark: "approximately 8 kilometers east of X in Y".
+#[derive(Clone, Debug, PartialEq)]
+pub struct RelativePlace {
+    /// How far.
+    pub distance: Option<f64>,
+    /// Unit of the distance.
+    pub unit: Option<String>,
+    /// How the distance stands to the true one.
+    pub comparator: Option<Comparator>,
+    /// `N`, `NE`, `E` …
+    pub bearing: Option<&'static str>,
+    /// From where.
+    pub landmark: Span,
+    /// In what larger place.
+    pub within: Option<Span>,
+}
+
+/// One source's commitment to a fact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// Whose; `None` is the article itself.
+    pub statement: Option<StatementId>,
+    /// Whether the source says it is so.
+    pub polarity: Polarity,
+    /// How sure the source is.
+    pub certainty: Certainty,
+    /// Of what kind the claim is.
+    pub modality: Modality,
+    /// Indices into the fact's counts that this source gives.
+    pub counts: Vec<usize>,
+}
+
+names! {
+    /// Whether two claims can both be true.
+    pub enum ConflictKind { Compatible = "compatible", Contradictory = "contradictory", }
+}
+
+/// Two claims that differ.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// In what: `counts.patient`, …
+    pub field: String,
+    /// Indices into the fact's claims.
+    pub claims: [usize; 2],
+    /// Whether both can be true.
+    pub kind: ConflictKind,
+}
+
+names! {
+    /// How one fact stands to another.
+    pub enum RelationKind {
+        Causes = "causes", CausedBy = "caused_by", PartOf = "part_of", Before = "before", Contradicts = "contradicts",
+    }
+}
+
+/// A link to another fact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relation {
+    /// How.
+    pub kind: RelationKind,
+    /// To which.
+    pub fact: FactId,
+}
+
+/// The fact summary.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Summary {
+    /// The headline fact in one sentence.
+    pub headline: Option<Line>,
+    /// Who, what, when, where, why, how, in this order; `None` where the text does not say.
+    pub questions: [Option<Answer>; 6],
+    /// Key numbers.
+    pub numbers: Vec<NumberLine>,
+    /// The facts in order of weight.
+    pub lines: Vec<Line>,
+    /// What is not certain, or denied.
+    pub unconfirmed: Vec<Line>,
+    /// Facts by time.
+    pub timeline: Vec<TimelineEntry>,
+    /// Who did what, and what was done to whom.
+    pub actors: Vec<Actor>,
+}
+
+/// A sentence of the summary, all of whose content words are spans of the text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    /// The parts; joined they are the text.
+    pub parts: Vec<Part>,
+    /// The facts it tells.
+    pub facts: Vec<FactId>,
+}
+
+impl Line {
+    /// The words of the line.
+    pub fn text(&self) -> String {
+        self.parts.iter().map(|part| part.text.as_str()).collect()
+    }
+}
+
+/// A part of a line: the text's own words, its trigger inflected, or a connective from the closed list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Part {
+    /// Its words.
+    pub text: String,
+    /// Where they stand in the article; `None` for a connective.
+    pub span: Option<Span>,
+}
+
+/// The answer to one of the five Ws and how: a slice of the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// Where it stands.
+    pub span: Span,
+    /// The fact it is from.
+    pub fact: Option<FactId>,
+}
+
+/// A key number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NumberLine {
+    /// The fact it belongs to.
+    pub fact: FactId,
+    /// Index into the fact's counts.
+    pub count: usize,
+    /// The number in a line.
+    pub line: Line,
+}
+
+/// Facts of one time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimelineEntry {
+    /// ISO date or range; `None` if only the words are known.
+    pub iso: Option<String>,
+    /// The words for the time; `None` for the undated.
+    pub text: Option<Span>,
+    /// The facts.
+    pub facts: Vec<FactId>,
+}
+
+/// A main actor and its part in the facts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Actor {
+    /// Who.
+    pub entity: EntityId,
+    /// What it did.
+    pub did: Vec<FactId>,
+    /// What was done to it.
+    pub undergone: Vec<FactId>,
+}

@@ -1,0 +1,1 @@
+//! Report to serde: the only serialiser. Offsets are converted here.
