@@ -1,6 +1,7 @@
 //! Owns the model and runs the stages in order.
 
 use crate::document::Document;
+use crate::entity::Named;
 use crate::report::Report;
 use crate::{entity, fact, segment, statement, summary};
 
@@ -9,15 +10,22 @@ use crate::{entity, fact, segment, statement, summary};
 pub struct Analyzer;
 
 impl Analyzer {
-    /// What the article says.
-    pub fn analyze(&self, text: &str) -> Report {
-        let document: Document = segment::segment(text);
-        let entities = entity::recognize(&document, &[], None);
+    /// What the article says. `date` is the article's own (`YYYY-MM-DD`), if it is known from outside the text.
+    pub fn analyze(&self, text: &str, date: Option<&str>) -> Report {
+        let (document, named) = parse(text);
+        let entities = entity::recognize(&document, &named, date);
         let statements = statement::attribute(&document, &entities);
         let facts = fact::extract(&document, &entities, &statements);
         let summary = summary::summarize(&document, &entities, &statements, &facts);
+        let sentences = document
+            .sentences
+            .iter()
+            .map(|sentence| document.span(sentence.clone()))
+            .collect();
         Report {
             length: text.len(),
+            title: document.title,
+            sentences,
             entities,
             statements,
             facts,
@@ -25,4 +33,14 @@ impl Analyzer {
             ..Report::default()
         }
     }
+}
+
+#[cfg(feature = "bridge")]
+fn parse(text: &str) -> (Document<'_>, Vec<Named>) {
+    crate::bridge::parse(text)
+}
+
+#[cfg(not(feature = "bridge"))]
+fn parse(text: &str) -> (Document<'_>, Vec<Named>) {
+    (segment::segment(text), Vec::new())
 }
