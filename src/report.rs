@@ -1,12 +1,20 @@
 //! The report: plain public data in the outside's words. Every offset is in bytes of the analysed text; [`crate::wire`]
 //! converts them for JavaScript and Python.
 
+use std::borrow::Cow;
+
 use crate::document::{Dep, Pos, names};
 use crate::text::Span;
 
 /// What an article says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
+    /// The program that made it: name and version.
+    pub engine: String,
+    /// The weights it was made with: name and version; empty without a network.
+    pub model: String,
+    /// The language of the text: `en`.
+    pub language: String,
     /// Length of the text in bytes.
     pub length: usize,
     /// SHA-256 of the text's UTF-8, in lower-case hex.
@@ -267,7 +275,7 @@ pub struct RoleFiller {
     /// Who that is.
     pub entity: Option<EntityId>,
     /// The rule that found it.
-    pub via: &'static str,
+    pub via: Cow<'static, str>,
     /// Whether it was taken over from another clause.
     pub inherited: bool,
 }
@@ -300,6 +308,14 @@ pub struct Count {
     pub unit: String,
 }
 
+names! {
+    /// A direction of the compass.
+    pub enum Bearing {
+        North = "N", NorthEast = "NE", East = "E", SouthEast = "SE", South = "S", SouthWest = "SW", West = "W",
+        NorthWest = "NW",
+    }
+}
+
 /// A place given from a landmark: "approximately 8 kilometers east of X in Y".
 #[derive(Clone, Debug, PartialEq)]
 pub struct RelativePlace {
@@ -309,8 +325,8 @@ pub struct RelativePlace {
     pub unit: Option<String>,
     /// How the distance stands to the true one.
     pub comparator: Option<Comparator>,
-    /// `N`, `NE`, `E` …
-    pub bearing: Option<&'static str>,
+    /// In what direction from the landmark.
+    pub bearing: Option<Bearing>,
     /// From where.
     pub landmark: Span,
     /// In what larger place.
