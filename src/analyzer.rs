@@ -17,14 +17,17 @@ impl Analyzer {
         let statements = statement::attribute(&document, &entities);
         let facts = fact::extract(&document, &entities, &statements);
         let summary = summary::summarize(&document, &entities, &statements, &facts);
-        let sentences = document
-            .sentences
-            .iter()
-            .map(|sentence| document.span(sentence.clone()))
-            .collect();
+        let spans = |ranges: &[crate::document::TokenRange]| {
+            ranges
+                .iter()
+                .map(|range| document.span(range.clone()))
+                .collect()
+        };
+        let (paragraphs, sentences) = (spans(&document.paragraphs), spans(&document.sentences));
         Report {
             length: text.len(),
             title: document.title,
+            paragraphs,
             sentences,
             entities,
             statements,

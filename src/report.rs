@@ -23,6 +23,8 @@ pub struct Report {
     pub title: Option<Span>,
     /// The article's date, `YYYY-MM-DD`: given, or read from its dateline.
     pub date: Option<String>,
+    /// The paragraphs, in order; the headline is one. What a page prints as `¶1` is the first that is not the headline.
+    pub paragraphs: Vec<Span>,
     /// The sentences, in order.
     pub sentences: Vec<Span>,
     /// The tokens, if they were asked for.
