@@ -1,1 +1,53 @@
-fn main() {}
+//! Builds, serves, tests and measures nutgraf: `cargo xtask help`.
+//!
+//! Everything that a fresh machine needs beside Rust is brought in here, once, and only for the command that needs it.
+
+mod bundle;
+mod module;
+mod serve;
+mod shell;
+mod single;
+mod site;
+mod size;
+
+use std::process::ExitCode;
+
+use shell::Outcome;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  build            the site in dist/, and dist/nutgraf.html, which works by double-click
+  serve [--port N] build, then serve dist/ and print the address
+  size             build, then what a browser downloads, against the caps
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[&str]) -> Outcome {
+    match words {
+        ["build"] => site::build(),
+        ["serve"] => site::build().and_then(|()| serve::serve(None)),
+        ["serve", "--port", port] => {
+            let port = port.parse().map_err(|_| format!("“{port}” is no port"))?;
+            site::build()?;
+            serve::serve(Some(port))
+        }
+        ["size"] => site::build().and_then(|()| size::check()),
+        ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => Err(format!("no such command\n\n{HELP}").into()),
+    }
+}

@@ -1,0 +1,22 @@
+// @ts-check
+/**
+ * Where the parts of nutgraf are: the worker, the module, the weights.
+ *
+ * The only module that differs between the site and the single file: `dist/nutgraf.html` brings its own version
+ * (xtask/src/single/places.js), with all three inside, under the same names.
+ */
+
+/** A new worker that runs `worker.js`. */
+export const openWorker = () => new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "nutgraf" });
+
+/**
+ * The wasm module: an address to fetch, or the bytes.
+ * @returns {Promise<string | ArrayBuffer>}
+ */
+export const findWasm = async () => new URL("./nutgraf_bg.wasm", import.meta.url).href;
+
+/**
+ * The weights: an address to fetch, or the bytes.
+ * @returns {Promise<string | ArrayBuffer>}
+ */
+export const findModel = async () => new URL("./nutgraf.model.bin", import.meta.url).href;

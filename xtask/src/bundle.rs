@@ -1,0 +1,256 @@
+//! Plain ES modules into one classic script: on `file://` no browser loads a module from a file.
+//!
+//! It reads what `www/` and wasm-bindgen write, and no more: `import` and `export` stand at the start of a line and end
+//! with a semicolon; exports are declarations or lists of names; no top-level `await`, no cycles. Anything else is an
+//! error that names the line.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::shell::Outcome;
+
+/// One script that runs `entry` and what it imports, as `load` reads them (`./a.js` of any module is `a.js`).
+///
+/// # Errors
+/// A module is missing, or in a form that is not read.
+pub fn bundle(entry: &str, load: &dyn Fn(&str) -> Outcome<String>) -> Outcome<String> {
+    let mut modules = BTreeMap::new();
+    let mut wanted = vec![entry.to_string()];
+    while let Some(name) = wanted.pop() {
+        if modules.contains_key(&name) {
+            continue;
+        }
+        let module = convert(&name, &load(&name)?)?;
+        wanted.extend(module.imports.iter().cloned());
+        modules.insert(name, module.code);
+    }
+    let mut script = String::from("(() => {\n\"use strict\";\nconst $modules = {\n");
+    for (name, code) in &modules {
+        writeln!(script, "{name:?}: () => {{\n{code}}},")?;
+    }
+    script.push_str(
+        "};\nconst $done = {};\n\
+         const $require = (name) => ($done[name] ??= $modules[name]());\n\
+         const $import = async (name) => $require(name);\n",
+    );
+    writeln!(script, "$require({entry:?});\n}})();")?;
+    Ok(script)
+}
+
+struct Module {
+    code: String,
+    imports: Vec<String>,
+}
+
+fn convert(name: &str, source: &str) -> Outcome<Module> {
+    let mut code = String::new();
+    let mut imports = Vec::new();
+    // Name outside, name inside.
+    let mut exports: Vec<(String, String)> = Vec::new();
+    let mut lines = source.lines().enumerate();
+    while let Some((number, line)) = lines.next() {
+        let refuse = |why: &str| Err(format!("{name}:{}: {why}: {line}", number + 1));
+        let statement_starts = line.starts_with("import ")
+            || line.starts_with("import{")
+            || line.starts_with("export {")
+            || line.starts_with("export *");
+        if statement_starts {
+            let mut statement = line.to_string();
+            while !statement.trim_end().ends_with(';') {
+                let Some((_, more)) = lines.next() else {
+                    return refuse("no end to this statement").map_err(Into::into);
+                };
+                statement.push(' ');
+                statement.push_str(more.trim());
+            }
+            let statement = statement.trim_end().trim_end_matches(';');
+            if let Some(list) = statement.strip_prefix("export ") {
+                let Some(names) = braces(list).filter(|_| !list.contains(" from ")) else {
+                    return refuse("re-exports are not read").map_err(Into::into);
+                };
+                exports.extend(names.map(|(inside, outside)| (outside, inside)));
+            } else {
+                let (what, from) = statement["import".len()..]
+                    .rsplit_once("from")
+                    .unwrap_or(("", &statement["import".len()..]));
+                let from = resolve(from);
+                match import(what.trim(), &from) {
+                    Some(line) => code.push_str(&line),
+                    None => return refuse("this import is not read").map_err(Into::into),
+                }
+                imports.push(from);
+            }
+        } else if let Some(declaration) = line.strip_prefix("export ") {
+            let Some(declared) = declared_name(declaration) else {
+                return refuse("this export is not read").map_err(Into::into);
+            };
+            exports.push((declared.to_string(), declared.to_string()));
+            code.push_str(&expressions(declaration, &mut imports));
+        } else if line.starts_with("await ") {
+            return refuse("top-level await is not read").map_err(Into::into);
+        } else {
+            code.push_str(&expressions(line, &mut imports));
+        }
+        code.push('\n');
+    }
+    code.push_str("return {");
+    for (outside, inside) in &exports {
+        write!(code, " {outside}: {inside},")?;
+    }
+    code.push_str(" };\n");
+    Ok(Module { code, imports })
+}
+
+/// `import("./a.js")` and `import.meta.url` in a line of code.
+fn expressions(line: &str, imports: &mut Vec<String>) -> String {
+    let mut line = line.replace("import.meta.url", "location.href");
+    let mut from = 0;
+    while let Some(at) = line[from..].find("import(\"./").map(|i| from + i) {
+        let start = at + "import(".len();
+        let Some(length) = line[start..].find(')') else {
+            break;
+        };
+        let address = line[start..start + length].to_string();
+        from = start;
+        // Types in comments are imported from declarations.
+        if address.trim_end_matches('"').ends_with(".js") {
+            let name = resolve(&address);
+            let call = format!("$import({name:?}");
+            line.replace_range(at..start + length, &call);
+            from = at + call.len();
+            imports.push(name);
+        }
+    }
+    line
+}
+
+fn import(what: &str, from: &str) -> Option<String> {
+    if what.is_empty() {
+        return Some(format!("$require({from:?});"));
+    }
+    if let Some(namespace) = what.strip_prefix("* as ") {
+        return Some(format!("const {namespace} = $require({from:?});"));
+    }
+    let (default, list) = match what.find('{') {
+        Some(at) => (what[..at].trim().trim_end_matches(',').trim(), &what[at..]),
+        None => (what, "{}"),
+    };
+    let mut names = Vec::new();
+    if !default.is_empty() {
+        names.push(format!("default: {default}"));
+    }
+    names.extend(braces(list)?.map(|(theirs, ours)| format!("{theirs}: {ours}")));
+    Some(format!(
+        "const {{ {} }} = $require({from:?});",
+        names.join(", ")
+    ))
+}
+
+/// `{ a, b as c }` as pairs.
+fn braces(list: &str) -> Option<impl Iterator<Item = (String, String)>> {
+    let inner = list.trim().strip_prefix('{')?.strip_suffix('}')?;
+    Some(
+        inner
+            .split(',')
+            .map(str::trim)
+            .filter(|n| !n.is_empty())
+            .map(|name| {
+                let (first, second) = name.split_once(" as ").unwrap_or((name, name));
+                (first.trim().to_string(), second.trim().to_string())
+            }),
+    )
+}
+
+fn declared_name(declaration: &str) -> Option<&str> {
+    let kinds = [
+        "const ",
+        "class ",
+        "function ",
+        "async function ",
+        "function* ",
+    ];
+    let rest = kinds
+        .iter()
+        .find_map(|kind| declaration.strip_prefix(kind))?;
+    let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$'))?;
+    (end > 0).then(|| &rest[..end])
+}
+
+fn resolve(address: &str) -> String {
+    let address = address.trim().trim_matches(['"', '\'']);
+    address.strip_prefix("./").unwrap_or(address).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(source: &str) -> String {
+        convert("a.js", source).map_or_else(|e| format!("error: {e}"), |module| module.code)
+    }
+
+    #[test]
+    fn imports_become_requires() {
+        assert_eq!(
+            one("import init, { A, b as c } from \"./n.js\";\n"),
+            "const { default: init, A: A, b: c } = $require(\"n.js\");\nreturn { };\n"
+        );
+        assert_eq!(
+            one("import {\n  a,\n  b,\n} from \"./n.js\";\n"),
+            "const { a: a, b: b } = $require(\"n.js\");\nreturn { };\n"
+        );
+        assert_eq!(
+            one("import \"./n.js\";\n"),
+            "$require(\"n.js\");\nreturn { };\n"
+        );
+        assert_eq!(
+            one("import * as all from './n.js';\n"),
+            "const all = $require(\"n.js\");\nreturn { };\n"
+        );
+    }
+
+    #[test]
+    fn exports_are_returned() {
+        assert_eq!(
+            one("export const a = 1;\nexport async function f() {}\nexport { g as default };\n"),
+            "const a = 1;\nasync function f() {}\n\nreturn { a: a, f: f, default: g, };\n"
+        );
+    }
+
+    #[test]
+    fn addresses_and_late_imports_are_rewritten_but_types_stay() {
+        assert_eq!(
+            one("const m = await import(\"./n.js\"), u = import.meta.url;\n"),
+            "const m = await $import(\"n.js\"), u = location.href;\nreturn { };\n"
+        );
+        let types = " * @param {import(\"./n.d.ts\").Report} report";
+        assert_eq!(one(types), format!("{types}\nreturn {{ }};\n"));
+    }
+
+    #[test]
+    fn what_is_not_read_is_an_error_with_its_line() {
+        for source in [
+            "export default {};",
+            "export let a = 1;",
+            "await f();",
+            "export * from \"./b.js\";",
+        ] {
+            let text = one(&format!("const a = 0;\n{source}\n"));
+            assert!(text.starts_with("error: a.js:2:"), "{text}");
+        }
+    }
+
+    #[test]
+    fn each_module_is_there_once() {
+        let load = |name: &str| -> Outcome<String> {
+            Ok(match name {
+                "a.js" => "import { c } from \"./c.js\";\nimport { b } from \"./b.js\";\n".into(),
+                "b.js" => "import { c } from \"./c.js\";\nexport const b = c;\n".into(),
+                _ => "export const c = 1;\n".into(),
+            })
+        };
+        let script = bundle("a.js", &load).unwrap_or_default();
+        assert_eq!(script.matches("\"c.js\": () => {").count(), 1);
+        assert!(script.ends_with("$require(\"a.js\");\n})();\n"));
+    }
+}

@@ -1,0 +1,159 @@
+//! The page as one file that works by double-click: module, weights, styles and scripts inside.
+//!
+//! What it asks of `www/`: `index.html` names its style sheets by `<link rel="stylesheet" href="…">` and its script by
+//! one `<script type="module" src="…"></script>`; `worker.js` is the worker; both reach the worker, the module and the
+//! weights only through `places.js`, for which this brings its own version (`single/places.js`).
+
+use std::io::Write as _;
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+
+use crate::bundle::bundle;
+use crate::shell::{Outcome, read, read_text};
+
+const PLACES: &str = include_str!("single/places.js");
+
+/// The single file for the site in `dist`.
+///
+/// # Errors
+/// A part is missing, or in a form that cannot be put in.
+pub fn page(dist: &Path) -> Outcome<String> {
+    let load = |name: &str| match name {
+        "places.js" => Ok(PLACES.to_string()),
+        _ => read_text(&dist.join(name)),
+    };
+    let mut script = String::new();
+    let mut html = String::new();
+    let index = read_text(&dist.join("index.html"))?;
+    let mut rest = index.as_str();
+    // Tags that name files are looked at one by one; all else is copied.
+    while let Some(at) = next_reference(rest) {
+        html.push_str(&rest[..at]);
+        let end = rest[at..].find('>').ok_or("a tag without an end")? + at + 1;
+        let tag = &rest[at..end];
+        rest = &rest[end..];
+        if tag.starts_with("<script") {
+            let name = attribute(tag, "src").ok_or_else(|| format!("no src: {tag}"))?;
+            script.push_str(&bundle(local(name), &load)?);
+            rest = rest
+                .strip_prefix("</script>")
+                .ok_or_else(|| format!("not followed by </script>: {tag}"))?;
+        } else if attribute(tag, "rel") == Some("stylesheet") {
+            let name = attribute(tag, "href").ok_or_else(|| format!("no href: {tag}"))?;
+            let style = read_text(&dist.join(local(name)))?.replace("</style", "<\\/style");
+            html.push_str(&format!("<style>\n{style}</style>"));
+        } else if attribute(tag, "rel") == Some("icon") {
+            let name = attribute(tag, "href").ok_or_else(|| format!("no href: {tag}"))?;
+            let address = if name.starts_with("data:") {
+                name.to_string()
+            } else {
+                let icon = base64(&read(&dist.join(local(name)))?);
+                format!("data:image/svg+xml;base64,{icon}")
+            };
+            html.push_str(&format!("<link rel=\"icon\" href=\"{address}\">"));
+        }
+        // Preloads and the manifest have no meaning in a file.
+    }
+    html.push_str(rest);
+
+    let body = html.rfind("</body>").ok_or("index.html has no </body>")?;
+    let mut parts = String::new();
+    for (id, file) in [
+        ("nutgraf-wasm", "nutgraf_bg.wasm"),
+        ("nutgraf-model", "nutgraf.model.bin"),
+    ] {
+        let packed = base64(&deflate(&read(&dist.join(file))?)?);
+        parts.push_str(&format!(
+            "<script type=\"text/plain\" id=\"{id}\">{packed}</script>\n"
+        ));
+    }
+    let worker = inline(&bundle("worker.js", &load)?);
+    parts.push_str(&format!(
+        "<script type=\"text/plain\" id=\"nutgraf-worker\">{worker}</script>\n"
+    ));
+    parts.push_str(&format!("<script>{}</script>\n", inline(&script)));
+    html.insert_str(body, &parts);
+    Ok(html)
+}
+
+fn next_reference(html: &str) -> Option<usize> {
+    let link = html.find("<link ");
+    let script = html.find("<script type=\"module\"");
+    [link, script].into_iter().flatten().min()
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let start = tag.find(&format!(" {name}=\""))? + name.len() + 3;
+    let length = tag[start..].find('"')?;
+    Some(&tag[start..start + length])
+}
+
+fn local(address: &str) -> &str {
+    address.strip_prefix("./").unwrap_or(address)
+}
+
+/// A script as the content of a `<script>` element: nothing in it may end the element.
+fn inline(script: &str) -> String {
+    script
+        .replace("</script", "<\\/script")
+        .replace("<!--", "<\\!--")
+}
+
+fn deflate(bytes: &[u8]) -> Outcome<Vec<u8>> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let mut bits = 0;
+        for i in 0..3 {
+            bits = bits << 8 | u32::from(*chunk.get(i).unwrap_or(&0));
+        }
+        for i in 0..4 {
+            let letter = LETTERS[(bits >> (18 - 6 * i)) as usize & 63];
+            text.push(if i <= chunk.len() {
+                letter as char
+            } else {
+                '='
+            });
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_is_padded() {
+        for (bytes, text) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+        ] {
+            assert_eq!(base64(bytes.as_bytes()), text);
+        }
+    }
+
+    #[test]
+    fn a_script_cannot_end_its_element() {
+        assert_eq!(inline("a = '</script><!--'"), "a = '<\\/script><\\!--'");
+    }
+
+    #[test]
+    fn attributes_are_read_by_their_whole_name() {
+        let tag = "<link data-rel=\"x\" rel=\"icon\" href=\"./a.svg\">";
+        assert_eq!(attribute(tag, "rel"), Some("icon"));
+        assert_eq!(attribute(tag, "href").map(local), Some("a.svg"));
+        assert_eq!(attribute(tag, "title"), None);
+    }
+}
