@@ -3,3 +3,10 @@
 mod table;
 
 pub use table::Table;
+
+/// Verbs that report words by themselves.
+pub const SPEECH_VERBS: Table = Table::new(include_str!("lexicon/speech_verbs.tsv"));
+
+/// Verbs that take a clause without anyone saying or thinking it.
+pub const CLAUSE_VERBS_WITHOUT_SPEECH: Table =
+    Table::new(include_str!("lexicon/clause_verbs_without_speech.tsv"));

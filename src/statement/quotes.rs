@@ -1,0 +1,278 @@
+//! Where quotation marks open and close. Knows marks and paragraphs, nothing of syntax.
+
+use crate::document::{Document, TokenRange};
+use crate::text::Span;
+
+/// Words between quotation marks.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Quotation {
+    /// From the opening to the closing mark, marks included where they are there.
+    pub(super) span: Span,
+    /// The words between the marks.
+    pub(super) inner: Span,
+    /// The tokens that touch the span.
+    pub(super) tokens: TokenRange,
+    /// Whether it stands inside another quotation.
+    pub(super) nested: bool,
+    /// Whether it takes up the quotation that the paragraph before left open.
+    pub(super) continues: bool,
+    /// Whether its closing mark is missing because the next paragraph goes on with it.
+    pub(super) open_ended: bool,
+}
+
+/// The families of marks: a quotation is closed by a mark of the family that opened it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Family {
+    Double,
+    Straight,
+    Backtick,
+    Single,
+    Angle,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Open,
+    Close,
+    Either,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    span: Span,
+    family: Family,
+    side: Side,
+}
+
+/// The quotations of a document in order of their opening marks. Paragraph by paragraph: an odd mark spoils no other. O(text).
+pub(super) fn find(document: &Document) -> Vec<Quotation> {
+    let mut found: Vec<Quotation> = Vec::new();
+    let mut pending: Option<Family> = None;
+    let paragraphs: Vec<Span> = lines(document);
+    let marked: Vec<Vec<Mark>> = paragraphs
+        .iter()
+        .map(|&span| marks(document.text(), span))
+        .collect();
+    for (index, (&paragraph, marks)) in paragraphs.iter().zip(&marked).enumerate() {
+        let opens_next = |family: Family| {
+            marked
+                .get(index + 1)
+                .and_then(|next| next.first())
+                .is_some_and(|mark| {
+                    mark.family == family
+                        && mark.side != Side::Close
+                        && mark.span.start == paragraphs[index + 1].start
+                })
+        };
+        let taken_up = pending.take();
+        let start = found.len();
+        let mut open: Vec<(Mark, usize)> = Vec::new();
+        for &mark in marks {
+            let top = open
+                .iter()
+                .rposition(|(other, _)| other.family == mark.family);
+            match (top, mark.side) {
+                (Some(at), Side::Close | Side::Either) => {
+                    let (opening, slot) = open[at];
+                    open.truncate(at);
+                    found[slot].span = opening.span.join(mark.span);
+                    found[slot].inner = Span::new(opening.span.end, mark.span.start);
+                    found[slot].open_ended = false;
+                }
+                (Some(at), Side::Open) if mark.family != Family::Single => {
+                    // Two openings in a row: the first was never closed. It ends where the second begins.
+                    let (opening, slot) = open[at];
+                    open.truncate(at);
+                    found[slot].span = Span::new(opening.span.start, opening.span.end);
+                    push(&mut found, &mut open, mark);
+                }
+                (_, Side::Open) | (None, Side::Either) => push(&mut found, &mut open, mark),
+                (None, Side::Close) => {}
+            }
+        }
+        for (opening, slot) in open {
+            let at_start = opening.span.start == paragraph.start;
+            let goes_on = opens_next(opening.family);
+            if goes_on || (at_start && opening.family != Family::Single) {
+                found[slot].span = Span::new(opening.span.start, paragraph.end);
+                found[slot].inner = Span::new(opening.span.end, paragraph.end);
+                if goes_on {
+                    pending = Some(opening.family);
+                }
+            }
+        }
+        if let (Some(family), Some(first)) = (taken_up, found.get_mut(start)) {
+            first.continues = first.span.start == paragraph.start
+                && marks.first().is_some_and(|mark| mark.family == family);
+        }
+        let rest = found.split_off(start);
+        found.extend(
+            rest.into_iter()
+                .filter(|quotation| !quotation.inner.trim(document.text()).is_empty()),
+        );
+    }
+    found.sort_by_key(|quotation| quotation.span.start);
+    let mut reach = 0;
+    for quotation in &mut found {
+        quotation.tokens = document.tokens_in(quotation.span);
+        quotation.nested = quotation.span.start < reach;
+        reach = reach.max(quotation.span.end);
+    }
+    found
+}
+
+fn push(found: &mut Vec<Quotation>, open: &mut Vec<(Mark, usize)>, mark: Mark) {
+    open.push((mark, found.len()));
+    found.push(Quotation {
+        span: mark.span,
+        inner: Span::new(mark.span.end, mark.span.end),
+        tokens: 0..0,
+        nested: false,
+        continues: false,
+        open_ended: true,
+    });
+}
+
+/// The paragraphs, cut once more at line breaks, without white space at their edges.
+fn lines(document: &Document) -> Vec<Span> {
+    let text = document.text();
+    let mut lines = Vec::new();
+    for paragraph in &document.paragraphs {
+        let span = document.span(paragraph.clone());
+        let mut start = span.start;
+        for line in span.of(text).split_inclusive('\n') {
+            let line_span = Span::new(start, start + line.len()).trim(text);
+            start += line.len();
+            if !line_span.is_empty() {
+                lines.push(line_span);
+            }
+        }
+    }
+    lines
+}
+
+/// The quotation marks of one paragraph, apostrophes left out.
+fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
+    let slice = paragraph.of(text);
+    let mut found: Vec<Mark> = Vec::new();
+    let mut before: Option<char> = None;
+    let mut chars = slice.char_indices().peekable();
+    let mut singles_ahead: usize = 0;
+    while let Some((at, c)) = chars.next() {
+        let mut length = c.len_utf8();
+        let doubled =
+            matches!(c, '\'' | '`' | '’' | '‘') && chars.next_if(|&(_, next)| next == c).is_some();
+        if doubled {
+            length *= 2;
+        }
+        let after = slice[at + length..].chars().next();
+        let family_side = match (c, doubled) {
+            ('“' | '„', _) | ('‘', true) => Some((Family::Double, Side::Open)),
+            ('”', _) | ('’', true) => Some((Family::Double, Side::Close)),
+            ('"', _) => Some((Family::Straight, straight(before, after))),
+            ('\'', true) => Some((Family::Backtick, straight(before, after))),
+            ('`', true) => Some((Family::Backtick, Side::Open)),
+            ('«', _) => Some((Family::Angle, Side::Open)),
+            ('»', _) => Some((Family::Angle, Side::Close)),
+            ('‘', false) => Some((Family::Single, Side::Open)),
+            ('\'' | '’', false) => {
+                single(before, after, &slice[at + length..], c, singles_ahead > 0)
+                    .map(|side| (Family::Single, side))
+            }
+            _ => None,
+        };
+        if let Some((family, side)) = family_side {
+            if family == Family::Single {
+                match side {
+                    Side::Open => singles_ahead += 1,
+                    _ => singles_ahead = singles_ahead.saturating_sub(1),
+                }
+            }
+            found.push(Mark {
+                span: Span::new(paragraph.start + at, paragraph.start + at + length),
+                family,
+                side,
+            });
+        }
+        before = Some(c);
+    }
+    found
+}
+
+/// Which way a straight double mark looks, from its neighbours.
+fn straight(before: Option<char>, after: Option<char>) -> Side {
+    let left_open = before.is_none_or(|c| c.is_whitespace() || "([{—–-/‘“'".contains(c));
+    let right_open = after.is_none_or(|c| c.is_whitespace() || ")]}—–-,.;:!?/’”'".contains(c));
+    match (left_open, right_open) {
+        (true, false) => Side::Open,
+        (false, true) => Side::Close,
+        _ => Side::Either,
+    }
+}
+
+/// Which way a single mark looks; `None` for an apostrophe.
+fn single(
+    before: Option<char>,
+    after: Option<char>,
+    rest: &str,
+    mark: char,
+    is_open: bool,
+) -> Option<Side> {
+    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    if word(before) && word(after) {
+        return None;
+    }
+    if word(after) && before.is_none_or(|c| c.is_whitespace() || "([“\"—–".contains(c)) {
+        // ’90s, ’em: an apostrophe, unless a closing mark follows.
+        let opens = mark == '\'' && !elided(rest) && closes_later(rest);
+        return opens.then_some(Side::Open);
+    }
+    // "the voters’ choice": before a space after s it closes only what is open.
+    (is_open && before.is_some_and(|c| !c.is_whitespace())).then_some(Side::Close)
+}
+
+/// Whether an apostrophe stands for letters left out at the start of this word.
+fn elided(rest: &str) -> bool {
+    let word: String = rest
+        .chars()
+        .take_while(|c| c.is_alphanumeric())
+        .take(8)
+        .collect::<String>()
+        .to_lowercase();
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(
+            word.as_str(),
+            "s" | "t"
+                | "em"
+                | "til"
+                | "tis"
+                | "twas"
+                | "cause"
+                | "cuz"
+                | "bout"
+                | "n"
+                | "round"
+               
+                | "d"
+                | "ll"
+                | "re"
+                | "ve"
+        )
+}
+
+/// Whether a straight single mark further on in the paragraph looks like a closing one. Looks 2,000 bytes ahead at most.
+fn closes_later(rest: &str) -> bool {
+    const REACH_BYTES: usize = 2000;
+    let bytes = &rest.as_bytes()[..rest.len().min(REACH_BYTES)];
+    bytes.iter().enumerate().any(|(i, &b)| {
+        b == b'\''
+            && i > 0
+            && !bytes[i - 1].is_ascii_whitespace()
+            && bytes
+                .get(i + 1)
+                .is_none_or(|&next| !next.is_ascii_alphanumeric())
+            && (bytes[i - 1] != b's'
+                || bytes.get(i + 1).is_none_or(|&next| next != b' ')
+                || bytes[..i].iter().filter(|&&b| b == b' ').count() < 8)
+    })
+}
