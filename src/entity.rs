@@ -1,12 +1,99 @@
 //! Who and what is mentioned: the recogniser's names, groups without a name, values, and which mentions are one.
 
+mod coreference;
+mod groups;
+mod mention;
+mod names;
+
 use crate::document::Document;
-use crate::report::Entity;
+use crate::report::{Entity, Level, Mention};
+use mention::Found;
 
 /// What the recogniser network found, before any rule: token range and type.
 pub type Named = (crate::document::TokenRange, crate::report::EntityType);
 
 /// The entities of a parsed document. `named` are the network's; `date` is the article's (`YYYY-MM-DD`), if known.
-pub fn recognize(_document: &Document, _named: &[Named], _date: Option<&str>) -> Vec<Entity> {
-    Vec::new()
+pub fn recognize(document: &Document, named: &[Named], _date: Option<&str>) -> Vec<Entity> {
+    let mut mentions = names::find(document, named);
+    let groups = groups::find(document, &mentions);
+    mentions.extend(groups);
+    mentions.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end)));
+    let clusters = coreference::link(document, &mentions);
+    clusters
+        .iter()
+        .map(|cluster| describe(document, &mentions, cluster))
+        .collect()
+}
+
+/// The entity of these mentions: its fullest name, its other forms, its weight in the article.
+fn describe(document: &Document, mentions: &[Found], cluster: &[usize]) -> Entity {
+    let form = |m: usize| {
+        let mention = &mentions[m];
+        document
+            .span(mention.name_start..mention.tokens.end)
+            .of(document.text())
+            .to_owned()
+    };
+    let rank = |m: usize| (mentions[m].level == Level::Named, form(m).len());
+    let best = cluster
+        .iter()
+        .copied()
+        .rev()
+        .max_by_key(|&m| rank(m))
+        .unwrap_or(cluster[0]);
+    let name = form(best);
+    let mut aliases: Vec<String> = Vec::new();
+    for &m in cluster {
+        let whole = document
+            .span(mentions[m].tokens.clone())
+            .of(document.text())
+            .to_owned();
+        for alias in [form(m), whole] {
+            if alias != name && !aliases.contains(&alias) {
+                aliases.push(alias);
+            }
+        }
+    }
+    let kind = mentions[best].kind;
+    Entity {
+        kind,
+        name,
+        aliases,
+        salience: salience(document, mentions, cluster),
+        value: mentions[best].value.clone(),
+        mentions: cluster
+            .iter()
+            .map(|&m| Mention {
+                span: document.span(mentions[m].tokens.clone()),
+                level: mentions[m].level,
+                kind: (mentions[m].kind != kind).then_some(mentions[m].kind),
+            })
+            .collect(),
+    }
+}
+
+/// How much of the article is about it: its mentions, those in the headline and the lead counting more.
+fn salience(document: &Document, mentions: &[Found], cluster: &[usize]) -> f32 {
+    let lead = document
+        .paragraphs
+        .iter()
+        .take(2)
+        .map(|p| p.end)
+        .max()
+        .unwrap_or(0);
+    let title = document
+        .title
+        .map_or(0, |title| document.tokens_in(title).end);
+    let mut weight = 0.0f32;
+    for &m in cluster {
+        let at = mentions[m].tokens.start;
+        weight += if at < title {
+            3.0
+        } else if at < lead {
+            2.0
+        } else {
+            1.0
+        };
+    }
+    weight / (weight + 6.0)
 }

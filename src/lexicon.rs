@@ -10,3 +10,11 @@ pub const SPEECH_VERBS: Table = Table::new(include_str!("lexicon/speech_verbs.ts
 /// Verbs that take a clause without anyone saying or thinking it.
 pub const CLAUSE_VERBS_WITHOUT_SPEECH: Table =
     Table::new(include_str!("lexicon/clause_verbs_without_speech.tsv"));
+/// Titles before names: `style`, `rank`, `office`.
+pub const TITLES: Table = Table::new(include_str!("lexicon/titles.tsv"));
+
+/// Common nouns by what they denote: `person`, `group`, `place`, `facility`.
+pub const NOUNS: Table = Table::new(include_str!("lexicon/nouns.tsv"));
+
+/// Other names of states and organisations, by key.
+pub const ALIASES: Table = Table::new(include_str!("lexicon/aliases.tsv"));

@@ -252,7 +252,6 @@ fn elided(rest: &str) -> bool {
                 | "bout"
                 | "n"
                 | "round"
-               
                 | "d"
                 | "ll"
                 | "re"

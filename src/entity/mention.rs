@@ -1,0 +1,91 @@
+//! A mention before it is known whose it is.
+
+use crate::document::{Document, Pos, TokenRange};
+use crate::report::{EntityType, Level, Value};
+
+/// Words that refer to someone or something, or tell a value.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// The token it is about: the head noun, or the last token of a name.
+    pub head: usize,
+    /// What it is taken for.
+    pub kind: EntityType,
+    /// How it refers.
+    pub level: Level,
+    /// For values: what it is worth.
+    pub value: Option<Value>,
+    /// For names of persons: where the name itself starts, after titles.
+    pub name_start: usize,
+}
+
+impl Found {
+    /// A mention whose head is found from its tokens.
+    pub fn new(document: &Document, tokens: TokenRange, kind: EntityType, level: Level) -> Self {
+        let head = head_of(document, &tokens);
+        Self {
+            name_start: tokens.start,
+            tokens,
+            head,
+            kind,
+            level,
+            value: None,
+        }
+    }
+}
+
+/// The token of `tokens` whose head lies outside of them; the last such, for flat names.
+pub(super) fn head_of(document: &Document, tokens: &TokenRange) -> usize {
+    tokens
+        .clone()
+        .rev()
+        .find(|&i| document.head(i).is_none_or(|head| !tokens.contains(&head)))
+        .unwrap_or(tokens.start)
+}
+
+/// The lower-case singular of the noun at `i`, also where it is written as a name ("Forces" in a headline).
+pub(super) fn noun(document: &Document, i: usize) -> String {
+    if document.tokens[i].pos != Pos::Propn {
+        return document.lemma(i).to_lowercase();
+    }
+    let lower = document.lower(i);
+    match lower.as_str() {
+        "men" => "man".into(),
+        "women" => "woman".into(),
+        "children" => "child".into(),
+        _ if lower.ends_with("men") && lower.len() > 4 => {
+            format!("{}man", &lower[..lower.len() - 3])
+        }
+        _ if lower.ends_with("ies") && lower.len() > 4 => format!("{}y", &lower[..lower.len() - 3]),
+        _ if lower.ends_with("sses") || lower.ends_with("ches") || lower.ends_with("shes") => {
+            lower[..lower.len() - 2].into()
+        }
+        _ if lower.ends_with('s')
+            && !lower.ends_with("ss")
+            && !lower.ends_with("us")
+            && lower.len() > 3 =>
+        {
+            lower[..lower.len() - 1].into()
+        }
+        _ => lower,
+    }
+}
+
+/// Whether the noun at `i` is plural, also where it is written as a name.
+pub(super) fn plural(document: &Document, i: usize) -> bool {
+    use crate::document::Tag;
+    matches!(document.tokens[i].tag, Tag::Nns | Tag::Nnps)
+        || matches!(
+            document.lower(i).as_str(),
+            "people" | "police" | "personnel"
+        )
+}
+
+/// Whether the token is a possessive mark ("'s", "’").
+pub(super) fn possessive_mark(document: &Document, i: usize) -> bool {
+    document
+        .tokens
+        .get(i)
+        .is_some_and(|token| token.tag == crate::document::Tag::Pos)
+}
