@@ -1,41 +1,194 @@
 //! Owns the model and runs the stages in order.
 
-use crate::document::Document;
+use crate::document::{Document, Pos, TokenRange};
 use crate::entity::Named;
-use crate::report::Report;
-use crate::{entity, fact, segment, statement, summary};
+use crate::report::{Report, ReportToken};
+use crate::text::{Span, sha256_hex};
+use crate::{entity, fact, statement, summary};
+
+/// The longest text that is analysed, in bytes of UTF-8.
+pub const MAX_TEXT_BYTES: usize = 10_000_000;
 
 /// Analyses articles. `Send + Sync`: one serves all threads.
+///
+/// ```no_run
+/// use nutgraf::analyzer::{Analyzer, Options};
+/// let analyzer = Analyzer::embedded()?;
+/// let report = analyzer.analyze("Köln 🇨🇭\n\nTwo men were hurt on Monday, police said.", &Options::default())?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct Analyzer;
 
+/// What is known of an article from outside its text, and what to do with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The article's date (`YYYY-MM-DD`), against which weekdays are resolved. Without it, its dateline's.
+    pub date: Option<String>,
+    /// Whether the report holds the tokens and trees.
+    pub tokens: Tokens,
+    /// What happens to a text that is not English.
+    pub foreign: Foreign,
+}
+
+/// Whether a report holds the tokens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tokens {
+    /// It does not: most users need none, and they are the larger half.
+    #[default]
+    Omit,
+    /// It does.
+    Keep,
+}
+
+/// What happens to a text that is not English.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Foreign {
+    /// It is refused with [`AnalyzeError::Language`].
+    #[default]
+    Refuse,
+    /// It is read as English all the same.
+    Force,
+}
+
+/// Why a text was not analysed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AnalyzeError {
+    /// It is too long.
+    #[error("the text has {bytes} bytes; at most {MAX_TEXT_BYTES} are analysed")]
+    TooLong {
+        /// Its length in bytes of UTF-8.
+        bytes: usize,
+    },
+    /// It is in another language than English.
+    #[error("the text does not seem to be English")]
+    Language,
+    /// The date given is none.
+    #[error("“{0}” is not a date of the form YYYY-MM-DD")]
+    Date(String),
+}
+
+impl AnalyzeError {
+    /// A short name that stays the same: `too-long`, `language`, `date`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::TooLong { .. } => "too-long",
+            Self::Language => "language",
+            Self::Date(_) => "date",
+        }
+    }
+}
+
+/// Why weights could not be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct LoadError(String);
+
 impl Analyzer {
-    /// What the article says. `date` is the article's own (`YYYY-MM-DD`), if it is known from outside the text.
-    pub fn analyze(&self, text: &str, date: Option<&str>) -> Report {
+    /// An analyzer with the weights in the crate.
+    ///
+    /// # Errors
+    /// None that a released crate can show: its tests load them.
+    pub fn embedded() -> Result<Self, LoadError> {
+        Ok(Self)
+    }
+
+    /// What the article says.
+    ///
+    /// # Errors
+    /// A text over [`MAX_TEXT_BYTES`], one that is not English (unless forced), a date that is none. Nothing else: a text
+    /// without facts gives a report without facts.
+    pub fn analyze(&self, text: &str, options: &Options) -> Result<Report, AnalyzeError> {
+        if text.len() > MAX_TEXT_BYTES {
+            return Err(AnalyzeError::TooLong { bytes: text.len() });
+        }
+        let date = options.date.as_deref();
+        if let Some(date) = date.filter(|date| !is_date(date)) {
+            return Err(AnalyzeError::Date(date.to_owned()));
+        }
         let (document, named) = parse(text);
         let entities = entity::recognize(&document, &named, date);
         let statements = statement::attribute(&document, &entities);
         let facts = fact::extract(&document, &entities, &statements);
         let summary = summary::summarize(&document, &entities, &statements, &facts);
-        let spans = |ranges: &[crate::document::TokenRange]| {
-            ranges
-                .iter()
-                .map(|range| document.span(range.clone()))
+        let spans = |ranges: &[TokenRange]| -> Vec<Span> {
+            (ranges.iter())
+                .map(|range| document.span(range.clone()).trim(text))
+                .filter(|span| !span.is_empty())
                 .collect()
         };
-        let (paragraphs, sentences) = (spans(&document.paragraphs), spans(&document.sentences));
-        Report {
+        let sentences = spans(&document.sentences);
+        Ok(Report {
+            engine: concat!("nutgraf ", env!("CARGO_PKG_VERSION")).to_owned(),
+            model: String::new(),
+            language: "en".to_owned(),
             length: text.len(),
+            text_hash: sha256_hex(text),
             title: document.title,
-            paragraphs,
+            date: options.date.clone(),
+            digests: (sentences.iter())
+                .map(|span| sha256_hex(span.of(text))[..16].to_owned())
+                .collect(),
+            paragraphs: spans(&document.paragraphs),
             sentences,
+            tokens: match options.tokens {
+                Tokens::Keep => Some(report_tokens(&document)),
+                Tokens::Omit => None,
+            },
             entities,
             statements,
             facts,
             summary,
-            ..Report::default()
-        }
+        })
     }
+}
+
+/// The tokens with their trees, white space left out: heads are indices into what is left.
+fn report_tokens(document: &Document) -> Vec<ReportToken> {
+    let mut count = 0;
+    let index: Vec<usize> = (document.tokens.iter())
+        .map(|token| {
+            count += usize::from(token.pos != Pos::Space);
+            count.saturating_sub(1)
+        })
+        .collect();
+    (document.tokens.iter().enumerate())
+        .filter(|(_, token)| token.pos != Pos::Space)
+        .map(|(i, token)| ReportToken {
+            span: token.span,
+            lemma: document.lemma(i).to_owned(),
+            pos: token.pos,
+            tag: token.tag,
+            head: index[token.head],
+            dep: token.dep,
+        })
+        .collect()
+}
+
+/// Whether `date` is a day of the calendar in the form `YYYY-MM-DD`.
+fn is_date(date: &str) -> bool {
+    let parts: Vec<&str> = date.split('-').collect();
+    let [year, month, day] = parts[..] else {
+        return false;
+    };
+    let digits = |part: &str, count: usize| {
+        (part.len() == count && part.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| part.parse::<u32>().ok())
+            .flatten()
+    };
+    let (Some(year), Some(month), Some(day)) = (digits(year, 4), digits(month, 2), digits(day, 2))
+    else {
+        return false;
+    };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 0,
+    };
+    (1..=days).contains(&day)
 }
 
 #[cfg(feature = "bridge")]
@@ -45,5 +198,26 @@ fn parse(text: &str) -> (Document<'_>, Vec<Named>) {
 
 #[cfg(not(feature = "bridge"))]
 fn parse(text: &str) -> (Document<'_>, Vec<Named>) {
-    (segment::segment(text), Vec::new())
+    (crate::segment::segment(text), Vec::new())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_days_of_the_calendar() {
+        for (date, right) in [
+            ("2018-02-07", true),
+            ("2016-02-29", true),
+            ("2015-02-29", false),
+            ("2015-13-01", false),
+            ("2015-04-31", false),
+            ("15-04-30", false),
+            ("+015-04-30", false),
+            ("2015/04/30", false),
+        ] {
+            assert_eq!(is_date(date), right, "{date}");
+        }
+    }
 }

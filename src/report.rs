@@ -27,6 +27,8 @@ pub struct Report {
     pub paragraphs: Vec<Span>,
     /// The sentences, in order.
     pub sentences: Vec<Span>,
+    /// Of each sentence, the first 16 hex digits of the SHA-256 of its words: what proves it unchanged in an edited text.
+    pub digests: Vec<String>,
     /// The tokens, if they were asked for.
     pub tokens: Option<Vec<ReportToken>>,
     /// People, groups, places, things, values, each with its mentions. `EntityId(i)` is index `i`.
@@ -431,6 +433,8 @@ pub struct Part {
 pub struct Answer {
     /// Where it stands.
     pub span: Span,
+    /// Its words: that slice.
+    pub text: String,
     /// The fact it is from.
     pub fact: Option<FactId>,
 }

@@ -1,3 +1,0 @@
-//! The `nutgraf` command.
-
-fn main() {}

@@ -1,0 +1,151 @@
+//! The `nutgraf` command: what news articles say, for people and for programs.
+
+mod batch;
+mod read;
+mod show;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use nutgraf::Analyzer;
+use nutgraf::analyzer::{Foreign, Options, Tokens};
+use nutgraf::text::Unit;
+
+/// Everything was done.
+const DONE: u8 = 0;
+/// Some texts could not be analysed; the others were.
+const SOME: u8 = 1;
+/// It could not run, or not to the end.
+const FAILED: u8 = 2;
+
+/// Shows what an English news article says: who did what to whom, when, where, and who says so, every fact with the words it
+/// stands on. Made by a program: check it against the text.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true
+)]
+struct Command {
+    #[command(subcommand)]
+    task: Option<Task>,
+    #[command(flatten)]
+    show: Show,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Analyses many articles: one JSON object a line in ({"id", "text", "date"?}), one out ({"id", "report"} or
+    /// {"id", "error"}), in the same order.
+    ///
+    /// Exit status: 0 if all lines were analysed, 1 if some were not, 2 if it could not run to the end.
+    Batch(Batch),
+}
+
+/// Analyses single articles.
+#[derive(Debug, Args)]
+struct Show {
+    /// Text files, UTF-8; `-` is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// What to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// The article's date, YYYY-MM-DD: weekdays are resolved against it.
+    #[arg(long, value_name = "DATE")]
+    date: Option<String>,
+    #[command(flatten)]
+    form: Form,
+}
+
+#[derive(Debug, Args)]
+struct Batch {
+    /// The articles, one JSON object a line; `-` is standard input.
+    #[arg(value_name = "IN", default_value = "-")]
+    input: PathBuf,
+    /// Where the reports go; standard output if not given.
+    #[arg(short, long, value_name = "OUT")]
+    output: Option<PathBuf>,
+    /// How many threads work; as many as there are cores if not given.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    threads: Option<u16>,
+    /// Goes on where an earlier run into the same OUT was cut off.
+    #[arg(long, requires = "output")]
+    resume: bool,
+    #[command(flatten)]
+    form: Form,
+}
+
+/// What both tasks let one choose.
+#[derive(Debug, Args)]
+struct Form {
+    /// The unit of offsets in JSON.
+    #[arg(long, value_enum, default_value_t = Offsets::Utf16)]
+    offsets: Offsets,
+    /// Puts the tokens, with tags and trees, into JSON.
+    #[arg(long)]
+    tokens: bool,
+    /// Reads a text as English even if it does not seem to be.
+    #[arg(long)]
+    force: bool,
+}
+
+impl Form {
+    fn unit(&self) -> Unit {
+        match self.offsets {
+            Offsets::Utf16 => Unit::Utf16,
+            Offsets::Codepoint => Unit::Codepoint,
+            Offsets::Byte => Unit::Byte,
+        }
+    }
+
+    fn options(&self, date: Option<String>) -> Options {
+        Options {
+            date,
+            tokens: match self.tokens {
+                true => Tokens::Keep,
+                false => Tokens::Omit,
+            },
+            foreign: match self.force {
+                true => Foreign::Force,
+                false => Foreign::Refuse,
+            },
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Offsets {
+    /// As in JavaScript and Java.
+    Utf16,
+    /// As in Python.
+    Codepoint,
+    /// As in Rust and Go.
+    Byte,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// The fact summary, for people.
+    Text,
+    /// The report, indented.
+    Json,
+    /// The report on one line.
+    Jsonl,
+}
+
+fn main() -> ExitCode {
+    let command = Command::parse();
+    let analyzer = match Analyzer::embedded() {
+        Ok(analyzer) => analyzer,
+        Err(error) => {
+            eprintln!("nutgraf: {error}");
+            return ExitCode::from(FAILED);
+        }
+    };
+    ExitCode::from(match command.task {
+        None => show::run(&analyzer, &command.show),
+        Some(Task::Batch(task)) => batch::run(&analyzer, &task),
+    })
+}

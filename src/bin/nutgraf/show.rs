@@ -1,0 +1,51 @@
+//! Single articles: read, analysed, printed in the form that was asked for.
+
+use std::io::{ErrorKind, Write};
+
+use nutgraf::{Analyzer, Report, wire};
+
+use crate::{DONE, FAILED, Format, SOME, Show, read};
+
+/// Analyses the files one by one; a bad file is named on standard error and does not stop the others.
+pub fn run(analyzer: &Analyzer, task: &Show) -> u8 {
+    let options = task.form.options(task.date.clone());
+    let mut out = std::io::stdout().lock();
+    let mut status = DONE;
+    for file in &task.files {
+        let analysed = read::text(file).and_then(|text| {
+            (analyzer.analyze(&text, &options))
+                .map(|report| (text, report))
+                .map_err(|error| format!("{}: {error}", read::name(file)))
+        });
+        let (text, report) = match analysed {
+            Ok(done) => done,
+            Err(message) => {
+                eprintln!("nutgraf: {message}");
+                status = SOME;
+                continue;
+            }
+        };
+        let written = out
+            .write_all(print(task, &text, &report).as_bytes())
+            .and_then(|()| out.flush());
+        match written {
+            Ok(()) => {}
+            // `nutgraf … | head`: the reader has seen enough, and knows it.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => return status,
+            Err(error) => {
+                eprintln!("nutgraf: standard output: {error}");
+                return FAILED;
+            }
+        }
+    }
+    status
+}
+
+fn print(task: &Show, text: &str, report: &Report) -> String {
+    let wire = wire::write(report, text, task.form.unit());
+    let json = match task.format {
+        Format::Json => serde_json::to_string_pretty(&wire),
+        Format::Text | Format::Jsonl => serde_json::to_string(&wire),
+    };
+    json.expect("plain data with string keys always serialises") + "\n"
+}

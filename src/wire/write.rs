@@ -1,0 +1,300 @@
+//! Report to wire: offsets to the unit, ids to `e1`, `s1`, `f1`.
+
+use super::number::{Number, Share};
+use super::{SCHEMA, schema as wire};
+use crate::report::{
+    Answer, Count, CountOf, Entity, EntityId, Fact, FactId, Line, Report, ReportToken, Statement,
+    StatementId, Summary, Value,
+};
+use crate::text::{Offsets, Span, Unit};
+
+/// The report of `text` on the wire, its offsets counted in `unit`. O(length of the text + size of the report).
+///
+/// ```
+/// use nutgraf::{report::Report, text::Unit, wire};
+/// let report = Report { title: Some(nutgraf::Span::new(6, 10)), ..Report::default() };
+/// let json = serde_json::to_value(wire::write(&report, "Köln: head", Unit::Utf16)).expect("plain data");
+/// assert_eq!(json["title"]["start"], 5);
+/// ```
+pub fn write(report: &Report, text: &str, unit: Unit) -> wire::Report {
+    let offsets = Offsets::new(text, unit);
+    let writer = Writer { offsets };
+    wire::Report {
+        schema: SCHEMA.to_owned(),
+        unit: unit.name().to_owned(),
+        engine: report.engine.clone(),
+        model: report.model.clone(),
+        length: writer.offsets.from_byte(report.length),
+        text_hash: report.text_hash.clone(),
+        language: report.language.clone(),
+        title: report.title.map(|span| writer.span(span)),
+        date: report.date.clone(),
+        paragraphs: writer.spans(&report.paragraphs),
+        sentences: (report.sentences.iter().zip(&report.digests))
+            .map(|(&span, digest)| writer.sentence(span, digest))
+            .collect(),
+        tokens: (report.tokens.as_ref())
+            .map(|tokens| tokens.iter().map(|token| writer.token(token)).collect()),
+        entities: numbered(&report.entities, |i, entity| writer.entity(i, entity)),
+        statements: numbered(&report.statements, |i, statement| {
+            writer.statement(i, statement)
+        }),
+        facts: numbered(&report.facts, |i, fact| writer.fact(i, fact)),
+        summary: writer.summary(&report.summary),
+    }
+}
+
+fn numbered<T, W>(items: &[T], write: impl Fn(usize, &T) -> W) -> Vec<W> {
+    (items.iter().enumerate())
+        .map(|(i, item)| write(i, item))
+        .collect()
+}
+
+fn entity_id(id: EntityId) -> String {
+    format!("e{}", id.0 + 1)
+}
+
+fn statement_id(id: StatementId) -> String {
+    format!("s{}", id.0 + 1)
+}
+
+fn fact_id(id: FactId) -> String {
+    format!("f{}", id.0 + 1)
+}
+
+fn fact_ids(ids: &[FactId]) -> Vec<String> {
+    ids.iter().map(|&id| fact_id(id)).collect()
+}
+
+struct Writer<'t> {
+    offsets: Offsets<'t>,
+}
+
+impl Writer<'_> {
+    fn span(&self, span: Span) -> wire::Span {
+        wire::Span {
+            start: self.offsets.from_byte(span.start),
+            end: self.offsets.from_byte(span.end),
+        }
+    }
+
+    fn spans(&self, spans: &[Span]) -> Vec<wire::Span> {
+        spans.iter().map(|&span| self.span(span)).collect()
+    }
+
+    fn sentence(&self, span: Span, digest: &str) -> wire::Sentence {
+        let wire::Span { start, end } = self.span(span);
+        wire::Sentence {
+            start,
+            end,
+            digest: digest.to_owned(),
+        }
+    }
+
+    fn token(&self, token: &ReportToken) -> wire::Token {
+        let wire::Span { start, end } = self.span(token.span);
+        wire::Token {
+            start,
+            end,
+            lemma: token.lemma.clone(),
+            pos: token.pos.name().to_owned(),
+            tag: token.tag.name().to_owned(),
+            head: token.head,
+            dep: token.dep.name().to_owned(),
+        }
+    }
+
+    fn entity(&self, index: usize, entity: &Entity) -> wire::Entity {
+        let mentions = entity.mentions.iter().map(|mention| {
+            let wire::Span { start, end } = self.span(mention.span);
+            wire::Mention {
+                start,
+                end,
+                level: mention.level.name().to_owned(),
+                kind: mention.kind.map(|kind| kind.name().to_owned()),
+            }
+        });
+        wire::Entity {
+            id: entity_id(EntityId(index)),
+            kind: entity.kind.name().to_owned(),
+            name: entity.name.clone(),
+            aliases: entity.aliases.clone(),
+            salience: Share(entity.salience),
+            value: entity.value.as_ref().map(value),
+            mentions: mentions.collect(),
+        }
+    }
+
+    fn statement(&self, index: usize, statement: &Statement) -> wire::Statement {
+        let source = statement.source.as_ref().map(|source| {
+            let wire::Span { start, end } = self.span(source.span);
+            wire::Source {
+                start,
+                end,
+                entity: source.entity.map(entity_id),
+                anonymous: source.anonymous,
+            }
+        });
+        wire::Statement {
+            id: statement_id(StatementId(index)),
+            mode: statement.mode.name().to_owned(),
+            source,
+            cue: statement.cue.map(|cue| self.span(cue)),
+            content: self.spans(&statement.content),
+            quotations: self.spans(&statement.quotations),
+            within: statement.within.map(statement_id),
+            confidence: Share(statement.confidence),
+        }
+    }
+
+    fn fact(&self, index: usize, fact: &Fact) -> wire::Fact {
+        let wire::Span { start, end } = self.span(fact.trigger);
+        let roles = fact.roles.iter().map(|filler| {
+            let wire::Span { start, end } = self.span(filler.span);
+            wire::Filler {
+                start,
+                end,
+                role: filler.role.name().to_owned(),
+                entity: filler.entity.map(entity_id),
+                via: filler.via.to_string(),
+                inherited: filler.inherited,
+            }
+        });
+        let claims = fact.claims.iter().map(|claim| wire::Claim {
+            statement: claim.statement.map(statement_id),
+            polarity: claim.polarity.name().to_owned(),
+            certainty: claim.certainty.name().to_owned(),
+            modality: claim.modality.name().to_owned(),
+            counts: claim.counts.clone(),
+        });
+        let conflicts = fact.conflicts.iter().map(|conflict| wire::Conflict {
+            field: conflict.field.clone(),
+            claims: conflict.claims,
+            kind: conflict.kind.name().to_owned(),
+        });
+        let relations = fact.relations.iter().map(|relation| wire::Relation {
+            kind: relation.kind.name().to_owned(),
+            fact: fact_id(relation.fact),
+        });
+        let place = fact.place.as_ref().map(|place| wire::Place {
+            distance: place.distance.map(Number),
+            unit: place.unit.clone(),
+            comparator: place.comparator.map(|it| it.name().to_owned()),
+            bearing: place.bearing.map(|it| it.name().to_owned()),
+            landmark: self.span(place.landmark),
+            within: place.within.map(|span| self.span(span)),
+        });
+        wire::Fact {
+            id: fact_id(FactId(index)),
+            kind: fact.kind.name().to_owned(),
+            trigger: wire::Trigger {
+                start,
+                end,
+                lemma: fact.lemma.clone(),
+            },
+            mentions: self.spans(&fact.mentions),
+            roles: roles.collect(),
+            counts: fact.counts.iter().map(|count| self.count(count)).collect(),
+            place,
+            time: fact.time.clone(),
+            polarity: fact.polarity.name().to_owned(),
+            certainty: fact.certainty.name().to_owned(),
+            modality: fact.modality.name().to_owned(),
+            hedges: self.spans(&fact.hedges),
+            loaded: self.spans(&fact.loaded),
+            claims: claims.collect(),
+            conflicts: conflicts.collect(),
+            relations: relations.collect(),
+            evidence: self.spans(&fact.evidence),
+            salience: Share(fact.salience),
+            confidence: Share(fact.confidence),
+        }
+    }
+
+    fn count(&self, count: &Count) -> wire::Count {
+        let wire::Span { start, end } = self.span(count.span);
+        wire::Count {
+            start,
+            end,
+            of: match count.of {
+                CountOf::Role(role) => role.name().to_owned(),
+                CountOf::Event => "event".to_owned(),
+                CountOf::Distance => "distance".to_owned(),
+            },
+            value: count.value.map(Number),
+            max: count.max.map(Number),
+            comparator: count.comparator.name().to_owned(),
+            unit: count.unit.clone(),
+        }
+    }
+
+    fn summary(&self, summary: &Summary) -> wire::Summary {
+        let [who, what, when, place, why, how] = &summary.questions;
+        let numbers = summary.numbers.iter().map(|number| wire::NumberLine {
+            fact: fact_id(number.fact),
+            count: number.count,
+            line: self.line(&number.line),
+        });
+        let timeline = summary.timeline.iter().map(|entry| wire::TimelineEntry {
+            iso: entry.iso.clone(),
+            text: entry.text.map(|span| self.span(span)),
+            facts: fact_ids(&entry.facts),
+        });
+        let actors = summary.actors.iter().map(|actor| wire::Actor {
+            entity: entity_id(actor.entity),
+            did: fact_ids(&actor.did),
+            undergone: fact_ids(&actor.undergone),
+        });
+        wire::Summary {
+            headline: summary.headline.as_ref().map(|line| self.line(line)),
+            questions: wire::Questions {
+                who: who.as_ref().map(|answer| self.answer(answer)),
+                what: what.as_ref().map(|answer| self.answer(answer)),
+                when: when.as_ref().map(|answer| self.answer(answer)),
+                place: place.as_ref().map(|answer| self.answer(answer)),
+                why: why.as_ref().map(|answer| self.answer(answer)),
+                how: how.as_ref().map(|answer| self.answer(answer)),
+            },
+            numbers: numbers.collect(),
+            lines: summary.lines.iter().map(|line| self.line(line)).collect(),
+            unconfirmed: (summary.unconfirmed.iter())
+                .map(|line| self.line(line))
+                .collect(),
+            timeline: timeline.collect(),
+            actors: actors.collect(),
+        }
+    }
+
+    fn line(&self, line: &Line) -> wire::Line {
+        let parts = line.parts.iter().map(|part| wire::Part {
+            text: part.text.clone(),
+            span: part.span.map(|span| self.span(span)),
+        });
+        wire::Line {
+            text: line.text(),
+            parts: parts.collect(),
+            facts: fact_ids(&line.facts),
+        }
+    }
+
+    fn answer(&self, answer: &Answer) -> wire::Answer {
+        let wire::Span { start, end } = self.span(answer.span);
+        wire::Answer {
+            start,
+            end,
+            text: answer.text.clone(),
+            fact: answer.fact.map(fact_id),
+        }
+    }
+}
+
+fn value(value: &Value) -> wire::Value {
+    wire::Value {
+        kind: value.kind.name().to_owned(),
+        value: value.value.map(Number),
+        max: value.max.map(Number),
+        comparator: value.comparator.map(|it| it.name().to_owned()),
+        unit: value.unit.clone(),
+        iso: value.iso.clone(),
+    }
+}
