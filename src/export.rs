@@ -1,1 +1,4 @@
-//! Reports in other forms: HTML, Web Annotation, CSV, Markdown, standoff, displaCy.
+//! Reports in other forms.
+
+pub mod html;
+pub mod marks;

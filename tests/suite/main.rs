@@ -1,3 +1,5 @@
 //! Named cases: the smallest text that shows a behaviour, named for it, with a near-miss beside it.
 //!
 //! One module a stage; every module has one `check` that all its cases go through.
+
+mod html;
