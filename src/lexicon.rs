@@ -18,3 +18,21 @@ pub const NOUNS: Table = Table::new(include_str!("lexicon/nouns.tsv"));
 
 /// Other names of states and organisations, by key.
 pub const ALIASES: Table = Table::new(include_str!("lexicon/aliases.tsv"));
+
+/// Words that the tokenizer cuts by list; see the file's head for its form.
+pub const TOKEN_EXCEPTIONS: Table = Table::new(include_str!("lexicon/token_exceptions.tsv"));
+
+/// Normal forms of words: spelling variants, quotation marks, currency signs.
+pub const NORMS: Table = Table::new(include_str!("lexicon/norms.tsv"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [TOKEN_EXCEPTIONS, NORMS] {
+            assert_eq!(table.check(), Ok(()));
+        }
+    }
+}

@@ -1,8 +1,32 @@
 //! Text to paragraphs, tokens and sentences. The text is never edited; tokens and gaps rebuild it.
 
+mod affixes;
+mod letters;
+mod paragraphs;
+mod tokenizer;
+mod url;
+
 use crate::document::Document;
 
 /// Cuts `text` into paragraphs and tokens. Sentences are set by [`crate::parse`] and refined here afterwards.
+///
+/// Every character outside the tokens is white space; a paragraph neither begins nor ends with any. Any text is cut, in time
+/// linear in its length.
+///
+/// ```
+/// let document = nutgraf::segment::segment("Zürich can't wait.\n\n“🇨🇭 first!”");
+/// let words: Vec<_> = (0..document.len()).map(|i| document.word(i)).collect();
+/// assert_eq!(words, ["Zürich", "ca", "n't", "wait", ".", "“", "🇨", "🇭", "first", "!", "”"]);
+/// assert_eq!(document.paragraphs, [0..5, 5..11]);
+/// assert_eq!(document.tokens[2].norm, Some("not"));
+/// ```
 pub fn segment(text: &str) -> Document<'_> {
-    Document::new(text, Vec::new(), Vec::new())
+    let mut tokens = Vec::new();
+    let mut paragraphs = Vec::new();
+    for paragraph in paragraphs::paragraphs(text) {
+        let first = tokens.len();
+        tokenizer::tokenize(text, paragraph, &mut tokens);
+        paragraphs.push(first..tokens.len());
+    }
+    Document::new(text, tokens, paragraphs)
 }

@@ -9,6 +9,7 @@
 /// assert_eq!(UNITS.get("metre"), Some("m"));
 /// assert_eq!(UNITS.get("met"), None);
 /// assert!(UNITS.contains("mile"));
+/// assert!(UNITS.has_prefix("kilo"));
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Table {
@@ -23,6 +24,18 @@ impl Table {
 
     /// The value of `key` (`""` for an entry without one), by binary search: O(log n) comparisons.
     pub fn get(&self, key: &str) -> Option<&'static str> {
+        let (found, value) = self.first_from(key)?;
+        (found == key).then_some(value)
+    }
+
+    /// Whether an entry begins with `start`.
+    pub fn has_prefix(&self, start: &str) -> bool {
+        self.first_from(start)
+            .is_some_and(|(found, _)| found.starts_with(start))
+    }
+
+    /// The first entry that does not come before `key`.
+    fn first_from(&self, key: &str) -> Option<(&'static str, &'static str)> {
         let data = self.body();
         let (mut low, mut high) = (0, data.len());
         while low < high {
@@ -31,19 +44,14 @@ impl Table {
                 .iter()
                 .rposition(|&b| b == b'\n')
                 .map_or(0, |i| i + 1);
-            let end = data.as_bytes()[middle..]
-                .iter()
-                .position(|&b| b == b'\n')
-                .map_or(data.len(), |i| middle + i);
-            let line = &data[start..end];
-            let (found, value) = line.split_once('\t').unwrap_or((line, ""));
-            match found.cmp(key) {
-                std::cmp::Ordering::Equal => return Some(value),
-                std::cmp::Ordering::Less => low = end + 1,
-                std::cmp::Ordering::Greater => high = start,
+            let (line, end) = line_at(data, start);
+            if entry(line).0 < key {
+                low = (end + 1).min(data.len());
+            } else {
+                high = start;
             }
         }
-        None
+        (low < data.len()).then(|| entry(line_at(data, low).0))
     }
 
     /// Whether `key` is an entry.
@@ -56,7 +64,7 @@ impl Table {
         self.body()
             .lines()
             .filter(|line| !line.is_empty())
-            .map(|line| line.split_once('\t').unwrap_or((line, "")))
+            .map(entry)
     }
 
     /// Proves that the data is in the stated form.
@@ -84,4 +92,17 @@ impl Table {
         }
         rest
     }
+}
+
+/// The line that starts at `start`, and where it ends.
+fn line_at(data: &str, start: usize) -> (&str, usize) {
+    let end = data.as_bytes()[start..]
+        .iter()
+        .position(|&b| b == b'\n')
+        .map_or(data.len(), |i| start + i);
+    (&data[start..end], end)
+}
+
+fn entry(line: &str) -> (&str, &str) {
+    line.split_once('\t').unwrap_or((line, ""))
 }

@@ -1,0 +1,101 @@
+//! Paragraphs: a blank line ends one; so does a single line break where the lines are not wrapped.
+
+use crate::text::Span;
+
+use super::letters::is_space;
+
+/// Text whose lines are longer than this is not wrapped: each of its lines is a paragraph. In characters.
+const MAX_WRAPPED_WIDTH: usize = 120;
+
+/// The paragraphs of `text`, in order, without the white space around them. Time is linear in its length.
+///
+/// Lines end with LF, CR, CR LF, VT, FF, NEL or U+2028; U+2029 ends a paragraph.
+pub fn paragraphs(text: &str) -> Vec<Span> {
+    let mut paragraphs = Vec::new();
+    let mut block: Vec<Span> = Vec::new();
+    for (line, ends_block) in lines(text) {
+        let trimmed = trim(text, line);
+        if !trimmed.is_empty() {
+            block.push(Span::new(line.start, trimmed.end));
+        }
+        if trimmed.is_empty() || ends_block {
+            close(text, &mut block, &mut paragraphs);
+        }
+    }
+    close(text, &mut block, &mut paragraphs);
+    paragraphs
+}
+
+/// Lines without their ends, and whether U+2029 ended them.
+fn lines(text: &str) -> impl Iterator<Item = (Span, bool)> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        if at >= text.len() {
+            return None;
+        }
+        let is_end = |c: char| matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+        let start = at;
+        let Some(length) = text[start..].find(is_end) else {
+            at = text.len();
+            return Some((Span::new(start, at), false));
+        };
+        let end = start + length;
+        let mark = text[end..].chars().next().unwrap_or('\n');
+        at = end
+            + if text[end..].starts_with("\r\n") {
+                2
+            } else {
+                mark.len_utf8()
+            };
+        Some((Span::new(start, end), mark == '\u{2029}'))
+    })
+}
+
+/// Turns the lines of a block without a blank line into paragraphs.
+fn close(text: &str, block: &mut Vec<Span>, paragraphs: &mut Vec<Span>) {
+    let width = block
+        .iter()
+        .map(|line| line.of(text).chars().count())
+        .max()
+        .unwrap_or(0);
+    let wrapped = width <= MAX_WRAPPED_WIDTH && is_wrapped(text, block, width);
+    let mut open: Option<Span> = None;
+    for (i, &line) in block.iter().enumerate() {
+        let joins = wrapped && i > 0 && is_wrap(text, block[i - 1], line, width);
+        match &mut open {
+            Some(paragraph) if joins => paragraph.end = line.end,
+            _ => {
+                paragraphs.extend(open.map(|paragraph| trim(text, paragraph)));
+                open = Some(line);
+            }
+        }
+    }
+    paragraphs.extend(open.map(|paragraph| trim(text, paragraph)));
+    block.clear();
+}
+
+/// Whether the lines look filled to a common width: most of their ends had no room for the next line's first word.
+fn is_wrapped(text: &str, block: &[Span], width: usize) -> bool {
+    let ends = block.len().saturating_sub(1);
+    let wraps = block
+        .windows(2)
+        .filter(|pair| is_wrap(text, pair[0], pair[1], width))
+        .count();
+    wraps * 2 >= ends
+}
+
+/// Whether the break between two lines is there because `width` characters were full.
+fn is_wrap(text: &str, line: Span, next: Span, width: usize) -> bool {
+    let next = next.of(text);
+    if next.starts_with(is_space) {
+        return false;
+    }
+    let word = next.split(is_space).next().unwrap_or("");
+    line.of(text).chars().count() + 1 + word.chars().count() > width
+}
+
+fn trim(text: &str, span: Span) -> Span {
+    let slice = span.of(text);
+    let start = span.start + (slice.len() - slice.trim_start_matches(is_space).len());
+    Span::new(start, start + slice.trim_matches(is_space).len())
+}
