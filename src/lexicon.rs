@@ -22,6 +22,18 @@ pub const ALIASES: Table = Table::new(include_str!("lexicon/aliases.tsv"));
 /// Words that the tokenizer cuts by list; see the file's head for its form.
 pub const TOKEN_EXCEPTIONS: Table = Table::new(include_str!("lexicon/token_exceptions.tsv"));
 
+/// Lemmas of adjectives, by ending and by word; see the file's head for its form.
+pub const LEMMA_ADJ: Table = Table::new(include_str!("lexicon/lemma_adj.tsv"));
+
+/// Lemmas of adverbs.
+pub const LEMMA_ADV: Table = Table::new(include_str!("lexicon/lemma_adv.tsv"));
+
+/// Lemmas of nouns.
+pub const LEMMA_NOUN: Table = Table::new(include_str!("lexicon/lemma_noun.tsv"));
+
+/// Lemmas of verbs.
+pub const LEMMA_VERB: Table = Table::new(include_str!("lexicon/lemma_verb.tsv"));
+
 /// Normal forms of words: spelling variants, quotation marks, currency signs.
 pub const NORMS: Table = Table::new(include_str!("lexicon/norms.tsv"));
 
@@ -31,7 +43,14 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for table in [TOKEN_EXCEPTIONS, NORMS] {
+        for table in [
+            TOKEN_EXCEPTIONS,
+            NORMS,
+            LEMMA_ADJ,
+            LEMMA_ADV,
+            LEMMA_NOUN,
+            LEMMA_VERB,
+        ] {
             assert_eq!(table.check(), Ok(()));
         }
     }

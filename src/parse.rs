@@ -1,1 +1,4 @@
 //! Tags, dependency trees and lemmas from the network.
+
+pub mod lemma;
+pub mod ruler;
