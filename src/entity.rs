@@ -4,19 +4,32 @@ mod coreference;
 mod groups;
 mod mention;
 mod names;
+pub mod values;
 
 use crate::document::Document;
-use crate::report::{Entity, Level, Mention};
+use crate::report::{Entity, EntityType, Level, Mention};
 use mention::Found;
 
 /// What the recogniser network found, before any rule: token range and type.
 pub type Named = (crate::document::TokenRange, crate::report::EntityType);
 
 /// The entities of a parsed document. `named` are the network's; `date` is the article's (`YYYY-MM-DD`), if known.
-pub fn recognize(document: &Document, named: &[Named], _date: Option<&str>) -> Vec<Entity> {
+pub fn recognize(document: &Document, named: &[Named], date: Option<&str>) -> Vec<Entity> {
     let mut mentions = names::find(document, named);
     let groups = groups::find(document, &mentions);
+    let mut person_end = vec![false; document.len()];
+    for person in mentions
+        .iter()
+        .filter(|mention| mention.kind == EntityType::Person)
+    {
+        person_end[person.tokens.end - 1] = true;
+    }
+    let readings = values::read(document, date, |i| person_end[i]);
     mentions.extend(groups);
+    mentions.extend(readings.into_iter().map(|reading| Found {
+        value: Some(reading.value),
+        ..Found::new(document, reading.tokens, reading.kind, Level::Named)
+    }));
     mentions.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end)));
     let clusters = coreference::link(document, &mentions);
     clusters

@@ -55,3 +55,14 @@ mod tests {
         }
     }
 }
+/// Units of measure: canonical unit, TAB, what it measures.
+pub const UNITS: Table = Table::new(include_str!("lexicon/units.tsv"));
+
+/// Currency signs and words with their ISO 4217 code.
+pub const CURRENCIES: Table = Table::new(include_str!("lexicon/currencies.tsv"));
+
+/// Words before a number, and how the number then stands to the true one.
+pub const COMPARATORS: Table = Table::new(include_str!("lexicon/comparators.tsv"));
+
+/// Words after which a number names rather than counts.
+pub const DESIGNATORS: Table = Table::new(include_str!("lexicon/designators.tsv"));

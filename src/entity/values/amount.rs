@@ -1,0 +1,424 @@
+//! Amounts: counts, quantities with units, money, shares, durations, with their comparators and ranges.
+
+use super::numeral::{self, Numeral, Suffix};
+use super::words::Words;
+use crate::document::{Dep, Pos, Tag};
+use crate::entity::mention::noun;
+use crate::lexicon::{COMPARATORS, CURRENCIES, NOUNS, UNITS};
+use crate::report::{Comparator, EntityType, Value, ValueKind};
+
+/// An amount in the text.
+pub(super) struct Amount {
+    /// First token, comparator included.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// Its type as an entity.
+    pub kind: EntityType,
+    /// What it is worth.
+    pub value: Value,
+}
+
+/// A number or range with currency sign in front, before its unit is known.
+struct Core {
+    start: usize,
+    end: usize,
+    value: Option<f64>,
+    max: Option<f64>,
+    currency: Option<&'static str>,
+    fraction: bool,
+    suffix: Suffix,
+}
+
+/// Whether the word is a currency sign ("$", "C$", "£").
+pub(super) fn is_sign(word: &str) -> bool {
+    !word.is_empty()
+        && !word.starts_with(|c: char| c.is_ascii_digit())
+        && word.ends_with(|c: char| "$£€¥₹₽₩₺₪₦₴₱₫".contains(c))
+}
+
+/// The amount whose number (or currency sign) stands at token `i`; its comparator may reach back to `floor`.
+pub(super) fn read(words: &Words, i: usize, floor: usize) -> Option<Amount> {
+    let core = read_core(words, i)?;
+    let (unit, end) = read_unit(words, &core);
+    let ranged = core.max.is_some();
+    let mut comparator = match (ranged, core.suffix) {
+        (true, _) => Comparator::Range,
+        (_, Suffix::Plus) => Comparator::AtLeast,
+        (_, Suffix::Odd) => Comparator::About,
+        _ if core.value.is_none() => Comparator::Vague,
+        _ => Comparator::Equal,
+    };
+    let (mut start, mut end) = (core.start, end);
+    if let Some((op, back)) = comparator_before(words, core.start, floor, &unit) {
+        start = back;
+        if comparator == Comparator::Equal {
+            comparator = op;
+        }
+    } else if ranged && words.before(start) == "between" && start > floor {
+        start -= 1;
+    }
+    if let Some((op, after)) = comparator_after(words, end) {
+        end = after;
+        if comparator == Comparator::Equal {
+            comparator = op;
+        }
+    }
+    let value = |kind, unit: Option<String>| Value {
+        kind,
+        value: core.value,
+        max: core.max,
+        comparator: Some(comparator),
+        unit,
+        iso: None,
+    };
+    let (kind, value) = match unit {
+        Unit::Money(code) => (
+            EntityType::Money,
+            value(
+                ValueKind::Money,
+                (!code.is_empty()).then(|| code.to_owned()),
+            ),
+        ),
+        Unit::Percent => (
+            EntityType::Percent,
+            value(ValueKind::Percent, Some("percent".into())),
+        ),
+        Unit::Measure(unit) => (
+            EntityType::Quantity,
+            value(ValueKind::Quantity, Some(unit.into())),
+        ),
+        Unit::Duration(unit, long) => {
+            let kind = if long {
+                EntityType::Date
+            } else {
+                EntityType::Time
+            };
+            (kind, value(ValueKind::Duration, Some(unit.into())))
+        }
+        Unit::None if core.fraction => (
+            EntityType::Cardinal,
+            value(ValueKind::Percent, Some("percent".into())),
+        ),
+        Unit::None => (
+            EntityType::Cardinal,
+            value(ValueKind::Count, counted(words, core.end, end)),
+        ),
+    };
+    Some(Amount {
+        start,
+        end,
+        kind,
+        value,
+    })
+}
+
+fn read_core(words: &Words, i: usize) -> Option<Core> {
+    let (currency, at) = match sign_at(words, i) {
+        Some(code) => (Some(code), i + 1),
+        None => (None, i),
+    };
+    let first = numeral::read(words, at)?;
+    let mut core = Core {
+        start: i,
+        end: first.end,
+        value: first.value,
+        max: None,
+        currency,
+        fraction: first.fraction,
+        suffix: first.suffix,
+    };
+    if let Some((second, end)) = second_of_range(words, &first, i) {
+        let low = match (first.value, second.value) {
+            // "5 to 10 million": the scale belongs to both.
+            (Some(low), Some(high))
+                if second.scaled && !first.scaled && low < 1e3 && low < high =>
+            {
+                let by = [1e12, 1e9, 1e6, 1e3, 1e2]
+                    .into_iter()
+                    .find(|&by| high >= by)
+                    .unwrap_or(1.0);
+                Some(low * by)
+            }
+            (low, _) => low,
+        };
+        if let (Some(low), Some(high)) = (low, second.value)
+            && low < high
+        {
+            (core.value, core.max, core.end) = (Some(low), Some(high), end);
+        }
+    }
+    Some(core)
+}
+
+/// The ISO code of the currency sign or code at `i`.
+fn sign_at(words: &Words, i: usize) -> Option<&'static str> {
+    let word = words.lower(i);
+    let code = word.len() == 3
+        && words
+            .document
+            .word(i)
+            .bytes()
+            .all(|b| b.is_ascii_uppercase());
+    if !is_sign(word) && !code && !matches!(word, "rs" | "rs.") {
+        return None;
+    }
+    CURRENCIES.get(word).or(is_sign(word).then_some(""))
+}
+
+/// "20 to 30", "15-20", "two or three", "between 20 and 30".
+fn second_of_range(words: &Words, first: &Numeral, start: usize) -> Option<(Numeral, usize)> {
+    let joint = words.lower(first.end);
+    let between = words.before(start) == "between";
+    let fits = match joint {
+        "to" => !matches!(words.before(start), "to"),
+        "-" => true,
+        "and" => between,
+        "or" => !first.scaled,
+        _ => false,
+    };
+    if !fits || first.value.is_none() || first.fraction {
+        return None;
+    }
+    let at = first.end + 1;
+    let at = if sign_at(words, at).is_some() {
+        at + 1
+    } else {
+        at
+    };
+    let second = numeral::read(words, at)?;
+    // Two words joined by a hyphen are a range only if both are digits ("15-20", not "one-two").
+    if joint == "-" && !(first.digits && (second.digits || second.scaled)) {
+        return None;
+    }
+    if joint == "or"
+        && second
+            .value
+            .zip(first.value)
+            .is_some_and(|(high, low)| high - low > low.max(10.0))
+    {
+        return None;
+    }
+    let end = second.end;
+    second.value.is_some().then_some((second, end))
+}
+
+enum Unit {
+    None,
+    Money(&'static str),
+    Percent,
+    Measure(&'static str),
+    Duration(&'static str, bool),
+}
+
+fn read_unit(words: &Words, core: &Core) -> (Unit, usize) {
+    let end = core.end;
+    if let Some(code) = core.currency {
+        let after = CURRENCIES
+            .get(words.lower(end))
+            .filter(|_| !is_sign(words.lower(end)));
+        return (
+            Unit::Money(code),
+            if after.is_some() { end + 1 } else { end },
+        );
+    }
+    match words.lower(end) {
+        "%" | "percent" | "pc" | "pct" => return (Unit::Percent, end + 1),
+        "percentage" if words.lower(end + 1).starts_with("point") => {
+            return (Unit::Percent, end + 2);
+        }
+        "per" if words.lower(end + 1) == "cent" => return (Unit::Percent, end + 2),
+        _ => {}
+    }
+    // "millions of dollars", "a 12-hour siege", "500 square miles", "a two-week truce".
+    let of = core.value.is_none() && words.lower(end) == "of";
+    let hyphen = words.lower(end) == "-";
+    let at = if of || hyphen { end + 1 } else { end };
+    for length in (1..=3).rev() {
+        let phrase = join(words, at, length);
+        if let Some(code) = CURRENCIES.get(&phrase).filter(|_| !is_sign(&phrase)) {
+            return (Unit::Money(code), at + length);
+        }
+        if let Some((unit, measures)) = UNITS.get(&phrase).and_then(|line| line.split_once('\t')) {
+            if phrase.len() <= 2
+                && words.capital(at)
+                && !matches!(
+                    phrase.as_str(),
+                    "kw" | "mw" | "gw" | "mb" | "gb" | "tb" | "hz"
+                )
+            {
+                continue;
+            }
+            if core.fraction && !hyphen {
+                break;
+            }
+            let unit = match measures {
+                "time" | "span" if phrase == "second" && !hyphen => continue,
+                "time" => Unit::Duration(unit, false),
+                "span" => Unit::Duration(unit, true),
+                _ => Unit::Measure(unit),
+            };
+            return (unit, at + length);
+        }
+    }
+    if words.lower(at) == "pounds" || words.lower(at) == "pound" {
+        let mass = words.lower(at + 1) == "of" || hyphen;
+        return (
+            if mass {
+                Unit::Measure("lb")
+            } else {
+                Unit::Money("GBP")
+            },
+            at + 1,
+        );
+    }
+    (Unit::None, end)
+}
+
+fn join(words: &Words, at: usize, length: usize) -> String {
+    let mut phrase = String::new();
+    for i in at..at + length {
+        if i > at {
+            phrase.push(' ');
+        }
+        phrase.push_str(words.lower(i));
+    }
+    phrase
+}
+
+/// The comparator phrase that ends right before `at`, and where it starts.
+fn comparator_before(
+    words: &Words,
+    at: usize,
+    floor: usize,
+    unit: &Unit,
+) -> Option<(Comparator, usize)> {
+    let at = if matches!(words.before(at), "the" | "a" | "an")
+        && at > floor + 1
+        && COMPARATORS.contains(words.lower(at - 2))
+    {
+        return None;
+    } else {
+        at
+    };
+    for length in (1..=4).rev() {
+        let Some(start) = at.checked_sub(length).filter(|&start| start >= floor) else {
+            continue;
+        };
+        let phrase = join(words, start, length);
+        if phrase == "within" {
+            return matches!(unit, Unit::Measure(_) | Unit::Duration(..))
+                .then_some((Comparator::AtMost, start));
+        }
+        let Some(op) = COMPARATORS.get(&phrase) else {
+            continue;
+        };
+        if !fits(words, &phrase, start, unit) {
+            return None;
+        }
+        let op = Comparator::from_name(op)?;
+        return Some((op, start));
+    }
+    None
+}
+
+/// Whether the words before a number compare, or mean something else here.
+fn fits(words: &Words, phrase: &str, start: usize, unit: &Unit) -> bool {
+    let before = words.before(start);
+    match phrase {
+        // "over three days": time, not more than.
+        "over" => {
+            !matches!(unit, Unit::Duration(..)) || matches!(before, "for" | "of" | "after" | "just")
+        }
+        // "talked about 20 men"
+        "about" => !start.checked_sub(1).is_some_and(|i| {
+            matches!(
+                words.document.lemma(i),
+                "talk"
+                    | "speak"
+                    | "know"
+                    | "think"
+                    | "worry"
+                    | "ask"
+                    | "complain"
+                    | "hear"
+                    | "learn"
+                    | "tell"
+                    | "story"
+                    | "concern"
+                    | "information"
+            )
+        }),
+        "near" => false,
+        "beyond" | "under" | "below" | "above" => !matches!(before, "go" | "from"),
+        _ => true,
+    }
+}
+
+/// "or more", "or so" after an amount.
+fn comparator_after(words: &Words, at: usize) -> Option<(Comparator, usize)> {
+    const AFTER: [(&str, Comparator); 7] = [
+        ("or more", Comparator::AtLeast),
+        ("or so", Comparator::About),
+        ("or less", Comparator::AtMost),
+        ("or fewer", Comparator::AtMost),
+        ("or thereabouts", Comparator::About),
+        ("at least", Comparator::AtLeast),
+        ("at most", Comparator::AtMost),
+    ];
+    AFTER.iter().find_map(|&(phrase, op)| {
+        let end = at + words.spells(at, phrase)?;
+        // "or more recently", "at least one"
+        let open = !matches!(words.tag(end), Tag::Rb | Tag::Cd) || phrase == "or so";
+        open.then_some((op, end))
+    })
+}
+
+/// What a bare number counts, in the singular: `person`, `round`, `village`; read from the noun after it.
+fn counted(words: &Words, number_end: usize, end: usize) -> Option<String> {
+    let document = words.document;
+    let number = number_end.checked_sub(1)?;
+    let token = document.tokens.get(number)?;
+    let mut head = None;
+    if token.dep == Dep::Nummod && token.head >= end && document.tokens[token.head].pos != Pos::Num
+    {
+        head = Some(token.head);
+    }
+    if head.is_none() {
+        let of = words.lower(end) == "of" || words.lower(end) == "-";
+        let mut i = if of { end + 1 } else { end };
+        let stop = i + 6;
+        while i < stop.min(words.len()) && modifies(words, i) {
+            if words.noun(i) {
+                head = Some(i);
+            }
+            i += 1;
+        }
+    }
+    let Some(head) = head else {
+        let hurt = |word: &str| {
+            matches!(
+                word,
+                "killed" | "dead" | "injured" | "wounded" | "missing" | "hurt" | "displaced"
+            )
+        };
+        return hurt(words.lower(end)).then(|| "person".to_owned());
+    };
+    let word = noun(document, head);
+    let person = matches!(NOUNS.get(&word), Some("person"))
+        || matches!(
+            word.as_str(),
+            "force" | "troop" | "personnel" | "dead" | "other" | "casualty" | "fatality"
+        )
+        || (words.tag(head) == Tag::Nnps && words.capital(head));
+    Some(if person { "person".into() } else { word })
+}
+
+/// Whether the token may stand between a number and the noun that it counts, or be that noun.
+fn modifies(words: &Words, i: usize) -> bool {
+    words.document.tokens.get(i).is_some_and(|token| {
+        matches!(token.pos, Pos::Noun | Pos::Propn | Pos::Adj)
+            || matches!(token.tag, Tag::Hyph | Tag::Vbn | Tag::Vbg | Tag::Jj)
+                && token.dep != Dep::Acl
+    })
+}
