@@ -107,7 +107,8 @@ impl Analyzer {
             return Err(AnalyzeError::Date(date.to_owned()));
         }
         let (document, named) = parse(text);
-        let entities = entity::recognize(&document, &named, date);
+        let date = (options.date.clone()).or_else(|| entity::article_date(&document));
+        let entities = entity::recognize(&document, &named, date.as_deref());
         let statements = statement::attribute(&document, &entities);
         let facts = fact::extract(&document, &entities, &statements);
         let summary = summary::summarize(&document, &entities, &statements, &facts);
@@ -125,7 +126,7 @@ impl Analyzer {
             length: text.len(),
             text_hash: sha256_hex(text),
             title: document.title,
-            date: options.date.clone(),
+            date,
             digests: (sentences.iter())
                 .map(|span| sha256_hex(span.of(text))[..16].to_owned())
                 .collect(),

@@ -9,6 +9,7 @@ pub mod values;
 use crate::document::Document;
 use crate::report::{Entity, EntityType, Level, Mention};
 use mention::Found;
+pub use values::article_date;
 
 /// What the recogniser network found, before any rule: token range and type.
 pub type Named = (crate::document::TokenRange, crate::report::EntityType);
