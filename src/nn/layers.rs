@@ -1,0 +1,388 @@
+//! Layers: activations to 15-bit integers, maxout, layer norm, dense.
+
+use super::kernel::{LANES, Sums, dots};
+use super::weights::{LoadError, Rows, Weights};
+
+/// Numbers in the vector of a token.
+pub const WIDTH: usize = 96;
+/// Pieces that a maxout layer takes the largest of.
+pub const PIECES: usize = 3;
+
+/// The largest activation as an integer. With 8-bit weights a sum of [`MAX_INPUTS`] products stays within 32 bits.
+const LIMIT: f32 = 16_383.0;
+const MAX_INPUTS: usize = i32::MAX as usize / (16_383 * 127);
+/// Input rows that one tile works on.
+const TILE: usize = 4;
+/// Groups of a dense layer's tile.
+const DENSE_GROUPS: usize = 2;
+
+/// Integer rows with the factor that makes them what they stand for.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// Row `r` is `values[r * stride..][..inputs]`; rows may overlap (a convolution's windows do).
+    pub values: &'a [i16],
+    /// From the start of a row to the start of the next.
+    pub stride: usize,
+    /// A factor a row, or one for all.
+    pub scale: Scale<'a>,
+}
+
+/// See [`Input::scale`].
+#[derive(Clone, Copy, Debug)]
+pub enum Scale<'a> {
+    /// One factor for all rows.
+    All(f32),
+    /// A factor a row.
+    Each(&'a [f32]),
+}
+
+impl Scale<'_> {
+    fn of(self, row: usize) -> f32 {
+        match self {
+            Self::All(scale) => scale,
+            Self::Each(scales) => scales[row],
+        }
+    }
+}
+
+/// Rows of integers with a scale each, kept from call to call for their memory.
+#[derive(Debug, Default)]
+pub struct Integers {
+    values: Vec<i16>,
+    scales: Vec<f32>,
+}
+
+impl Integers {
+    /// Rounds rows of `width` numbers, each by its own largest.
+    pub fn set(&mut self, rows: &[f32], width: usize) -> Input<'_> {
+        self.values.resize(rows.len(), 0);
+        self.scales.clear();
+        let integers = self.values.chunks_exact_mut(width);
+        for (row, integers) in rows.chunks_exact(width).zip(integers) {
+            self.scales.push(quantize_row(row, integers));
+        }
+        Input {
+            values: &self.values,
+            stride: width,
+            scale: Scale::Each(&self.scales),
+        }
+    }
+}
+
+/// Rounds `from` to integers by `scale`, a bound of its values divided by [`LIMIT`] (see [`scale_for`]).
+pub fn quantize(from: &[f32], scale: f32, to: &mut [i16]) {
+    // Adding 1.5 * 2^23 leaves the nearest integer, ties to even, in the low bits of the number: exact and the same everywhere.
+    const SHIFT: f32 = 12_582_912.0;
+    let factor = 1.0 / scale;
+    for (value, to) in from.iter().zip(to) {
+        let value = value * factor;
+        let value = if value > LIMIT { LIMIT } else { value };
+        let value = if value < -LIMIT { -LIMIT } else { value };
+        *to = (value + SHIFT).to_bits() as i16;
+    }
+}
+
+/// The scale under which a value of this size becomes the largest integer; 1 for 0.
+pub fn scale_for(largest: f32) -> f32 {
+    if largest > 0.0 { largest / LIMIT } else { 1.0 }
+}
+
+/// Rounds a row by its own largest value; returns its scale.
+pub fn quantize_row(from: &[f32], to: &mut [i16]) -> f32 {
+    let mut largest = [0f32; LANES];
+    for chunk in from.chunks(LANES) {
+        for (largest, value) in largest.iter_mut().zip(chunk) {
+            *largest = larger(*largest, value.abs());
+        }
+    }
+    let scale = scale_for(largest.into_iter().fold(0.0, larger));
+    quantize(from, scale, to);
+    scale
+}
+
+/// The larger of two numbers, without the detours of `f32::max` for NaN.
+fn larger(a: f32, b: f32) -> f32 {
+    if a > b { a } else { b }
+}
+
+/// Weights of `GROUPS` groups of outputs in the kernel's order, with what follows the sum.
+#[derive(Clone, Debug)]
+struct Block<const GROUPS: usize> {
+    weights: Vec<i16>,
+    scales: [[f32; LANES]; GROUPS],
+    biases: [[f32; LANES]; GROUPS],
+}
+
+#[derive(Clone, Debug)]
+struct Blocks<const GROUPS: usize> {
+    inputs: usize,
+    blocks: Vec<Block<GROUPS>>,
+}
+
+impl<const GROUPS: usize> Blocks<GROUPS> {
+    /// Lays out rows of `inputs` weights; `row_of(block, group, lane)` says which row goes where. Rows past the last are zero.
+    fn new(
+        rows: &Rows,
+        biases: &[f32],
+        inputs: usize,
+        blocks: usize,
+        row_of: impl Fn(usize, usize, usize) -> usize,
+    ) -> Self {
+        debug_assert!(inputs <= MAX_INPUTS && inputs % 2 == 0);
+        let blocks = (0..blocks).map(|block| {
+            let mut weights = vec![0; inputs * GROUPS * LANES];
+            let mut scales = [[0.0; LANES]; GROUPS];
+            let mut sums = [[0.0; LANES]; GROUPS];
+            for group in 0..GROUPS {
+                for lane in 0..LANES {
+                    let row = row_of(block, group, lane);
+                    let Some(&scale) = rows.scales.get(row) else {
+                        continue;
+                    };
+                    scales[group][lane] = scale;
+                    sums[group][lane] = biases[row];
+                    let row = &rows.values[row * inputs..(row + 1) * inputs];
+                    for (pair, values) in row.chunks_exact(2).enumerate() {
+                        let at = ((pair * GROUPS + group) * LANES + lane) * 2;
+                        weights[at] = i16::from(values[0]);
+                        weights[at + 1] = i16::from(values[1]);
+                    }
+                }
+            }
+            Block {
+                weights,
+                scales,
+                biases: sums,
+            }
+        });
+        Self {
+            inputs,
+            blocks: blocks.collect(),
+        }
+    }
+
+    /// Gives `emit` the row, the block and its values for each of `count` rows and each block: a block's weights stay near
+    /// while all rows pass.
+    fn apply(
+        &self,
+        input: Input<'_>,
+        count: usize,
+        mut emit: impl FnMut(usize, usize, [[f32; LANES]; GROUPS]),
+    ) {
+        let row = |r: usize| &input.values[r * input.stride..][..self.inputs];
+        for (at, block) in self.blocks.iter().enumerate() {
+            let mut finish = |first: usize, sums: &[[[i32; LANES]; GROUPS]]| {
+                for (r, sums) in sums.iter().enumerate() {
+                    let scale = input.scale.of(first + r);
+                    let mut values = [[0.0; LANES]; GROUPS];
+                    for group in 0..GROUPS {
+                        for lane in 0..LANES {
+                            values[group][lane] = sums[group][lane] as f32
+                                * (block.scales[group][lane] * scale)
+                                + block.biases[group][lane];
+                        }
+                    }
+                    emit(first + r, at, values);
+                }
+            };
+            let mut r = 0;
+            while r + TILE <= count {
+                let rows = [row(r), row(r + 1), row(r + 2), row(r + 3)];
+                let sums: Sums<TILE, GROUPS> = dots(rows, &block.weights);
+                finish(r, &sums);
+                r += TILE;
+            }
+            while r < count {
+                let sums: Sums<1, GROUPS> = dots([row(r)], &block.weights);
+                finish(r, &sums);
+                r += 1;
+            }
+        }
+    }
+}
+
+/// A maxout layer of [`WIDTH`] outputs and its layer norm.
+#[derive(Clone, Debug)]
+pub struct Maxout {
+    blocks: Blocks<PIECES>,
+    gain: Vec<f32>,
+    shift: Vec<f32>,
+}
+
+impl Maxout {
+    /// Takes `{name}.weight` (`WIDTH × PIECES × inputs`), `.bias` (`WIDTH × PIECES`), `.gain` and `.shift` (`WIDTH`).
+    ///
+    /// # Errors
+    /// A tensor is missing or of another form.
+    pub fn load(weights: &Weights<'_>, name: &str, inputs: usize) -> Result<Self, LoadError> {
+        let rows = weights.rows(&format!("{name}.weight"), &[WIDTH, PIECES, inputs])?;
+        let biases = weights.floats(&format!("{name}.bias"), &[WIDTH, PIECES])?;
+        Ok(Self {
+            blocks: Blocks::new(
+                &rows,
+                &biases,
+                inputs,
+                WIDTH / LANES,
+                |block, piece, lane| (block * LANES + lane) * PIECES + piece,
+            ),
+            gain: weights.floats(&format!("{name}.gain"), &[WIDTH])?,
+            shift: weights.floats(&format!("{name}.shift"), &[WIDTH])?,
+        })
+    }
+
+    /// No output is larger than this: of 96 numbers with mean 0 and variance 1 none is past √95.
+    pub fn bound(&self) -> f32 {
+        let outputs = self.gain.iter().zip(&self.shift);
+        outputs
+            .map(|(gain, shift)| 9.75 * gain.abs() + shift.abs())
+            .fold(0.0, larger)
+    }
+
+    /// Applies the layer to `count` rows; `out` has [`WIDTH`] numbers a row.
+    pub fn apply(&self, input: Input<'_>, count: usize, out: &mut [f32]) {
+        self.blocks.apply(input, count, |row, block, pieces| {
+            let out = &mut out[row * WIDTH + block * LANES..][..LANES];
+            for (lane, out) in out.iter_mut().enumerate() {
+                *out = larger(larger(pieces[0][lane], pieces[1][lane]), pieces[2][lane]);
+            }
+        });
+        for row in out[..count * WIDTH].chunks_exact_mut(WIDTH) {
+            self.normalize(row);
+        }
+    }
+
+    fn normalize(&self, row: &mut [f32]) {
+        const COUNT: f32 = WIDTH as f32;
+        let mean = sum(row, |value| value) / COUNT;
+        let variance = sum(row, |value| (value - mean) * (value - mean)) / COUNT;
+        let factor = 1.0 / (variance + 1e-8).sqrt();
+        for ((value, gain), shift) in row.iter_mut().zip(&self.gain).zip(&self.shift) {
+            *value = (*value - mean) * factor * gain + shift;
+        }
+    }
+}
+
+/// A sum in one fixed order: eight partial sums, then a tree over them.
+fn sum(row: &[f32], of: impl Fn(f32) -> f32) -> f32 {
+    let mut sums = [0f32; LANES];
+    for chunk in row.chunks_exact(LANES) {
+        for (sum, value) in sums.iter_mut().zip(chunk) {
+            *sum += of(*value);
+        }
+    }
+    let [a, b, c, d, e, f, g, h] = sums;
+    ((a + e) + (c + g)) + ((b + f) + (d + h))
+}
+
+/// A dense layer: `outputs × inputs` weights and a bias an output.
+#[derive(Clone, Debug)]
+pub struct Dense {
+    blocks: Blocks<DENSE_GROUPS>,
+    outputs: usize,
+}
+
+impl Dense {
+    /// Takes `{name}.weight` and `.bias`.
+    ///
+    /// # Errors
+    /// A tensor is missing or of another form.
+    pub fn load(
+        weights: &Weights<'_>,
+        name: &str,
+        [outputs, inputs]: [usize; 2],
+    ) -> Result<Self, LoadError> {
+        let rows = weights.rows(&format!("{name}.weight"), &[outputs, inputs])?;
+        let biases = weights.floats(&format!("{name}.bias"), &[outputs])?;
+        Ok(Self::new(&rows, &biases, [outputs, inputs]))
+    }
+
+    /// A layer of these rows and biases.
+    pub fn new(rows: &Rows, biases: &[f32], [outputs, inputs]: [usize; 2]) -> Self {
+        let a_block = DENSE_GROUPS * LANES;
+        Self {
+            blocks: Blocks::new(
+                rows,
+                biases,
+                inputs,
+                outputs.div_ceil(a_block),
+                |block, group, lane| block * a_block + group * LANES + lane,
+            ),
+            outputs,
+        }
+    }
+
+    /// Numbers a row of output.
+    pub fn outputs(&self) -> usize {
+        self.outputs
+    }
+
+    /// Applies the layer to `count` rows; `out` has [`Dense::outputs`] numbers a row.
+    pub fn apply(&self, input: Input<'_>, count: usize, out: &mut [f32]) {
+        self.blocks.apply(input, count, |row, block, groups| {
+            let from = block * DENSE_GROUPS * LANES;
+            let to = self.outputs.min(from + DENSE_GROUPS * LANES);
+            let out = &mut out[row * self.outputs..][from..to];
+            for (out, value) in out.iter_mut().zip(groups.as_flattened()) {
+                *out = *value;
+            }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounding_is_to_the_nearest_integer_ties_to_even() {
+        let mut to = [0; 6];
+        quantize(&[0.5, 1.5, -0.5, -2.4, 1e9, -1e9], 1.0, &mut to);
+        assert_eq!(to, [0, 2, 0, -2, 16_383, -16_383]);
+    }
+
+    #[test]
+    fn a_row_keeps_its_largest_value() {
+        let mut to = [0; 3];
+        let scale = quantize_row(&[0.25, -2.0, 1.0], &mut to);
+        assert_eq!(to, [2048, -16_383, 8192]);
+        assert_eq!(scale, 2.0 / 16_383.0);
+        assert_eq!(quantize_row(&[0.0; 3], &mut to), 1.0);
+        assert_eq!(to, [0; 3]);
+    }
+
+    #[test]
+    fn a_dense_layer_is_the_product_plus_the_bias() {
+        // 18 outputs are two blocks, the second nearly empty; 5 rows are a tile and one.
+        let (outputs, inputs, count) = (18, 4, 5);
+        let values: Vec<i8> = (0..outputs * inputs)
+            .map(|i| (i * 37 % 255) as u8 as i8)
+            .collect();
+        let rows = Rows {
+            scales: (0..outputs).map(|o| 0.5 + o as f32).collect(),
+            values: values.clone(),
+        };
+        let biases: Vec<f32> = (0..outputs).map(|o| o as f32 - 3.0).collect();
+        let input: Vec<i16> = (0..count * inputs).map(|i| i as i16 * 11 - 70).collect();
+        let mut out = vec![0.0; count * outputs];
+        let dense = Dense::new(&rows, &biases, [outputs, inputs]);
+        let scales = [1.0, 2.0, 0.5, 1.0, 4.0];
+        dense.apply(
+            Input {
+                values: &input,
+                stride: inputs,
+                scale: Scale::Each(&scales),
+            },
+            count,
+            &mut out,
+        );
+        for r in 0..count {
+            for o in 0..outputs {
+                let sum: i32 = (0..inputs)
+                    .map(|i| i32::from(input[r * inputs + i]) * i32::from(values[o * inputs + i]))
+                    .sum();
+                let expected = sum as f32 * (rows.scales[o] * scales[r]) + biases[o];
+                assert_eq!(out[r * outputs + o], expected, "row {r}, output {o}");
+            }
+        }
+    }
+}
