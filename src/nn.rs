@@ -6,7 +6,7 @@
 pub mod decoder;
 pub mod encoder;
 mod kernel;
-mod layers;
+pub mod layers;
 mod table;
 mod weights;
 

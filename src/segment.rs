@@ -6,6 +6,8 @@ mod paragraphs;
 mod tokenizer;
 mod url;
 
+pub(crate) use letters::is_space;
+
 use crate::document::Document;
 
 /// Cuts `text` into paragraphs and tokens. Sentences are set by [`crate::parse`] and refined here afterwards.
