@@ -95,7 +95,7 @@ impl Parser {
         let scores = memory.scores.chunks_exact(outputs);
         for (token, scores) in document.tokens[piece.clone()].iter_mut().zip(scores) {
             // No softmax: only the order counts.
-            token.tag = Tag::ALL[best(scores, [0..outputs]).unwrap_or(0)];
+            token.tag = Tag::ALL[best(scores, std::iter::once(0..outputs)).unwrap_or(0)];
         }
     }
 }
@@ -110,9 +110,9 @@ struct Memory {
 }
 
 /// The index of the highest score in these ranges, the first one of equals; `None` if there is none in them.
-pub(crate) fn best<const N: usize>(
+pub(crate) fn best(
     scores: &[f32],
-    among: [std::ops::Range<usize>; N],
+    among: impl IntoIterator<Item = std::ops::Range<usize>>,
 ) -> Option<usize> {
     let mut best: Option<usize> = None;
     for i in among.into_iter().flatten() {

@@ -23,7 +23,7 @@ pub fn dots<const ROWS: usize, const GROUPS: usize>(
     weights: &[i16],
 ) -> Sums<ROWS, GROUPS> {
     let inputs = rows[0].len();
-    assert!(inputs % 2 == 0 && rows.iter().all(|row| row.len() == inputs));
+    assert!(inputs.is_multiple_of(2) && rows.iter().all(|row| row.len() == inputs));
     assert_eq!(weights.len(), inputs * GROUPS * LANES);
     #[cfg(target_arch = "x86_64")]
     if std::arch::is_x86_feature_detected!("avx2") {

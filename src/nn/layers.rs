@@ -128,7 +128,7 @@ impl<const GROUPS: usize> Blocks<GROUPS> {
         blocks: usize,
         row_of: impl Fn(usize, usize, usize) -> usize,
     ) -> Self {
-        debug_assert!(inputs <= MAX_INPUTS && inputs % 2 == 0);
+        debug_assert!(inputs <= MAX_INPUTS && inputs.is_multiple_of(2));
         let blocks = (0..blocks).map(|block| {
             let mut weights = vec![0; inputs * GROUPS * LANES];
             let mut scales = [[0.0; LANES]; GROUPS];
