@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use crate::shell::Outcome;
 
-/// One script that runs `entry` and what it imports, as `load` reads them (`./a.js` of any module is `a.js`).
+/// One script that runs `entry` and what it imports, as `load` reads them: by their paths in the site.
 ///
 /// # Errors
 /// A module is missing, or in a form that is not read.
@@ -47,6 +47,7 @@ fn convert(name: &str, source: &str) -> Outcome<Module> {
     let mut imports = Vec::new();
     // Name outside, name inside.
     let mut exports: Vec<(String, String)> = Vec::new();
+    let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut lines = source.lines().enumerate();
     while let Some((number, line)) = lines.next() {
         let refuse = |why: &str| Err(format!("{name}:{}: {why}: {line}", number + 1));
@@ -73,7 +74,7 @@ fn convert(name: &str, source: &str) -> Outcome<Module> {
                 let (what, from) = statement["import".len()..]
                     .rsplit_once("from")
                     .unwrap_or(("", &statement["import".len()..]));
-                let from = resolve(from);
+                let from = resolve(folder, from);
                 match import(what.trim(), &from) {
                     Some(line) => code.push_str(&line),
                     None => return refuse("this import is not read").map_err(Into::into),
@@ -85,11 +86,11 @@ fn convert(name: &str, source: &str) -> Outcome<Module> {
                 return refuse("this export is not read").map_err(Into::into);
             };
             exports.push((declared.to_string(), declared.to_string()));
-            code.push_str(&expressions(declaration, &mut imports));
+            code.push_str(&expressions(folder, declaration, &mut imports));
         } else if line.starts_with("await ") {
             return refuse("top-level await is not read").map_err(Into::into);
         } else {
-            code.push_str(&expressions(line, &mut imports));
+            code.push_str(&expressions(folder, line, &mut imports));
         }
         code.push('\n');
     }
@@ -102,10 +103,10 @@ fn convert(name: &str, source: &str) -> Outcome<Module> {
 }
 
 /// `import("./a.js")` and `import.meta.url` in a line of code.
-fn expressions(line: &str, imports: &mut Vec<String>) -> String {
+fn expressions(folder: &str, line: &str, imports: &mut Vec<String>) -> String {
     let mut line = line.replace("import.meta.url", "location.href");
     let mut from = 0;
-    while let Some(at) = line[from..].find("import(\"./").map(|i| from + i) {
+    while let Some(at) = line[from..].find("import(\".").map(|i| from + i) {
         let start = at + "import(".len();
         let Some(length) = line[start..].find(')') else {
             break;
@@ -114,7 +115,7 @@ fn expressions(line: &str, imports: &mut Vec<String>) -> String {
         from = start;
         // Types in comments are imported from declarations.
         if address.trim_end_matches('"').ends_with(".js") {
-            let name = resolve(&address);
+            let name = resolve(folder, &address);
             let call = format!("$import({name:?}");
             line.replace_range(at..start + length, &call);
             from = at + call.len();
@@ -176,9 +177,19 @@ fn declared_name(declaration: &str) -> Option<&str> {
     (end > 0).then(|| &rest[..end])
 }
 
-fn resolve(address: &str) -> String {
-    let address = address.trim().trim_matches(['"', '\'']);
-    address.strip_prefix("./").unwrap_or(address).to_string()
+/// The path in the site of what a module in `folder` calls `address`.
+fn resolve(folder: &str, address: &str) -> String {
+    let mut path: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in address.trim().trim_matches(['"', '\'']).split('/') {
+        match part {
+            "." => {}
+            ".." => {
+                path.pop();
+            }
+            part => path.push(part),
+        }
+    }
+    path.join("/")
 }
 
 #[cfg(test)]
@@ -225,6 +236,13 @@ mod tests {
         );
         let types = " * @param {import(\"./n.d.ts\").Report} report";
         assert_eq!(one(types), format!("{types}\nreturn {{ }};\n"));
+    }
+
+    #[test]
+    fn addresses_are_read_from_where_the_module_stands() {
+        assert_eq!(resolve("", "\"./a.js\""), "a.js");
+        assert_eq!(resolve("view/deep", "'../b.js'"), "view/b.js");
+        assert_eq!(resolve("view", "./../c.js"), "c.js");
     }
 
     #[test]

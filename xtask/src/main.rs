@@ -2,7 +2,9 @@
 //!
 //! Everything that a fresh machine needs beside Rust is brought in here, once, and only for the command that needs it.
 
+mod browsers;
 mod bundle;
+mod check;
 mod module;
 mod serve;
 mod shell;
@@ -12,6 +14,7 @@ mod size;
 
 use std::process::ExitCode;
 
+use check::{Tests, run_tests};
 use shell::Outcome;
 
 const HELP: &str = "\
@@ -19,6 +22,8 @@ cargo xtask COMMAND
 
   build            the site in dist/, and dist/nutgraf.html, which works by double-click
   serve [--port N] build, then serve dist/ and print the address
+  test [PART]      all tests, or those of one part: native, wasm (the module in Chromium and Firefox),
+                   page (from end to end in both); browsers and packages are installed where they are missing
   size             build, then what a browser downloads, against the caps
 ";
 
@@ -43,6 +48,10 @@ fn run(words: &[&str]) -> Outcome {
             site::build()?;
             serve::serve(Some(port))
         }
+        ["test"] => run_tests(Tests::All),
+        ["test", "native"] => run_tests(Tests::Native),
+        ["test", "wasm"] => run_tests(Tests::Wasm),
+        ["test", "page"] => run_tests(Tests::Page),
         ["size"] => site::build().and_then(|()| size::check()),
         ["help" | "--help" | "-h"] => {
             print!("{HELP}");

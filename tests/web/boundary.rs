@@ -1,0 +1,116 @@
+//! What crosses between JavaScript and the module.
+
+use js_sys::{Error, JSON, Object, Reflect};
+use nutgraf::web::Analyzer;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const WEIGHTS: &[u8] = include_bytes!("../../model/nutgraf-en.bin");
+
+const SEED: &str = include_str!("../../seeds/000_09ffe61ff0e0225a.txt");
+
+fn analyzer() -> Analyzer {
+    Analyzer::new(WEIGHTS).expect("the weights load")
+}
+
+fn code(error: &Error) -> String {
+    let code = Reflect::get(error, &"code".into()).expect("a property");
+    code.as_string().unwrap_or_default()
+}
+
+fn option(name: &str, value: JsValue) -> JsValue {
+    let options = Object::new();
+    Reflect::set(&options, &name.into(), &value).expect("set");
+    options.into()
+}
+
+fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).expect("an object")
+}
+
+#[wasm_bindgen_test]
+fn a_report_is_plain_data_in_utf16() {
+    let text = format!("🇨🇭 {SEED}");
+    let report = analyzer()
+        .analyze(&text, JsValue::UNDEFINED)
+        .expect("analysed");
+    let json = String::from(JSON::stringify(&report).expect("plain data"));
+    let read: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(read["schema"], "nutgraf/1");
+    assert_eq!(read["unit"], "utf16");
+    assert_eq!(read["length"], text.encode_utf16().count());
+    assert!(get(&report, "tokens").is_undefined());
+    // Numbers and lists, not BigInts and Maps: what `JSON.stringify` reads and `structuredClone` copies.
+    assert!(get(&report, "length").as_f64().is_some());
+    let html = analyzer().to_html(&text, report).expect("drawn");
+    assert!(html.starts_with("<article"));
+}
+
+#[wasm_bindgen_test]
+fn options_are_read_and_unknown_ones_refused() {
+    let analyzer = analyzer();
+    let report = analyzer
+        .analyze(SEED, option("tokens", true.into()))
+        .expect("analysed");
+    assert!(get(&report, "tokens").is_object());
+    // As JavaScript spreads options that were not given.
+    analyzer
+        .analyze(SEED, option("tokens", JsValue::UNDEFINED))
+        .expect("analysed");
+    let report = analyzer
+        .analyze(SEED, option("date", "2018-02-08".into()))
+        .expect("analysed");
+    assert_eq!(
+        get(&report, "date").as_string().as_deref(),
+        Some("2018-02-08")
+    );
+    for (options, expected) in [
+        (option("date", "Thursday".into()), "date"),
+        (option("dates", "2018-02-08".into()), "options"),
+        (option("tokens", "yes".into()), "options"),
+    ] {
+        assert_eq!(
+            code(&analyzer.analyze(SEED, options).expect_err("refused")),
+            expected
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+fn failures_are_errors_with_a_code() {
+    assert_eq!(code(&Analyzer::new(b"").expect_err("no weights")), "model");
+    assert_eq!(
+        code(&Analyzer::new(&WEIGHTS[..WEIGHTS.len() / 2]).expect_err("half")),
+        "model"
+    );
+    let long = "word ".repeat(2_000_001);
+    assert_eq!(
+        code(
+            &analyzer()
+                .analyze(&long, JsValue::NULL)
+                .expect_err("too long")
+        ),
+        "too-long"
+    );
+    for no_report in [
+        JsValue::NULL,
+        JsValue::from_str("x"),
+        option("schema", "nutgraf/0".into()),
+    ] {
+        assert_eq!(
+            code(&analyzer().to_html(SEED, no_report).expect_err("no report")),
+            "report"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_empty_text_gives_an_empty_report() {
+    for text in ["", " ", "\n\n\u{feff}\n"] {
+        let report = analyzer()
+            .analyze(text, JsValue::UNDEFINED)
+            .expect("analysed");
+        let facts: js_sys::Array = get(&report, "facts").unchecked_into();
+        assert_eq!(facts.length(), 0, "{text:?}");
+    }
+}

@@ -1,0 +1,9 @@
+//! The module in real browsers: reading and marking DOM trees, plain objects and errors across the boundary.
+#![cfg(target_arch = "wasm32")]
+
+mod boundary;
+mod trees;
+
+use wasm_bindgen_test::wasm_bindgen_test_configure;
+
+wasm_bindgen_test_configure!(run_in_browser);
