@@ -6,8 +6,10 @@
  * (xtask/src/single/places.js), with all three inside, under the same names.
  */
 
+import { scriptAddress } from "./trusted.js";
+
 /** A new worker that runs `worker.js`. */
-export const openWorker = () => new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "nutgraf" });
+export const openWorker = () => new Worker(scriptAddress(new URL("./worker.js", import.meta.url)), { type: "module", name: "nutgraf" });
 
 /**
  * The wasm module: an address to fetch, or the bytes.

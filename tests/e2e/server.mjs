@@ -1,0 +1,42 @@
+// A server for the tests: the files of the site under the policy that a strict publisher sends, and pages made by a test.
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+/** The built site, where there is one (NUTGRAF_SITE), else the sources: without the module, reports are given. */
+export const SITE = process.env.NUTGRAF_SITE ?? join(ROOT, "www");
+
+export const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml", ".txt": "text/plain", ".wasm": "application/wasm", ".webmanifest": "application/manifest+json" };
+
+export const seed = async () => (await readFile(join(ROOT, "seeds/000_09ffe61ff0e0225a.txt"), "utf8")).trimEnd();
+
+/** Serves until `close()`. `pages`: content by path, in front of the files; `policy`: the content policy of every answer. */
+export async function serve({ pages = {}, policy = POLICY } = {}) {
+  const requests = [];
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
+    requests.push(path);
+    try {
+      let body = pages[path];
+      const file = path.endsWith("/") ? `${path}index.html` : path;
+      if (body === undefined) {
+        body = await readFile(join(SITE, normalize(file)));
+        if (file === "/index.html") body = String(body).replace("<!--seed-->", escape(await seed()));
+      }
+      const type = TYPES[extname(file)] ?? (pages[path] ? "text/html" : "application/octet-stream");
+      response.writeHead(200, { "content-type": /text|json|script/.test(type) ? `${type}; charset=utf-8` : type, "content-security-policy": policy, "cache-control": "no-cache" });
+      response.end(body);
+    } catch {
+      response.writeHead(404, { "content-security-policy": policy }).end("not found");
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { url: `http://127.0.0.1:${server.address().port}`, requests, close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))) };
+}
+
+const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

@@ -1,0 +1,94 @@
+// @ts-check
+/** The engine as this thread holds it: the module and its weights, fetched side by side, behind plain functions. */
+
+/** An error that says what kind it is. @param {string} code @param {string} message */
+export function coded(code, message) {
+  return Object.assign(new Error(message), { code });
+}
+
+/**
+ * @param {{glue?: any, wasm?: any, model?: any, onprogress?: (progress: {stage: string, done: number, total: number}) => void}} sources
+ * `glue`: the module's JavaScript side; by default the file beside this one
+ */
+export async function loadEngine({ glue, wasm, model, onprogress }) {
+  const bytes = read(model, onprogress);
+  bytes.catch(() => {});
+  const module = await (glue ?? load());
+  try {
+    await module.default({ module_or_path: await wasmSource(wasm) });
+  } catch (error) {
+    throw error?.code ? error : coded(refused(error) ? "wasm" : "network", String(error?.message ?? error));
+  }
+  const weights = await bytes;
+  const engine = attempt("model", () => new module.Analyzer(weights));
+  return {
+    /** @param {{text: string, options: object}} args */
+    analyze: ({ text, options }) => attempt("crashed", () => engine.analyze(text, options)),
+    /** @param {{text: string, report: object}} args */
+    toHtml: ({ text, report }) => attempt("report", () => engine.toHtml(text, report)),
+    /** @param {{report: object, text: string}} args */
+    verify: ({ report, text }) => attempt("report", () => module.verify(report, text)),
+    /** @param {{text: string, report: object, format: string}} args */
+    export: ({ text, report, format }) => attempt("report", () => module.exportReport(text, report, format)),
+  };
+}
+
+async function load() {
+  try {
+    return await import("./nutgraf.js");
+  } catch (error) {
+    throw coded("network", String(error));
+  }
+}
+
+/** What the module starts from: compiled or bytes as given, else a response, so that it compiles as it arrives. @param {any} wasm */
+async function wasmSource(wasm) {
+  if (wasm && typeof wasm !== "string" && !(wasm instanceof URL)) return wasm;
+  return get(wasm);
+}
+
+/** @param {string | URL} url */
+async function get(url) {
+  const response = await fetch(url).catch((error) => {
+    throw coded("network", String(error));
+  });
+  if (!response.ok) throw coded("network", `${url}: ${response.status}`);
+  return response;
+}
+
+/** The bytes of the weights, with progress where they are fetched. @param {any} source @param {((progress: any) => void) | undefined} onprogress */
+async function read(source, onprogress) {
+  if (typeof source !== "string" && !(source instanceof URL)) return source instanceof ArrayBuffer ? new Uint8Array(source) : source;
+  const response = await get(source);
+  if (!response.body) return new Uint8Array(await response.arrayBuffer());
+  const encoded = response.headers.get("content-encoding");
+  const total = encoded ? 0 : Number(response.headers.get("content-length") ?? 0);
+  const chunks = [];
+  let done = 0;
+  const reader = response.body.getReader();
+  for (let turn = await reader.read(); !turn.done; turn = await reader.read()) {
+    chunks.push(turn.value);
+    done += turn.value.length;
+    onprogress?.({ stage: "load", done, total });
+  }
+  const bytes = new Uint8Array(done);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/** Whether the page's policy, not the network, stands in the way. @param {any} error */
+const refused = (error) => typeof WebAssembly === "undefined" || /content security policy|unsafe-eval|csp/i.test(String(error?.message ?? error));
+
+/** @template T @param {string} code for errors that carry none @param {() => T} work @returns {T} */
+function attempt(code, work) {
+  try {
+    return work();
+  } catch (error) {
+    const trapped = error instanceof WebAssembly.RuntimeError;
+    throw error?.code && !trapped ? error : coded(trapped ? "crashed" : code, String(error?.message ?? error));
+  }
+}

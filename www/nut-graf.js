@@ -1,0 +1,562 @@
+// @ts-check
+/**
+ * `<nut-graf>`: what an article says, every fact linked to its words. This module defines no element and touches nothing
+ * when it is imported, on a server neither; `nut-graf-define.js` registers the tag.
+ */
+import { Cards } from "./cards.js";
+import { Choice } from "./choice.js";
+import { borrow, release } from "./clients.js";
+import { checkReport } from "./check.js";
+import { Reading } from "./reading.js";
+import { STYLE } from "./style.js";
+import { actorsView } from "./view/actors.js";
+import { Article } from "./view/article.js";
+import { LEVELS, entitiesView } from "./view/entities.js";
+import { counts, frame } from "./view/frame.js";
+import { headlineView } from "./view/headline.js";
+import { numbersView } from "./view/numbers.js";
+import { questionsView } from "./view/questions.js";
+import { linesView, unconfirmedView } from "./view/rows.js";
+import { statementsView } from "./view/statements.js";
+import { emptyPlate, errorPlate, loadingPlate, stalePlate } from "./view/states.js";
+import { timelineView } from "./view/timeline.js";
+import { pause } from "./pause.js";
+import { WORDS, say } from "./words.js";
+
+/** Attributes that mean another text, or another way to read it. */
+const INPUTS = ["for", "src", "report", "date", "worker-src", "wasm-src", "model-src"];
+/** How long a page may go on changing its article before it is read again, in milliseconds. */
+const SETTLE_MS = 400;
+
+const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+const styles = () => {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+  }
+  return sheet;
+};
+
+export class NutGraf extends Base {
+  static observedAttributes = [...INPUTS, "selected", "off", "heading-level"];
+  /** The words of every element that has none of its own. @type {Record<string, any>} */
+  static words = WORDS;
+
+  /** Registers the element under a name, once. @param {string} [tag] @param {CustomElementRegistry} [registry] */
+  static define(tag = "nut-graf", registry = globalThis.customElements) {
+    if (registry && !registry.get(tag)) registry.define(tag, registry.get("nut-graf") ? class extends NutGraf {} : NutGraf);
+  }
+
+  /** @type {ReturnType<typeof frame> | undefined} */
+  #frame;
+  /** @type {Reading | undefined} */
+  #reading;
+  /** @type {import("./choice.js").Story | undefined} */
+  #story;
+  /** @type {Choice | undefined} */
+  #choice;
+  /** @type {Cards | undefined} */
+  #cards;
+  /** @type {Record<string, any>} */
+  #words = {};
+  /** @type {string | undefined} */
+  #given;
+  /** @type {any} */
+  #report;
+  /** @type {AbortController | undefined} */
+  #running;
+  /** @type {any} */
+  #host;
+  /** @type {MutationObserver | undefined} */
+  #watch;
+  #settling = 0;
+  #queued = false;
+  #text = "";
+  /** @type {PromiseWithResolvers<any>} */
+  #ready = deferred();
+
+  connectedCallback() {
+    if (!this.shadowRoot) this.attachShadow({ mode: "open" });
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    root.adoptedStyleSheets = [styles()];
+    this.#draw();
+    for (const type of ["click", "change", "keydown"]) root.addEventListener(type, this.#handle);
+    this.#watch = new MutationObserver(() => this.#changed());
+    this.#watch.observe(this, { childList: true, characterData: true, subtree: true });
+    this.#queue();
+  }
+
+  disconnectedCallback() {
+    for (const type of ["click", "change", "keydown"]) this.shadowRoot?.removeEventListener(type, this.#handle);
+    this.#watch?.disconnect();
+    clearTimeout(this.#settling);
+    this.#running?.abort();
+    this.#clear();
+    release(this);
+  }
+
+  /** @param {string} name @param {string | null} before @param {string | null} after */
+  attributeChangedCallback(name, before, after) {
+    if (before === after || !this.isConnected || !this.#frame) return;
+    if (name === "selected") return this.#choose(after, {});
+    if (name === "off") return this.#switch();
+    if (name === "heading-level") return this.#redraw();
+    this.#given = this.#report = undefined;
+    this.#queue();
+  }
+
+  /** The text that is read: set it to read another. */
+  get text() {
+    return this.#text;
+  }
+  set text(text) {
+    this.#given = String(text);
+    this.#report = undefined;
+    this.#queue();
+  }
+
+  /** What the text says; null until it has been read. Set it to show a report made elsewhere, for the text that is there. */
+  get report() {
+    return this.#reading?.report ?? null;
+  }
+  set report(report) {
+    this.#report = report ?? undefined;
+    this.#queue();
+  }
+
+  /** The report, once it is there; rejected if there will be none. A new promise each time a text is read. */
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  /** The words of the interface: set any of them. */
+  get words() {
+    return { ...WORDS, .../** @type {typeof NutGraf} */ (this.constructor).words, ...this.#words };
+  }
+  set words(words) {
+    this.#words = words;
+    if (this.#frame) this.#redraw();
+  }
+
+  /** The id of the chosen fact, or null. */
+  get selected() {
+    return this.getAttribute("selected");
+  }
+  set selected(id) {
+    this.#reflect("selected", id);
+  }
+
+  /** Kinds and levels of mention that are not marked, parted by spaces. */
+  get off() {
+    return this.getAttribute("off") ?? "pronoun";
+  }
+  set off(off) {
+    this.#reflect("off", off);
+  }
+
+  /** The id of the element that holds the article, where it is read in place. */
+  get htmlFor() {
+    return this.getAttribute("for");
+  }
+  set htmlFor(id) {
+    this.#reflect("for", id);
+  }
+
+  get src() {
+    return this.getAttribute("src");
+  }
+  set src(src) {
+    this.#reflect("src", src);
+  }
+
+  /** The article's own date, `YYYY-MM-DD`: weekdays are resolved against it. */
+  get date() {
+    return this.getAttribute("date");
+  }
+  set date(date) {
+    this.#reflect("date", date);
+  }
+
+  /** Level of the topmost heading, 1 to 4. */
+  get headingLevel() {
+    const level = Number(this.getAttribute("heading-level") ?? 2);
+    return level >= 1 && level <= 4 ? level : 2;
+  }
+  set headingLevel(level) {
+    this.#reflect("heading-level", String(level));
+  }
+
+  /** Reads the text again. `force`: though it does not look English. @param {{force?: boolean}} [options] @returns {Promise<any>} */
+  analyze({ force = false } = {}) {
+    this.#report = undefined;
+    void this.#read({ force, fresh: true });
+    return this.ready;
+  }
+
+  /** Ends the reading that is under way. */
+  cancel() {
+    this.#running?.abort();
+  }
+
+  /** The report in another format: `json`, `csv`, `md`, `jsonld`, `ann`, `displacy`, `html`. @param {string} format @returns {Promise<string>} */
+  async export(format) {
+    if (!this.#reading) throw new Error("there is no report yet");
+    const { text, report } = this.#reading;
+    if (format === "json") return `${JSON.stringify(report, null, 2)}\n`;
+    const client = await this.#client();
+    return format === "html" ? client.toHtml(text, report) : client.export(text, report, format);
+  }
+
+  /** @param {string} name @param {string | null | undefined} value */
+  #reflect(name, value) {
+    if (value == null) this.removeAttribute(name);
+    else if (this.getAttribute(name) !== value) this.setAttribute(name, value);
+  }
+
+  #client() {
+    const part = (/** @type {string} */ name) => this.getAttribute(name) ?? undefined;
+    return borrow(this, { wasm: part("wasm-src"), model: part("model-src"), worker: part("worker-src") });
+  }
+
+  /** @param {string} type @param {any} detail */
+  #emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(`nut-graf-${type}`, { detail, bubbles: true, composed: true }));
+  }
+
+  /** @param {string} words */
+  #announce(words) {
+    if (this.#frame) this.#frame.status.textContent = words;
+  }
+
+  /** Many changes at once are one reading. */
+  #queue() {
+    if (this.#queued) return;
+    this.#queued = true;
+    queueMicrotask(() => {
+      this.#queued = false;
+      if (this.isConnected) void this.#read({ force: false, fresh: false });
+    });
+  }
+
+  /** The article in the page has changed: read it once it has come to rest. */
+  #changed() {
+    clearTimeout(this.#settling);
+    this.#settling = /** @type {any} */ (setTimeout(() => void this.#stale(), SETTLE_MS));
+  }
+
+  #draw() {
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    this.#frame = frame(/** @type {any} */ (this.words), this.headingLevel, this.hasAttribute("for"));
+    root.replaceChildren(this.#frame.page);
+  }
+
+  #redraw() {
+    const reading = this.#reading;
+    this.#clear();
+    this.#draw();
+    if (reading) void this.#show(reading.text, reading.report, new AbortController().signal);
+  }
+
+  #clear() {
+    this.#choice?.dispose();
+    this.#cards?.dispose();
+    this.#story?.dispose();
+    this.#host?.dispose();
+    this.#reading = this.#story = this.#choice = this.#cards = this.#host = undefined;
+  }
+
+  /** Where the text comes from, and what it is now. @param {AbortSignal} signal @returns {Promise<string>} */
+  async #input(signal) {
+    if (this.#given !== undefined) return this.#given;
+    const id = this.getAttribute("for");
+    if (id) {
+      const { HostText } = await import("./inplace.js");
+      const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
+      const host = root.getElementById(id) ?? document.getElementById(id);
+      if (!host) return "";
+      this.#host?.dispose();
+      this.#host = new HostText(host, () => this.#changed());
+      return this.#host.read(signal);
+    }
+    const src = this.getAttribute("src");
+    if (src) {
+      const response = await fetch(src, { signal });
+      if (!response.ok) throw Object.assign(new Error(`${src}: ${response.status}`), { code: "network" });
+      return (await response.text()).trimEnd();
+    }
+    const { readNodes } = await import("./ranges.js");
+    return readNodes([...this.childNodes].filter((node) => !(node instanceof Element && node.slot))).text;
+  }
+
+  /** Reads the text and shows what it says. @param {{force: boolean, fresh: boolean}} how */
+  async #read({ force, fresh }) {
+    this.#running?.abort();
+    const running = new AbortController();
+    const { signal } = running;
+    this.#running = running;
+    if (this.#settled) this.#ready = deferred();
+    this.#settled = false;
+    try {
+      const text = await this.#input(signal);
+      signal.throwIfAborted();
+      if (!text.trim()) return this.#empty();
+      const made = fresh ? undefined : await this.#made(signal);
+      if (made) {
+        const gone = await checkReport(made, text);
+        signal.throwIfAborted();
+        await this.#show(text, made, signal);
+        if (gone.length) this.#plateStale(gone);
+        return this.#done(made);
+      }
+      const report = await this.#analyse(text, force, signal);
+      await this.#show(text, report, signal);
+      this.#done(report);
+    } catch (error) {
+      if (signal.aborted && this.#running !== running) return;
+      this.#failed(/** @type {any} */ (error), signal.aborted);
+    }
+  }
+
+  #settled = true;
+
+  /** @param {any} report */
+  #done(report) {
+    this.#settled = true;
+    this.#ready.resolve(report);
+    this.#announce(say(/** @type {any} */ (this.words), "ready", { n: report.facts.length }));
+    this.#emit("report", { report, text: this.#text });
+  }
+
+  /** A report made beforehand, if there is one. @param {AbortSignal} signal */
+  async #made(signal) {
+    if (this.#report) return this.#report;
+    const address = this.getAttribute("report");
+    if (!address || this.#given !== undefined) return undefined;
+    const response = await fetch(address, { signal });
+    if (!response.ok) throw Object.assign(new Error(`${address}: ${response.status}`), { code: "network" });
+    return response.json();
+  }
+
+  /** @param {string} text @param {boolean} force @param {AbortSignal} signal */
+  async #analyse(text, force, signal) {
+    const words = /** @type {any} */ (this.words);
+    const loading = loadingPlate(words);
+    this.#state(loading.plate);
+    this.#announce(say(words, "loading"));
+    const client = await this.#client();
+    return client.analyze(text, {
+      date: this.date ?? undefined,
+      force,
+      signal,
+      owner: this,
+      onprogress: (/** @type {any} */ progress) => {
+        loading.update(progress);
+        this.#emit("progress", progress);
+      },
+    });
+  }
+
+  /** A plate above whatever is there. @param {HTMLElement | null} plate */
+  #state(plate) {
+    const facts = this.#frame?.facts;
+    facts?.querySelector(":scope > .plate")?.remove();
+    if (plate) facts?.prepend(plate);
+  }
+
+  #empty() {
+    this.#clear();
+    this.#text = "";
+    this.#frame?.facts.replaceChildren();
+    this.#frame?.meta.replaceChildren();
+    this.#state(emptyPlate(/** @type {any} */ (this.words)));
+  }
+
+  /** @param {Error & {code?: string}} error @param {boolean} cancelled */
+  #failed(error, cancelled) {
+    this.#settled = true;
+    this.#ready.reject(error);
+    const words = /** @type {any} */ (this.words);
+    if (cancelled || error.code === "superseded") {
+      this.#state(this.#reading ? null : emptyPlate(words));
+      return this.#announce(say(words, "cancelled"));
+    }
+    this.#state(errorPlate(words, error));
+    this.#emit("error", { error, code: error.code ?? "other" });
+  }
+
+  /** Draws a report. @param {string} text @param {any} report @param {AbortSignal} signal */
+  async #show(text, report, signal) {
+    const host = this.#host;
+    this.#host = undefined;
+    this.#clear();
+    this.#host = host;
+    const { facts, story, meta, waiting } = /** @type {NonNullable<typeof this.#frame>} */ (this.#frame);
+    const reading = new Reading(text, report, /** @type {any} */ (this.words));
+    const level = Math.min(this.headingLevel + 1, 5);
+    await pause(signal);
+    const off = new Set(this.off.split(/\s+/).filter(Boolean));
+    const width = Math.max(300, Math.min(600, facts.clientWidth || 560));
+    const views = [headlineView, questionsView, numbersView, unconfirmedView, statementsView, timelineView, linesView];
+    const parts = [];
+    for (const view of views) {
+      parts.push(view(reading, level));
+      await pause(signal);
+    }
+    parts.push(actorsView(reading, level, width), entitiesView(reading, level, off));
+    await pause(signal);
+    this.#text = text;
+    this.#reading = reading;
+    facts.replaceChildren(...parts.filter((part) => part !== null).map((part) => /** @type {Node} */ (part)));
+    meta.replaceChildren(...counts(reading));
+    if (host) this.#story = host.draw(reading);
+    else {
+      const article = new Article(reading, level);
+      this.#story = article;
+      waiting.hidden = true;
+      story.append(article.node);
+      await article.draw(signal);
+    }
+    const drawn = /** @type {import("./choice.js").Story} */ (this.#story);
+    drawn.switchOff(off);
+    this.#choice = new Choice(reading, drawn, facts, host ? facts : story);
+    this.#cards = new Cards(reading, drawn, /** @type {ShadowRoot} */ (this.shadowRoot));
+    host?.onmention((/** @type {any} */ entity, /** @type {number} */ index) => this.#cards?.show(entity, index, null, false));
+    if (this.selected) this.#choose(this.selected, {});
+  }
+
+  /** The text in the page is another than the one that was read: says which facts no longer hold, and reads again. */
+  async #stale() {
+    if (!this.isConnected || this.#given !== undefined) return;
+    const reading = this.#reading;
+    if (!reading) return this.#queue();
+    const text = await this.#input(new AbortController().signal).catch(() => this.#text);
+    if (text === this.#text) return;
+    if (!text.trim()) return this.#queue();
+    this.#plateStale(await checkReport(reading.report, text, reading.text));
+    if (!this.#report && !this.hasAttribute("report")) void this.#read({ force: false, fresh: true });
+  }
+
+  /** @param {import("./check.js").Gone[]} gone */
+  #plateStale(gone) {
+    const words = /** @type {any} */ (this.words);
+    const facts = this.#reading?.report.facts.length ?? 0;
+    const lines = gone.flatMap((each) => each.facts).map((id) => ({ words: this.#reading?.line(this.#reading.get(id)).text ?? "" }));
+    this.#state(stalePlate(words, lines.length ? lines : null, facts - lines.length));
+    this.#announce(lines.length ? say(words, "stale", { n: lines.length }) : say(words, "staleUnknown"));
+  }
+
+  #switch() {
+    const off = new Set(this.off.split(/\s+/).filter(Boolean));
+    this.#story?.switchOff(off);
+    for (const box of this.#frame?.facts.querySelectorAll("[data-off]") ?? []) {
+      /** @type {HTMLInputElement} */ (box).checked = !off.has(/** @type {HTMLElement} */ (box).dataset.off ?? "");
+    }
+    this.#emit("filter", { off: [...off] });
+  }
+
+  /** @param {string | null} id @param {Parameters<Choice["choose"]>[1]} how */
+  #choose(id, how) {
+    const before = this.#choice?.fact ?? null;
+    this.#choice?.choose(id, how);
+    const fact = this.#choice?.fact ?? null;
+    if (this.#choice && this.selected !== fact) this.#reflect("selected", fact);
+    if (before !== fact) this.#emit("select", { fact, before });
+    if (fact && !how?.jump) this.#announce(this.#reading?.line(this.#reading.get(fact)).text ?? "");
+  }
+
+  /** All that is pressed in the element. @param {Event} event */
+  #handle = (event) => {
+    if (event.type === "keydown") return this.#key(/** @type {KeyboardEvent} */ (event));
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (event.type === "change") return this.#toggle(target);
+    const pressed = target.closest("[data-do], [data-hop], [data-entity], a.ref, mark[data-m], [data-fact]");
+    if (!pressed) return this.#cards?.close(false);
+    const { do: action, hop, entity, mention, m, fact, at } = /** @type {HTMLElement} */ (pressed).dataset;
+    if (action) return this.#act(action);
+    if (hop) {
+      event.preventDefault();
+      const part = this.#frame?.[/** @type {"facts" | "story"} */ (hop)];
+      part?.scrollIntoView();
+      return part?.focus({ preventScroll: true });
+    }
+    if (entity) return this.#cards?.show(entity, Number(mention), pressed.matches(".nm, .mcard *") ? (pressed.matches(".nm") ? /** @type {HTMLElement} */ (pressed) : null) : null, true);
+    if (m) return this.#mention(/** @type {HTMLElement} */ (pressed));
+    if (pressed.matches("a.ref")) {
+      event.preventDefault();
+      const origin = /** @type {HTMLElement} */ (pressed);
+      const fromCard = pressed.closest(".mcard") !== null;
+      if (fromCard) this.#cards?.close(false);
+      const row = fromCard || pressed.closest(".panel") ? null : pressed.parentElement?.closest("[data-fact], .claims li");
+      if (!fact) return this.#choice?.point(Number(at), origin);
+      return this.#choose(fact, { row: row?.matches(".claims li") ? this.#frame?.facts.querySelector(".lead") : row, at: Number(at), jump: true, origin: fromCard ? null : origin });
+    }
+    if (!fact || target.closest(".panel, a, button:not([data-fact])") || !getSelection()?.isCollapsed) return;
+    const button = pressed.matches("button");
+    if (button) this.#cards?.close(false);
+    const same = this.#choice?.fact === fact && !button && pressed.classList.contains("picked");
+    this.#choose(same ? null : fact, { row: button ? null : pressed, jump: button });
+  };
+
+  /** @param {HTMLElement} mark */
+  #mention(mark) {
+    const [entity, index] = (mark.dataset.m ?? "").split(" ");
+    if (!mark.matches(".m") || getComputedStyle(mark).textDecorationLine === "none") return;
+    this.#cards?.show(entity, Number(index), mark, false);
+  }
+
+  /** @param {HTMLElement} box */
+  #toggle(box) {
+    const key = box.dataset?.off;
+    if (!key) return;
+    const off = new Set(this.off.split(/\s+/).filter(Boolean));
+    if (/** @type {HTMLInputElement} */ (box).checked) off.delete(key);
+    else off.add(key);
+    this.off = [...off].join(" ");
+  }
+
+  /** @param {string} action */
+  #act(action) {
+    if (action === "cancel") return this.cancel();
+    if (action === "again" || action === "retry") return void this.analyze().catch(() => {});
+    if (action === "anyway") return void this.analyze({ force: true }).catch(() => {});
+    if (action === "keep") return this.#state(null);
+    if (action === "close") return this.#cards?.close();
+    if (action === "previous") return this.#choice?.step(-1);
+    if (action === "next") return this.#choice?.step(1);
+    this.#choice?.back();
+    this.#reflect("selected", null);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (event.key === "Escape") {
+      if (this.#cards?.open) this.#cards.close();
+      else if (target.matches("mark")) this.#frame?.story.focus({ preventScroll: true });
+      else if (this.#choice?.active) this.#act("back");
+      else return;
+      return event.preventDefault();
+    }
+    const article = this.#story instanceof Article ? this.#story : null;
+    if (!article || !target.matches(".story, mark.m")) return;
+    if (target.matches(".story") && event.key === "Enter") article.enter(null, 1);
+    else if (target.matches("mark.m") && (event.key === "ArrowRight" || event.key === "ArrowLeft")) article.enter(target, event.key === "ArrowRight" ? 1 : -1);
+    else if (target.matches("mark.m") && (event.key === "Enter" || event.key === " ")) this.#mention(target);
+    else return;
+    event.preventDefault();
+  }
+}
+
+/** A promise that may be rejected with nobody there to hear. */
+function deferred() {
+  /** @type {any} */
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  made.promise.catch(() => {});
+  return made;
+}
+
+export { LEVELS, WORDS };

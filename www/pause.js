@@ -1,0 +1,27 @@
+// @ts-check
+/** Long work in short slices. */
+
+/** Longest slice of work between two breaks, in milliseconds. */
+const SLICE_MS = 8;
+let sliceEnds = 0;
+
+/**
+ * Gives the page a turn if the slice is used up, and says whether it did. Throws the signal's reason if it was aborted.
+ * @param {AbortSignal} [signal]
+ */
+export async function pause(signal) {
+  signal?.throwIfAborted();
+  const now = performance.now();
+  if (now < sliceEnds) return false;
+  await new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve(undefined);
+    };
+    port2.postMessage(null);
+  });
+  signal?.throwIfAborted();
+  sliceEnds = performance.now() + SLICE_MS;
+  return true;
+}

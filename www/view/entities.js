@@ -1,0 +1,68 @@
+// @ts-check
+/** Actors and entities: switches for the marks, the main actors, and everyone else. */
+import { FAMILIES, FAMILY } from "../reading.js";
+import { h, limited, section } from "./node.js";
+
+/** @typedef {import("../reading.js").Reading} Reading */
+
+/** How a mention refers; pronouns are not marked unless asked for. */
+export const LEVELS = ["named", "nominal", "pronoun"];
+
+/** @param {Reading} reading @param {number} level @param {Set<string>} off kinds and levels that are not marked */
+export function entitiesView(reading, level, off) {
+  if (!reading.report.entities.length) return null;
+  const main = new Set(reading.report.summary.actors.map(({ entity }) => entity));
+  const entities = reading.report.entities;
+  const actors = entities.filter(({ id }) => main.has(id)).sort((a, b) => b.salience - a.salience);
+  const others = entities.filter(({ id }) => !main.has(id));
+  const table = actors.length > 0 && entityTable(reading, "mainActors", actors, 8);
+  const rest = others.length > 0 && h("details", {}, h("summary", {}, reading.say("everyEntity"), ` (${entities.length})`), byKind(reading, entities));
+  return section("ent", reading.say("entities"), "", level, switches(reading, off), table || null, rest || null);
+}
+
+/** @param {Reading} reading @param {Set<string>} off */
+function switches(reading, off) {
+  const counts = new Map();
+  for (const { kind, level } of reading.marks) {
+    counts.set(level, (counts.get(level) ?? 0) + 1);
+    if (level !== "pronoun" || !off.has("pronoun")) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const known = [...Object.values(FAMILIES).flat(), ...LEVELS].filter((key) => counts.has(key));
+  const boxes = known.map((key) =>
+    h("label", {}, h("input", { type: "checkbox", "data-off": key, checked: !off.has(key) }), FAMILY[key] ? h(`mark.${FAMILY[key]}`, {}, reading.say(key)) : h("span", {}, reading.say(key)), h("span.n", {}, String(counts.get(key)))),
+  );
+  return h("fieldset.sw", {}, h("legend", {}, reading.say("marks")), boxes);
+}
+
+/** @param {Reading} reading @param {string} title @param {any[]} entities @param {number} limit */
+function entityTable(reading, title, entities, limit) {
+  const head = [title, "type", "mentions"].map((key, i) => h(i === 2 ? "th.num" : "th", { scope: "col" }, reading.say(key)));
+  const body = h("tbody");
+  const [, more] = limited(body, entities, limit, (entity) => entityRow(reading, entity), reading);
+  return [h("table.ents", {}, h("thead", {}, h("tr", {}, head)), body), more];
+}
+
+/** Every entity, by kind. @param {Reading} reading @param {any[]} entities */
+function byKind(reading, entities) {
+  const groups = new Map();
+  for (const entity of entities) {
+    const kind = reading.kind(entity);
+    groups.set(kind, [...(groups.get(kind) ?? []), entity]);
+  }
+  return Object.values(FAMILIES).flat().filter((kind) => groups.has(kind)).flatMap((kind) => entityTable(reading, kind, groups.get(kind), 20));
+}
+
+/** @param {Reading} reading @param {any} entity */
+function entityRow(reading, entity) {
+  const unnamed = entity.type === "PERSON" && !reading.named.has(entity);
+  const shown = entity.name.toLowerCase();
+  const aliases = [...new Set(entity.aliases)].filter((alias) => String(alias).toLowerCase() !== shown).slice(0, 6);
+  const also = [unnamed && reading.say("unnamed"), aliases.length && `${reading.say("also")} ${aliases.join(", ")}`].filter(Boolean).join("; ");
+  return h(
+    "tr",
+    {},
+    h("th", { scope: "row" }, h("button.nm", { type: "button", "data-entity": entity.id, "data-mention": 0 }, entity.name), also && h("span.al", {}, also)),
+    h("td.ty", {}, reading.say(`gloss_${reading.kind(entity)}`)),
+    h("td.num", {}, String(entity.mentions.length)),
+  );
+}

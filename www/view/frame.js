@@ -1,0 +1,35 @@
+// @ts-check
+/** The frame of the element: head, two columns, foot, and the one live region. */
+import { say } from "../words.js";
+import { h } from "./node.js";
+
+/** @param {import("../words.js").Words} words @param {number} level of the topmost heading @param {boolean} alone without an article of its own */
+export function frame(words, level, alone) {
+  const meta = h("p.meta", { part: "meta" });
+  const facts = h("section.facts", { id: "facts", "aria-label": say(words, "facts"), tabindex: -1, part: "facts" });
+  const waiting = h("div.waiting.read", {}, h("slot"));
+  const story = h("article.story", { id: "story", tabindex: 0, "aria-label": say(words, "article"), part: "story" }, waiting);
+  const status = h("p.vh", { role: "status", "aria-live": "polite" });
+  const hop = h("nav.hop", { "aria-label": say(words, "name") }, h("a", { href: "#facts", "data-hop": "facts" }, say(words, "facts")), h("a", { href: "#story", "data-hop": "story" }, say(words, "article")));
+  const by = h("p.by", {}, h("strong", {}, say(words, "made")), ` — ${say(words, "check")}`);
+  const mast = h("div.mast", {}, h(`h${level}.name`, {}, say(words, "name")), by, h("slot", { name: "tools" }));
+  const foot = h("p.foot", { part: "foot" }, h("slot", { name: "foot" }, `${say(words, "foot")} `, h("span.ns", {}, say(words, "notStated")), `. ${say(words, "wrong")} ${say(words, "footEnd")}`));
+  const page = h(`div.page${alone ? "" : ".wide"}`, { part: "page" }, h("header", { part: "header" }, mast, meta), hop, h(`div.cols${alone ? ".alone" : ""}`, {}, facts, story), foot, status);
+  return { page, meta, facts, story, waiting, status };
+}
+
+/** What there is, in numbers. @param {import("../reading.js").Reading} reading */
+export function counts(reading) {
+  const { facts, statements, summary } = reading.report;
+  const unsure = facts.filter((fact) => fact.certainty !== "certain").length;
+  const negated = facts.filter((fact) => fact.polarity === "negated").length;
+  const sources = new Map(statements.filter(({ source }) => source).map((statement) => [statement.source?.entity ?? statement.id, statement.source?.anonymous]));
+  const unnamed = [...sources.values()].filter(Boolean).length;
+  const join = (/** @type {string} */ head, /** @type {(string | false)[]} */ rest, /** @type {string} */ mark) => head + (rest.some(Boolean) ? mark + rest.filter(Boolean).join(", ") : "");
+  return [
+    join(reading.say("countFacts", { n: facts.length }), [unsure > 0 && reading.say("countUnsure", { n: unsure }), negated > 0 && reading.say("countNegated", { n: negated })], ": "),
+    sources.size > 0 && join(reading.say("countSources", { n: sources.size }), [unnamed > 0 && reading.say("countUnnamed", { n: unnamed })], ", "),
+    summary.numbers.length > 0 && reading.say("countNumbers", { n: summary.numbers.length }),
+    reading.say("pointers"),
+  ].filter(Boolean).map((words) => h("span", {}, String(words)));
+}

@@ -1,0 +1,108 @@
+// @ts-check
+/** The numbers board: how many, of what, who says so, and which figures differ. */
+import { contains, overlaps } from "../reading.js";
+import { h, limited, section } from "./node.js";
+import { pointer, slice, source } from "./told.js";
+
+/** @typedef {import("../reading.js").Reading} Reading */
+const SHOWN = 12;
+
+/** @param {Reading} reading @param {number} level */
+export function numbersView(reading, level) {
+  const numbers = reading.report.summary.numbers.filter(({ fact, count }) => reading.get(fact)?.counts[count]);
+  if (!numbers.length) return null;
+  const head = ["howMany", "ofWhat", "whoSays"].map((key) => h("th", { role: "columnheader", scope: "col" }, reading.say(key)));
+  const body = h("tbody", { role: "rowgroup" });
+  const [, more] = limited(body, numbers, SHOWN, (number) => row(reading, number), reading);
+  const table = h("table", { role: "table", "aria-labelledby": "h-nums" }, h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, head)), body);
+  return section("nums", reading.say("numbers"), "", level, table, more);
+}
+
+/** @param {Reading} reading @param {import("./../nut-graf.js").NumberLine} number */
+function row(reading, { fact: id, count: index, line }) {
+  const fact = reading.get(id);
+  const count = fact.counts[index];
+  const { comparator, own, figure, unit, ownUnit } = reading.figure(count, fact);
+  const others = fact.counts.map((/** @type {any} */ _, /** @type {number} */ i) => i).filter((/** @type {number} */ i) => conflicting(fact, index, i));
+  const quantity = h(
+    "span.q",
+    {},
+    h(own ? "span.cmp" : "span.cmp.p", {}, comparator),
+    h("span", {}, h("span.fig", {}, figure), " ", unit && h(ownUnit ? "span.unit" : "span.unit.p", {}, unit)),
+  );
+  return h(
+    "tr",
+    { role: "row", "data-fact": id },
+    h("th", { role: "rowheader", scope: "row" }, quantity),
+    h("td", { role: "cell" }, rest(reading, line, count)),
+    h("td.src", { role: "cell" }, sayers(reading, fact, index), others.map((/** @type {number} */ other) => note(reading, fact, index, other))),
+  );
+}
+
+/** The line without the number itself. @param {Reading} reading @param {import("../reading.js").Line} line @param {any} count */
+function rest(reading, line, count) {
+  const nodes = [];
+  for (const { text, span } of line.parts) {
+    if (!span) nodes.push(nodes.length ? h("span.c", {}, text) : text.trim() && h("span.c", {}, text));
+    else if (contains(count, span)) continue;
+    else if (contains(span, count)) {
+      nodes.push(h("span.w", {}, reading.text.slice(span.start, count.start).trim(), " ", reading.text.slice(count.end, span.end).trim()));
+    } else nodes.push(h("span.w", {}, text));
+  }
+  return nodes;
+}
+
+/** Everyone who gives this number. @param {Reading} reading @param {any} fact @param {number} index */
+function sayers(reading, fact, index) {
+  const given = fact.claims.filter((/** @type {any} */ claim) => claim.counts.includes(index));
+  /** @type {any[]} */
+  const nodes = [];
+  for (const claim of given.length ? given : [{ statement: null, ...fact }]) {
+    const named = given.length ? sameSentence(reading, fact, claim, index) : fact.counts[index];
+    if (nodes.length) nodes.push("; ");
+    nodes.push(...source(reading, named, { mode: true, bold: true }));
+    const key = reading.certainty(claim, fact);
+    const hedge = fact.hedges.find((/** @type {any} */ each) => contains(reading.stretch(fact, named), each));
+    if (key !== "certain" && key !== "denied") nodes.push(`, ${reading.say(key).toLowerCase()}`);
+    if (hedge) nodes.push(": “", slice(reading, hedge, [hedge])[1], "”");
+    nodes.push(" ", pointer(reading, named, fact.id));
+  }
+  return nodes;
+}
+
+/** The number itself if this claim is where it stands, or else where the claim names the event. @param {Reading} reading @param {any} fact @param {any} claim @param {number} index */
+function sameSentence(reading, fact, claim, index) {
+  const named = reading.claimed(fact, claim);
+  const count = fact.counts[index];
+  return (reading.statementAt(count)?.id ?? null) === claim.statement ? count : named;
+}
+
+/** @param {any} fact @param {number} index @param {number} other */
+function conflicting(fact, index, other) {
+  return index !== other && conflict(fact, index, other) !== undefined;
+}
+
+/** @param {any} fact @param {number} index @param {number} other */
+function conflict(fact, index, other) {
+  return fact.conflicts.find((/** @type {any} */ each) => {
+    const [a, b] = each.claims.map((/** @type {number} */ i) => fact.claims[i]?.counts ?? []);
+    return (a.includes(index) && b.includes(other)) || (b.includes(index) && a.includes(other));
+  });
+}
+
+/** The differing figure, with its source. @param {Reading} reading @param {any} fact @param {number} index @param {number} other */
+function note(reading, fact, index, other) {
+  const count = fact.counts[other];
+  const kind = conflict(fact, index, other).kind;
+  if (overlaps(count, fact.counts[index])) return null;
+  return h(
+    "p.rem",
+    {},
+    source(reading, count, { mode: false }),
+    ` ${reading.say("otherFigure")} `,
+    h("span.w", {}, reading.slice(count)),
+    " ",
+    pointer(reading, count, fact.id),
+    `. ${reading.say(kind === "compatible" ? "fuller" : "contradict")}`,
+  );
+}

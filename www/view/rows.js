@@ -1,0 +1,37 @@
+// @ts-check
+/** Facts in rows: how sure, the words, who says so. Two sections are made of them. */
+import { h, limited, section } from "./node.js";
+import { sources, told } from "./told.js";
+
+/** @typedef {import("../reading.js").Reading} Reading */
+/** @typedef {import("../reading.js").Line} Line */
+
+/** What is not certain, or denied. @param {Reading} reading @param {number} level */
+export function unconfirmedView(reading, level) {
+  return rowsView(reading, level, "open-q", "unconfirmed", reading.report.summary.unconfirmed, 12);
+}
+
+/** The facts by weight. @param {Reading} reading @param {number} level */
+export function linesView(reading, level) {
+  const shown = new Set([reading.report.summary.headline, ...reading.report.summary.unconfirmed].map((line) => line?.text));
+  return rowsView(reading, level, "lines", "lines", reading.report.summary.lines.filter((line) => !shown.has(line.text)), 6);
+}
+
+/** @param {Reading} reading @param {number} level @param {string} id @param {string} title @param {Line[]} lines @param {number} limit */
+function rowsView(reading, level, id, title, lines, limit) {
+  if (!lines.length) return null;
+  return section(id, reading.say(title), "", level, limited(h("ul.rows"), lines, limit, (line) => row(reading, line), reading));
+}
+
+/** @param {Reading} reading @param {Line} line */
+function row(reading, line) {
+  const fact = reading.get(line.facts[0]);
+  const span = line.parts.find((part) => part.span)?.span;
+  const claim = fact && reading.claimAt(fact, span ?? fact.trigger);
+  return h(
+    "li",
+    { "data-fact": fact?.id },
+    h("span.cert", {}, fact && reading.say(reading.certainty(claim ?? fact, fact))),
+    h("div", {}, h("p.w", {}, told(reading, line)), fact && sources(reading, fact, line.parts.length === 1 ? span : undefined)),
+  );
+}

@@ -1,0 +1,52 @@
+// @ts-check
+/** The plates for a text that is being read, has changed, is missing, or cannot be analysed. */
+import { h } from "./node.js";
+import { say } from "../words.js";
+
+/** @typedef {import("../words.js").Words} Words */
+
+/** @param {string} action @param {string} words @param {string} [look] */
+export const button = (action, words, look = "") => h(`button.btn${look}`, { type: "button", "data-do": action, part: "button" }, words);
+
+/** @param {Words} words */
+export function loadingPlate(words) {
+  const bar = h("progress", { "aria-label": say(words, "loading"), max: 1 });
+  const note = h("p.note", {}, say(words, "loadingNote"));
+  const plate = h("div.plate", {}, h("p.big", {}, say(words, "loading")), bar, note, h("div.tools", {}, button("cancel", say(words, "cancel"))));
+  return {
+    plate,
+    /** @param {{stage: string, done: number, total: number}} progress */
+    update({ stage, done, total }) {
+      if (total) bar.setAttribute("value", String(done / total));
+      else bar.removeAttribute("value");
+      if (stage !== "load") return note.replaceChildren(say(words, "loadingNote"));
+      note.replaceChildren(`${say(words, "loadingNote")} ${say(words, "loadingModel", { percent: total ? Math.round((100 * done) / total) : 0 })}`);
+    },
+  };
+}
+
+/** @param {Words} words @param {{words: string}[] | null} gone lines that no longer hold; null when that is not known @param {number} kept */
+export function stalePlate(words, gone, kept) {
+  const title = gone ? say(words, "stale", { n: gone.length }) : say(words, "staleUnknown");
+  const rows = (gone ?? []).slice(0, 6).map((line) => h("li", {}, h("span.cert", {}, say(words, "unsupported")), h("div", {}, h("p.w", {}, line.words), h("p.src", {}, say(words, "gone")))));
+  return h("div.plate.bar", {}, h("p.big", {}, title), rows.length > 0 && h("ul.rows.gone", {}, rows), h("div.tools", {}, button("again", say(words, "again"), ".main"), gone && kept > 0 && button("keep", say(words, "keep", { n: kept }))));
+}
+
+/** @param {Words} words */
+export function emptyPlate(words) {
+  return h("div.plate.drop", {}, h("p.big", {}, say(words, "empty")), h("slot", { name: "empty" }, h("p", {}, say(words, "emptyNote"))));
+}
+
+/** What happened, why, what now. @param {Words} words @param {Error & {code?: string}} error */
+export function errorPlate(words, error) {
+  const known = `error_${error.code}` in words ? `error_${error.code}` : "error_other";
+  const note = `${known}Note` in words ? say(words, `${known}Note`) : "";
+  return h(
+    "div.plate.bar",
+    { role: "alert" },
+    h("p.big", {}, say(words, known)),
+    note && h("p", {}, note),
+    h("p.note", {}, error.message),
+    h("div.tools", {}, error.code === "language" ? button("anyway", say(words, "anyway")) : button("retry", say(words, "retry"))),
+  );
+}

@@ -1,0 +1,32 @@
+// @ts-check
+/** The facts in order of time, drawn as a line. */
+import { h, limited, section } from "./node.js";
+import { silent, sources, told } from "./told.js";
+
+/** @typedef {import("../reading.js").Reading} Reading */
+
+/** @param {Reading} reading @param {number} level */
+export function timelineView(reading, level) {
+  const entries = reading.report.summary.timeline.filter((entry) => entry.facts.some((id) => reading.get(id)));
+  if (!entries.length) return null;
+  return section("timeline", reading.say("time"), reading.say("timeKey"), level, limited(h("ol.time"), entries, 12, (entry) => entryItem(reading, entry), reading));
+}
+
+/** @param {Reading} reading @param {import("../nut-graf.js").TimelineEntry} entry */
+function entryItem(reading, entry) {
+  const dated = entry.text || entry.iso;
+  const resolved = entry.iso && entry.iso !== (entry.text && reading.slice(entry.text)) && h("span.iso", {}, entry.iso);
+  const label = dated ? [entry.text && h("span.w", {}, reading.slice(entry.text)), resolved] : [silent(reading, "noTime")];
+  const facts = entry.facts.map((id) => reading.get(id)).filter(Boolean);
+  const lines = new Map(facts.map((fact) => [reading.line(fact), fact]));
+  const draw = (/** @type {[any, any]} */ [line, fact]) =>
+    h("div.ev", { "data-fact": fact.id }, h("p.w", {}, told(reading, line)), later(reading, fact, facts), sources(reading, fact));
+  return h(dated ? "li.dated" : "li", {}, h("p.t", {}, label), h("div", {}, limited(h("div"), [...lines], 5, draw, reading)));
+}
+
+/** What the fact is said to come before, if that is elsewhere on the line. @param {Reading} reading @param {any} fact @param {any[]} here */
+function later(reading, fact, here) {
+  const after = fact.relations.find((/** @type {any} */ relation) => relation.type === "before" && !here.some(({ id }) => id === relation.fact));
+  const other = reading.get(after?.fact);
+  return other && h("p.src", {}, `${reading.say("before")}: `, h("span.w", {}, reading.slice(other.trigger)));
+}

@@ -1,0 +1,51 @@
+// @ts-check
+/** The engine in a worker. Every request is answered: `{id, method, args}` by `{id, ok}` or `{id, error: {code, message}}`. */
+import { loadEngine } from "./engine.js";
+
+/** Items of a list that travel in one message. */
+const PART = 400;
+/** Lists of a report that grow with the text. */
+const LISTS = ["tokens", "paragraphs", "sentences", "entities", "statements", "facts"];
+
+/** Errors that say something of the text, and leave the engine as it was. */
+const HARMLESS = new Set(["language", "too-long", "date", "options", "report"]);
+
+/** @type {any} */
+let sources = {};
+/** @type {Promise<any> | null} */
+let engine = null;
+
+/** @param {any} message */
+const post = (message) => globalThis.postMessage(message);
+
+/** @param {number} id @param {string} method @param {any} args */
+async function answer(id, method, args) {
+  if (method === "configure") return void (sources = args);
+  try {
+    engine ??= loadEngine({ ...sources, onprogress: (progress) => post({ id, progress }) });
+    const ready = await engine;
+    if (method === "load") return post({ id, ok: null });
+    if (!(method in ready)) return post({ id, error: { code: "method", message: `no method "${method}"` } });
+    post({ id, progress: { stage: "read", done: 0, total: 0 } });
+    const value = ready[method](args);
+    return method === "analyze" ? postReport(id, value) : post({ id, ok: value });
+  } catch (error) {
+    const { code = "other", message = String(error) } = /** @type {any} */ (error);
+    if (!HARMLESS.has(code)) engine = null;
+    post({ id, error: { code, message }, fatal: code === "crashed" });
+  }
+}
+
+/** @param {number} id @param {any} report */
+function postReport(id, report) {
+  const rest = { ...report };
+  for (const name of LISTS) {
+    const items = report[name];
+    if (!items || items.length <= PART) continue;
+    for (let at = 0; at < items.length; at += PART) post({ id, part: { name, items: items.slice(at, at + PART) } });
+    delete rest[name];
+  }
+  post({ id, ok: rest });
+}
+
+globalThis.onmessage = ({ data: { id, method, args } }) => void answer(id, method, args);
