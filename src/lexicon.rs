@@ -1,7 +1,12 @@
 //! Typed read-only tables of words and their data files (`lexicon/*.tsv`): what a linguist would change.
 
+mod events;
 mod table;
 
+pub use events::{
+    EVENT_ADJECTIVES, EVENT_NOUNS, EVENT_VERBS, LIGHT_VERBS, NOUN_CLASSES, STANCE_WORDS,
+    TRANSPARENT_VERBS, UNACCUSATIVE_VERBS,
+};
 pub use table::Table;
 
 /// Verbs that report words by themselves.

@@ -1,0 +1,110 @@
+//! Time and place that an event takes over from the clause it belongs to, marked as such.
+
+use crate::document::{Dep, Tag};
+use crate::report::{EntityType, Role};
+
+use super::draft::Draft;
+use super::reading::Reading;
+use super::roles::Filler;
+use super::trigger::Shape;
+
+/// Clauses that are climbed.
+const FARTHEST: usize = 8;
+
+/// Gives every draft without time or place those of the clause above it.
+pub fn fill(reading: &Reading, drafts: &mut [Draft]) {
+    let mut by_verb: Vec<Option<u32>> = vec![None; reading.len()];
+    for (index, draft) in drafts.iter().enumerate() {
+        by_verb[draft.trigger.node()] = Some(index as u32);
+    }
+    for index in 0..drafts.len() {
+        for role in [Role::Time, Role::Place] {
+            if drafts[index].fillers.iter().any(|f| f.role == role) {
+                continue;
+            }
+            let own = (role == Role::Place)
+                .then(|| of_participant(reading, &drafts[index]))
+                .flatten();
+            if let Some(filler) = own.or_else(|| of_clause(reading, drafts, &by_verb, index, role))
+            {
+                drafts[index].fillers.push(filler);
+            }
+        }
+    }
+}
+
+/// "The coalition in Syria conducted strikes": where the agent is, if it stands on the noun itself.
+fn of_participant(reading: &Reading, draft: &Draft) -> Option<Filler> {
+    if draft.trigger.shape == Shape::Copula {
+        return None;
+    }
+    let agent = draft
+        .fillers
+        .iter()
+        .find(|f| f.role == Role::Agent && f.via != "predicate")
+        .or_else(|| draft.fillers.iter().find(|f| f.role == Role::Patient))?;
+    reading.children_by(agent.head, Dep::Prep).find_map(|prep| {
+        let noun = reading.child(prep, Dep::Pobj)?;
+        let place = matches!(reading.kind(noun), Some(EntityType::Gpe | EntityType::Loc));
+        (reading.document.lower(prep) == "in" && place).then(|| Filler {
+            role: Role::Place,
+            head: noun,
+            tokens: reading.phrase(noun),
+            via: "participant-place",
+            inherited: true,
+        })
+    })
+}
+
+/// The filler of the nearest clause above that the event belongs to.
+fn of_clause(
+    reading: &Reading,
+    drafts: &[Draft],
+    by_verb: &[Option<u32>],
+    index: usize,
+    role: Role,
+) -> Option<Filler> {
+    let mut node = drafts[index].trigger.node();
+    if !reading.is_verb(node) {
+        return None;
+    }
+    for _ in 0..FARTHEST {
+        let head = reading.head(node)?;
+        let participle =
+            matches!(reading.tag(node), Tag::Vbg | Tag::Vbn) && reading.own_subject(node).is_none();
+        let belongs = match reading.dep(node) {
+            Dep::Advcl => {
+                participle
+                    || reading
+                        .children_by(node, Dep::Mark)
+                        .any(|m| matches!(reading.document.lower(m).as_str(), "while" | "as"))
+            }
+            Dep::Conj => reading.own_subject(node).is_none(),
+            Dep::Xcomp => true,
+            Dep::Ccomp => drafts[index].trigger.causative == Some(head),
+            Dep::Pcomp => reading.is_verb(node) && reading.own_subject(node).is_none(),
+            Dep::Prep => true,
+            Dep::Attr => true,
+            _ => false,
+        };
+        if !belongs {
+            return None;
+        }
+        if let Some(above) = by_verb[head]
+            && let Some(filler) = drafts[above as usize]
+                .fillers
+                .iter()
+                .find(|f| f.role == role && f.via != "time-clause")
+        {
+            // What follows a second verb is its own; what stands before the first is shared.
+            let shared = reading.dep(node) != Dep::Conj || filler.head < head || filler.head > node;
+            return shared.then(|| Filler {
+                via: "inherited",
+                inherited: true,
+                ..filler.clone()
+            });
+        }
+        node = head;
+    }
+    None
+}

@@ -1,0 +1,483 @@
+//! What the fact stage reads: the repaired trees with, for every token, its entity, its statement and its number.
+
+use crate::document::{Dep, Document, Pos, Tag, TokenRange};
+use crate::lexicon;
+use crate::report::{Entity, EntityId, EntityType, Statement, StatementId};
+use crate::statement::Cover;
+use crate::text::Span;
+
+use super::number::{self, Number};
+
+/// Dependents of one token that are looked at. A head with more is not a sentence anyone wrote, and the bound keeps the stage
+/// linear.
+const MOST_CHILDREN: usize = 64;
+
+/// Tokens of one phrase that are looked at; see [`MOST_CHILDREN`].
+const LONGEST_PHRASE: usize = 160;
+
+/// Steps up a tree; see [`MOST_CHILDREN`].
+const DEEPEST: usize = 40;
+
+/// A document as the rules of this stage see it.
+pub struct Reading<'a, 't> {
+    /// The trees, repaired.
+    pub document: &'a Document<'t>,
+    /// The entities of the document.
+    pub entities: &'a [Entity],
+    cover: Cover,
+    mentions: Vec<Mentioned>,
+    mention: Vec<Option<u32>>,
+    numbers: Vec<Number>,
+    number: Vec<Option<u32>>,
+    title: TokenRange,
+}
+
+/// A mention of an entity, in tokens.
+#[derive(Clone, Debug)]
+pub struct Mentioned {
+    /// Whose.
+    pub entity: EntityId,
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// Its kind.
+    pub kind: EntityType,
+}
+
+/// Whether entities of this kind are values rather than things.
+fn is_value(kind: EntityType) -> bool {
+    use EntityType as E;
+    matches!(
+        kind,
+        E::Date | E::Time | E::Percent | E::Money | E::Quantity | E::Ordinal | E::Cardinal
+    )
+}
+
+impl<'a, 't> Reading<'a, 't> {
+    /// The reading of a repaired document.
+    pub fn new(
+        document: &'a Document<'t>,
+        entities: &'a [Entity],
+        statements: &'a [Statement],
+    ) -> Self {
+        let mut mentions: Vec<Mentioned> = Vec::new();
+        for (index, entity) in entities.iter().enumerate() {
+            for mention in &entity.mentions {
+                mentions.push(Mentioned {
+                    entity: EntityId(index),
+                    tokens: document.tokens_in(mention.span),
+                    kind: mention.kind.unwrap_or(entity.kind),
+                });
+            }
+        }
+        // Longer ones first, so that the shortest that ends on a token is the one that stays.
+        mentions.sort_by_key(|m| (std::cmp::Reverse(m.tokens.len()), m.tokens.start, m.entity));
+        let mut mention = vec![None; document.len()];
+        for (index, found) in mentions.iter().enumerate() {
+            for token in found.tokens.clone().rev().take(LONGEST_PHRASE) {
+                mention[token] = Some(index as u32);
+            }
+        }
+        let numbers = number::read(document, entities);
+        let mut number = vec![None; document.len()];
+        for (index, found) in numbers.iter().enumerate() {
+            for token in found.tokens.clone() {
+                number[token] = Some(index as u32);
+            }
+        }
+        let title = document
+            .title
+            .map_or(0..0, |title| document.tokens_in(title));
+        Self {
+            document,
+            entities,
+            cover: Cover::new(document, statements),
+            mentions,
+            mention,
+            numbers,
+            number,
+            title,
+        }
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.document.len()
+    }
+
+    /// The dictionary form of token `i`, lower-case.
+    pub fn lemma(&self, i: usize) -> String {
+        self.document.lemma(i).to_lowercase()
+    }
+
+    /// The label of the arc from token `i` to its head.
+    pub fn dep(&self, i: usize) -> Dep {
+        self.document.tokens[i].dep
+    }
+
+    /// The fine tag of token `i`.
+    pub fn tag(&self, i: usize) -> Tag {
+        self.document.tokens[i].tag
+    }
+
+    /// The part of speech of token `i`.
+    pub fn pos(&self, i: usize) -> Pos {
+        self.document.tokens[i].pos
+    }
+
+    /// The head of token `i`, `None` at a root.
+    pub fn head(&self, i: usize) -> Option<usize> {
+        self.document.head(i)
+    }
+
+    /// The dependents of token `i`, left to right.
+    pub fn children(&self, i: usize) -> impl DoubleEndedIterator<Item = usize> + use<> {
+        let children: Vec<usize> = self.document.children(i).take(MOST_CHILDREN).collect();
+        children.into_iter()
+    }
+
+    /// The dependents of token `i` under label `dep`, left to right.
+    pub fn children_by(&self, i: usize, dep: Dep) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        self.children(i)
+            .filter(move |&child| self.dep(child) == dep)
+    }
+
+    /// The first dependent of token `i` under label `dep`.
+    pub fn child(&self, i: usize, dep: Dep) -> Option<usize> {
+        self.children_by(i, dep).next()
+    }
+
+    /// The heads above token `i`, nearest first.
+    pub fn ancestors(&self, i: usize) -> impl Iterator<Item = usize> + '_ {
+        self.document.ancestors(i).take(DEEPEST)
+    }
+
+    /// Whether token `i` is in the headline.
+    pub fn in_title(&self, i: usize) -> bool {
+        self.title.contains(&i)
+    }
+
+    /// The tokens of the headline; empty without one.
+    pub fn title(&self) -> TokenRange {
+        self.title.clone()
+    }
+
+    /// Whether token `i` is a verb form, auxiliaries included.
+    pub fn is_verb(&self, i: usize) -> bool {
+        matches!(
+            self.tag(i),
+            Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz
+        )
+    }
+
+    /// Whether token `i` is a noun, name or number that can head a noun phrase.
+    pub fn is_nominal(&self, i: usize) -> bool {
+        matches!(self.pos(i), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num)
+            || matches!(
+                self.tag(i),
+                Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Cd | Tag::Prp
+            )
+            || (self.pos(i) == Pos::Det && !matches!(self.dep(i), Dep::Det | Dep::Predet))
+    }
+
+    /// The mention whose last words include token `i`; the shortest of several.
+    pub fn mention(&self, i: usize) -> Option<&Mentioned> {
+        self.mention[i].map(|index| &self.mentions[index as usize])
+    }
+
+    /// The entity that token `i` heads a mention of; values are none.
+    pub fn entity(&self, i: usize) -> Option<EntityId> {
+        self.mention(i)
+            .filter(|mention| !is_value(mention.kind) && self.heads(i, &mention.tokens))
+            .map(|mention| mention.entity)
+    }
+
+    /// The kind of entity that token `i` heads a mention of.
+    pub fn kind(&self, i: usize) -> Option<EntityType> {
+        self.mention(i)
+            .filter(|mention| self.heads(i, &mention.tokens))
+            .map(|mention| mention.kind)
+    }
+
+    /// Whether the head of token `i` lies outside `tokens`.
+    fn heads(&self, i: usize, tokens: &TokenRange) -> bool {
+        self.head(i).is_none_or(|head| !tokens.contains(&head))
+    }
+
+    /// The number that token `i` is part of.
+    pub fn number(&self, i: usize) -> Option<&Number> {
+        self.number[i].map(|index| &self.numbers[index as usize])
+    }
+
+    /// The nearest statement that token `i` is part of the content of; `None` is the article itself.
+    pub fn statement(&self, i: usize) -> Option<StatementId> {
+        self.cover.innermost(i)
+    }
+
+    /// The statement whose cue token `i` is part of.
+    pub fn cue(&self, i: usize) -> Option<StatementId> {
+        self.cover.cue(i)
+    }
+
+    /// The statement whose source token `i` is part of.
+    pub fn source(&self, i: usize) -> Option<StatementId> {
+        self.cover.source(i)
+    }
+
+    /// Whether the noun at `i` is of this class (`noun_classes.tsv`, or its kind of entity).
+    pub fn is_class(&self, i: usize, class: &str) -> bool {
+        let by_kind = match self.kind(i) {
+            Some(EntityType::Person) => class == "person",
+            Some(EntityType::Norp) => class == "person" || class == "group",
+            Some(EntityType::Org) => class == "group",
+            Some(EntityType::Gpe) => class == "place" || class == "group",
+            Some(EntityType::Loc) => class == "place",
+            Some(EntityType::Fac) => class == "place" || class == "building",
+            Some(EntityType::Money) => class == "money",
+            Some(EntityType::Date | EntityType::Time) => class == "time",
+            Some(EntityType::Weapon) => class == "weapon",
+            Some(EntityType::Platform) => class == "weapon" || class == "vehicle",
+            Some(EntityType::Vehicle) => class == "vehicle",
+            Some(EntityType::Law) => class == "rule",
+            _ => false,
+        };
+        if by_kind {
+            return true;
+        }
+        if self.pos(i) == Pos::Pron {
+            let word = self.document.lower(i);
+            return class == "person"
+                && matches!(
+                    word.as_str(),
+                    "i" | "me"
+                        | "he"
+                        | "him"
+                        | "she"
+                        | "her"
+                        | "we"
+                        | "us"
+                        | "who"
+                        | "whom"
+                        | "they"
+                        | "them"
+                        | "everyone"
+                        | "someone"
+                        | "nobody"
+                        | "anyone"
+                        | "himself"
+                        | "herself"
+                        | "themselves"
+                );
+        }
+        if let Some(number) = self.number(i)
+            && self.tag(i) == Tag::Cd
+        {
+            return match class {
+                "money" => {
+                    number.unit.len() == 3 && number.unit.bytes().all(|b| b.is_ascii_uppercase())
+                }
+                "number" => true,
+                "person" => number.unit == "person",
+                _ => false,
+            };
+        }
+        has_class(&self.lemma(i), class)
+    }
+
+    /// The noun phrase under `i` as a filler shows it: determiners, numbers and modifiers kept; relative clauses, appositions,
+    /// parentheses, conjuncts and attribution left out.
+    pub fn phrase(&self, i: usize) -> TokenRange {
+        self.cut_phrase(i, |child| {
+            matches!(
+                self.dep(child),
+                Dep::Relcl
+                    | Dep::Appos
+                    | Dep::Conj
+                    | Dep::Cc
+                    | Dep::Preconj
+                    | Dep::Parataxis
+                    | Dep::Advcl
+                    | Dep::Punct
+                    | Dep::Meta
+                    | Dep::Intj
+            ) || self.dep(child) == Dep::Acl
+                || (self.dep(child) == Dep::Prep && self.drops_prep(i, child))
+                || (self.is_verb(i) && self.dep(child) == Dep::Nsubj)
+        })
+    }
+
+    /// Whether the preposition at `prep` does not belong to the phrase of `head`: a parenthesis ("including …", after a comma), or a
+    /// time.
+    fn drops_prep(&self, head: usize, prep: usize) -> bool {
+        let after_comma = prep > 0 && prep > head && self.tag(prep - 1) == Tag::Comma;
+        let word = self.document.lower(prep);
+        after_comma
+            || matches!(
+                word.as_str(),
+                "including"
+                    | "according"
+                    | "despite"
+                    | "because"
+                    | "before"
+                    | "after"
+                    | "during"
+                    | "since"
+            )
+    }
+
+    /// The clause under `i`, without what a comma or a mark cuts off at its right edge.
+    pub fn clause(&self, i: usize) -> TokenRange {
+        self.cut_phrase(i, |child| {
+            matches!(self.dep(child), Dep::Parataxis | Dep::Meta)
+                || (self.dep(child) == Dep::Conj
+                    && self.is_verb(child)
+                    && self.own_subject(child).is_some())
+                || (child > i
+                    && matches!(self.dep(child), Dep::Advcl | Dep::Prep | Dep::Relcl)
+                    && self.tag(child.saturating_sub(1)) == Tag::Comma)
+        })
+    }
+
+    /// The block of tokens around `i` that its tree covers, where `cut` says which dependents are left out.
+    fn cut_phrase(&self, i: usize, cut: impl Fn(usize) -> bool) -> TokenRange {
+        let mut inside = Vec::with_capacity(16);
+        let mut open = vec![i];
+        while let Some(token) = open.pop() {
+            inside.push(token);
+            if inside.len() >= LONGEST_PHRASE {
+                break;
+            }
+            for child in self.children(token) {
+                let leave = if token == i {
+                    cut(child)
+                } else {
+                    self.dep(child) == Dep::Relcl && token != i && child > i + 12
+                };
+                if !leave {
+                    open.push(child);
+                }
+            }
+        }
+        inside.sort_unstable();
+        let at = inside.binary_search(&i).unwrap_or(0);
+        let (mut low, mut high) = (at, at);
+        let joins = |a: usize, b: usize| {
+            (a + 1..b).all(|t| {
+                self.is_mark(t)
+                    || self
+                        .children(i)
+                        .any(|c| c == t && self.dep(c) == Dep::Punct)
+            })
+        };
+        while low > 0 && joins(inside[low - 1], inside[low]) {
+            low -= 1;
+        }
+        while high + 1 < inside.len() && joins(inside[high], inside[high + 1]) {
+            high += 1;
+        }
+        let (mut start, mut end) = (inside[low], inside[high] + 1);
+        while start < i && self.is_edge(start) {
+            start += 1;
+        }
+        while end > i + 1 && self.is_edge(end - 1) {
+            end -= 1;
+        }
+        start..end
+    }
+
+    /// Whether token `i` is a hyphen, quote or bracket: marks that a phrase may run over.
+    fn is_mark(&self, i: usize) -> bool {
+        matches!(
+            self.tag(i),
+            Tag::Hyph | Tag::OpenQuote | Tag::CloseQuote | Tag::LeftBracket | Tag::RightBracket
+        ) || matches!(
+            self.document.word(i),
+            "-" | "–" | "/" | "'" | "’" | "\"" | "“" | "”"
+        )
+    }
+
+    /// Whether token `i` can't be the edge of a phrase.
+    fn is_edge(&self, i: usize) -> bool {
+        matches!(self.pos(i), Pos::Punct | Pos::Space | Pos::Cconj)
+            && !matches!(self.document.word(i), "(" | ")")
+    }
+
+    /// The heads that are joined to `i` by "and" or "or", `i` first.
+    pub fn conjuncts(&self, i: usize) -> Vec<usize> {
+        let mut all = vec![i];
+        let mut next = 0;
+        while next < all.len() && all.len() < MOST_CHILDREN {
+            let head = all[next];
+            all.extend(
+                self.children_by(head, Dep::Conj)
+                    .filter(|&child| self.is_nominal(child) && self.own_subject(child).is_none()),
+            );
+            next += 1;
+        }
+        all.sort_unstable();
+        all
+    }
+
+    /// The subject that hangs on `i` itself, expletives left out.
+    pub fn own_subject(&self, i: usize) -> Option<usize> {
+        self.children(i)
+            .filter(|&child| {
+                matches!(
+                    self.dep(child),
+                    Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Csubjpass
+                )
+            })
+            .last()
+    }
+
+    /// The particle of a phrasal verb ("out" of "carried out").
+    pub fn particle(&self, i: usize) -> Option<usize> {
+        self.child(i, Dep::Prt)
+    }
+
+    /// Whether the verb at `i` is passive, also without an auxiliary ("killed in X", second verb of "was killed or injured").
+    pub fn is_passive(&self, i: usize) -> bool {
+        let mut verb = i;
+        for _ in 0..DEEPEST {
+            if self
+                .children(verb)
+                .any(|c| matches!(self.dep(c), Dep::Auxpass | Dep::Nsubjpass | Dep::Agent))
+            {
+                return true;
+            }
+            let have = self
+                .children_by(verb, Dep::Aux)
+                .any(|c| self.lemma(c) == "have");
+            if have || !matches!(self.tag(verb), Tag::Vbn | Tag::Vbd) {
+                return false;
+            }
+            match (self.dep(verb), self.head(verb)) {
+                (Dep::Acl, _) => return self.own_subject(verb).is_none(),
+                (Dep::Advcl | Dep::Oprd, _) => {
+                    return self.tag(verb) == Tag::Vbn && self.own_subject(verb).is_none();
+                }
+                (Dep::Conj, Some(head))
+                    if self.own_subject(verb).is_none() && self.is_verb(head) =>
+                {
+                    verb = head
+                }
+                (Dep::Root, _) => {
+                    return self.tag(verb) == Tag::Vbn && self.own_subject(verb).is_none();
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The bytes of these tokens.
+    pub fn span(&self, tokens: TokenRange) -> Span {
+        self.document.span(tokens)
+    }
+}
+
+/// Whether the noun with this dictionary form is of a class of `noun_classes.tsv`.
+pub fn has_class(lemma: &str, class: &str) -> bool {
+    lexicon::NOUN_CLASSES
+        .get(lemma)
+        .is_some_and(|classes| classes.split(' ').any(|c| c == class))
+}

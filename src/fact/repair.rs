@@ -1,0 +1,53 @@
+//! Trees as the rules need them: mends what the parser is known to get wrong, by rules that hold for any article.
+
+mod coordination;
+mod headline;
+mod modifier;
+
+use crate::document::{Dep, Document, Pos, Tag};
+
+/// The document with mended trees. Tokens and sentences stay as they are.
+pub fn repaired<'t>(document: &Document<'t>) -> Document<'t> {
+    let mut tree = document.clone();
+    headline::mend(&mut tree);
+    tree.index_children();
+    modifier::mend(&mut tree);
+    tree.index_children();
+    coordination::mend(&mut tree);
+    tree.index_children();
+    tree
+}
+
+/// Hangs token `i` on `head` under `dep`, unless that would close a ring.
+fn attach(tree: &mut Document, i: usize, head: usize, dep: Dep) {
+    let mut up = head;
+    for _ in 0..256 {
+        if up == i {
+            return;
+        }
+        let next = tree.tokens[up].head;
+        if next == up {
+            tree.tokens[i].head = head;
+            tree.tokens[i].dep = dep;
+            return;
+        }
+        up = next;
+    }
+}
+
+/// Whether this tag is a noun's.
+fn is_noun(tag: Tag) -> bool {
+    matches!(tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps)
+}
+
+/// Whether this tag is a finite verb's.
+fn is_finite(tag: Tag) -> bool {
+    matches!(tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
+}
+
+/// Makes token `i` a verb with this tag.
+fn make_verb(tree: &mut Document, i: usize, tag: Tag, lemma: &str) {
+    tree.tokens[i].tag = tag;
+    tree.tokens[i].pos = Pos::Verb;
+    tree.set_lemma(i, lemma);
+}

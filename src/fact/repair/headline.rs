@@ -1,0 +1,184 @@
+//! A headline in capitals reads as one long name: "U.S. Military Kills 100 Forces in Syria" has no verb for the parser. Finds the
+//! verb and builds the tree around it.
+
+use crate::document::{Dep, Document, Pos, Tag, TokenRange};
+use crate::lexicon;
+
+use super::{attach, is_finite, is_noun, make_verb};
+
+/// Words of a headline that are looked at; a longer one is none.
+const LONGEST_TITLE: usize = 60;
+
+/// Gives a headline without a finite verb its verb.
+pub fn mend(tree: &mut Document) {
+    let Some(title) = tree.title.map(|span| tree.tokens_in(span)) else {
+        return;
+    };
+    if title.len() < 3 || title.len() > LONGEST_TITLE {
+        return;
+    }
+    let finite = title.clone().find(|&i| is_finite(tree.tokens[i].tag));
+    let verb = title.clone().skip(1).find_map(|i| {
+        let lemma = verb_at(tree, &title, i)?;
+        let reports = matches!(
+            lemma.as_str(),
+            "rule" | "say" | "find" | "claim" | "show" | "report" | "warn" | "rules"
+        );
+        finite
+            .is_none_or(|finite| i < finite && reports)
+            .then_some((i, lemma))
+    });
+    let Some((verb, lemma)) = verb else {
+        return;
+    };
+    make_verb(tree, verb, Tag::Vbz, &lemma);
+    if finite.is_some() {
+        report(tree, &title, verb);
+    } else {
+        rebuild(tree, &title, verb);
+    }
+}
+
+/// The dictionary form of the verb that the word at `i` may be: a known verb in its third person, after a noun.
+fn verb_at(tree: &Document, title: &TokenRange, i: usize) -> Option<String> {
+    let word = tree.lower(i);
+    if !is_noun(tree.tokens[i].tag) || !word.ends_with('s') || !is_noun(tree.tokens[i - 1].tag) {
+        return None;
+    }
+    let lemma = ["es", "s"].iter().find_map(|ending| {
+        let stem = word.strip_suffix(ending)?;
+        let stem = match stem.strip_suffix('i') {
+            Some(short) if *ending == "es" => format!("{short}y"),
+            _ => stem.to_owned(),
+        };
+        lexicon::EVENT_VERBS.contains(&stem).then_some(stem)
+    })?;
+    let next = (i + 1 < title.end).then(|| tree.tokens[i + 1].tag)?;
+    let object = matches!(
+        next,
+        Tag::Cd
+            | Tag::Dt
+            | Tag::Nnp
+            | Tag::Nn
+            | Tag::Nns
+            | Tag::Nnps
+            | Tag::Jj
+            | Tag::To
+            | Tag::Prp
+            | Tag::PrpPoss
+            | Tag::Vbn
+    );
+    let plain = matches!(next, Tag::In | Tag::Rp) && !lexicon::EVENT_NOUNS.contains(&lemma);
+    (object || plain).then_some(lemma)
+}
+
+/// A clause follows the verb: hangs it under the verb and leaves its own tree.
+fn report(tree: &mut Document, title: &TokenRange, verb: usize) {
+    let root = title
+        .clone()
+        .find(|&i| tree.tokens[i].head == i || !title.contains(&tree.tokens[i].head));
+    left(tree, title.start..verb, verb);
+    for i in verb + 1..title.end {
+        let head = tree.tokens[i].head;
+        if head <= verb && Some(i) != root && head != i {
+            let clause = root.filter(|&r| r > verb).unwrap_or(verb);
+            if clause != i {
+                tree.tokens[i].head = clause;
+                tree.tokens[i].dep = if is_noun(tree.tokens[i].tag) {
+                    Dep::Nsubj
+                } else {
+                    Dep::Dep
+                };
+            }
+        }
+    }
+    tree.tokens[verb].head = verb;
+    tree.tokens[verb].dep = Dep::Root;
+    if let Some(root) = root.filter(|&root| root > verb) {
+        attach(tree, root, verb, Dep::Ccomp);
+    }
+}
+
+/// Builds the whole tree: subject, verb, object, prepositions on the verb.
+fn rebuild(tree: &mut Document, title: &TokenRange, verb: usize) {
+    for i in title.clone() {
+        tree.tokens[i].head = verb;
+        tree.tokens[i].dep = Dep::Dep;
+    }
+    tree.tokens[verb].dep = Dep::Root;
+    left(tree, title.start..verb, verb);
+    let mut start = verb + 1;
+    let mut head = verb;
+    let mut dep = Dep::Dobj;
+    while start < title.end {
+        let end = (start..title.end)
+            .find(|&i| {
+                matches!(
+                    tree.tokens[i].tag,
+                    Tag::In | Tag::To | Tag::Comma | Tag::Colon
+                )
+            })
+            .unwrap_or(title.end);
+        let noun = phrase(tree, start..end);
+        if let Some(noun) = noun {
+            tree.tokens[noun].head = head;
+            tree.tokens[noun].dep = dep;
+        }
+        if end < title.end {
+            let of = tree.lower(end) == "of";
+            tree.tokens[end].head = noun.filter(|_| of).unwrap_or(verb);
+            if matches!(tree.tokens[end].tag, Tag::In | Tag::To) {
+                tree.tokens[end].dep = Dep::Prep;
+                (head, dep) = (end, Dep::Pobj);
+            } else {
+                tree.tokens[end].dep = Dep::Punct;
+                (head, dep) = (verb, Dep::Dep);
+            }
+        }
+        start = end + 1;
+    }
+}
+
+/// The subject before the verb.
+fn left(tree: &mut Document, words: TokenRange, verb: usize) {
+    let of = words
+        .clone()
+        .skip(1)
+        .find(|&i| tree.tokens[i].tag == Tag::In);
+    let subject = phrase(tree, words.start..of.unwrap_or(words.end));
+    if let Some(subject) = subject {
+        tree.tokens[subject].head = verb;
+        tree.tokens[subject].dep = Dep::Nsubj;
+        if let Some(of) = of {
+            tree.tokens[of].head = subject;
+            tree.tokens[of].dep = Dep::Prep;
+            if let Some(noun) = phrase(tree, of + 1..words.end) {
+                tree.tokens[noun].head = of;
+                tree.tokens[noun].dep = Dep::Pobj;
+            }
+        }
+    }
+}
+
+/// Joins the words of a noun phrase under its last noun, and yields that.
+fn phrase(tree: &mut Document, words: TokenRange) -> Option<usize> {
+    let head = words
+        .clone()
+        .rev()
+        .find(|&i| is_noun(tree.tokens[i].tag))
+        .or_else(|| words.clone().rev().find(|&i| tree.tokens[i].tag == Tag::Cd))?;
+    for i in words {
+        if i != head {
+            tree.tokens[i].head = head;
+            tree.tokens[i].dep = match tree.tokens[i].tag {
+                Tag::Cd => Dep::Nummod,
+                Tag::Dt => Dep::Det,
+                Tag::Jj | Tag::Vbn | Tag::Vbg => Dep::Amod,
+                Tag::Pos => Dep::Case,
+                _ if tree.tokens[i].pos == Pos::Punct => Dep::Punct,
+                _ => Dep::Compound,
+            };
+        }
+    }
+    Some(head)
+}

@@ -1,0 +1,319 @@
+//! Who and what takes part in an event: one family of constructions a file.
+
+mod adverbial;
+mod clause;
+mod nominal;
+mod object;
+mod preposition;
+mod subject;
+
+use crate::document::{Dep, TokenRange};
+use crate::lexicon;
+use crate::report::{FactType, Role};
+
+use super::reading::Reading;
+use super::trigger::{Shape, Trigger};
+
+/// Someone or something in a role, in tokens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Filler {
+    /// The role.
+    pub role: Role,
+    /// Its head.
+    pub head: usize,
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// The rule that found it.
+    pub via: &'static str,
+    /// Whether it was taken over from another clause.
+    pub inherited: bool,
+}
+
+/// A participant before its role is known.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    /// The head of its noun phrase.
+    pub head: usize,
+    /// The rule that found it.
+    pub via: &'static str,
+    /// Whether it is from another clause.
+    pub inherited: bool,
+}
+
+/// The logical subjects and objects of the verb at `i`, by their heads: of a passive, who did it and whom it was done to.
+pub fn core(reading: &Reading, i: usize) -> (Vec<usize>, Vec<usize>) {
+    let subjects = subject::find(reading, i).map_or_else(Vec::new, |s| reading.conjuncts(s.head));
+    if reading.is_passive(i) {
+        let agents = reading
+            .children_by(i, Dep::Agent)
+            .filter_map(|by| reading.child(by, Dep::Pobj))
+            .flat_map(|noun| reading.conjuncts(noun))
+            .collect();
+        (agents, subjects)
+    } else {
+        let objects = object::find(reading, i)
+            .into_iter()
+            .flat_map(|o| reading.conjuncts(o.head))
+            .collect();
+        (subjects, objects)
+    }
+}
+
+/// Everything that takes part in the event of `trigger`.
+pub fn fill(reading: &Reading, trigger: &Trigger) -> Vec<Filler> {
+    let mut fillers = Vec::new();
+    match trigger.shape {
+        Shape::Verb => verb(reading, trigger, &mut fillers),
+        Shape::Light | Shape::Happening | Shape::Existential | Shape::Noun => {
+            nominal::fill(reading, trigger, &mut fillers);
+        }
+        Shape::Copula => copula(reading, trigger, &mut fillers),
+    }
+    if let Some(verb) = trigger.verb {
+        preposition::fill(reading, trigger, verb, &mut fillers);
+        adverbial::fill(reading, verb, &mut fillers);
+        clause::fill(reading, trigger, verb, &mut fillers);
+    }
+    if trigger.shape == Shape::Copula && trigger.verb != Some(trigger.word) {
+        preposition::of_predicate(reading, trigger, &mut fillers);
+    }
+    tidy(reading, trigger, &mut fillers);
+    fillers
+}
+
+/// Subject and objects of a verb.
+fn verb(reading: &Reading, trigger: &Trigger, fillers: &mut Vec<Filler>) {
+    let verb = trigger.word;
+    let passive = reading.is_passive(verb);
+    let subject = subject::find(reading, verb);
+    let objects = object::find(reading, verb);
+    let transitive = !objects.is_empty();
+    if let Some(subject) = subject {
+        let role = if passive {
+            passive_subject_role(reading, trigger, transitive)
+        } else {
+            subject_role(reading, trigger, transitive)
+        };
+        spread(reading, role, subject, fillers);
+    }
+    for object in objects {
+        let role = object_role(reading, trigger, object.head);
+        spread(reading, role, object, fillers);
+    }
+    for dative in reading.children_by(verb, Dep::Dative) {
+        let (head, via) = match reading.child(dative, Dep::Pobj) {
+            Some(noun) => (noun, "dative-to"),
+            None => (dative, "dative"),
+        };
+        spread(
+            reading,
+            Role::Recipient,
+            Found {
+                head,
+                via,
+                inherited: false,
+            },
+            fillers,
+        );
+    }
+    if let Some(cause) = trigger.causative
+        && let Some(subject) = subject::find(reading, cause)
+        && !fillers.iter().any(|f| f.head == subject.head)
+    {
+        spread(
+            reading,
+            Role::Cause,
+            Found {
+                via: "causative",
+                ..subject
+            },
+            fillers,
+        );
+    }
+}
+
+/// The role of the subject of an active verb.
+fn subject_role(reading: &Reading, trigger: &Trigger, transitive: bool) -> Role {
+    use FactType as T;
+    let lemma = reading.lemma(trigger.word);
+    let phrasal = reading
+        .particle(trigger.word)
+        .map(|p| format!("{lemma} {}", reading.document.lower(p)));
+    let unaccusative = lexicon::UNACCUSATIVE_VERBS.contains(&lemma)
+        || phrasal.is_some_and(|p| lexicon::UNACCUSATIVE_VERBS.contains(&p));
+    match (trigger.kind, lemma.as_str()) {
+        (_, "receive" | "get" | "inherit") if transitive => Role::Recipient,
+        (T::Injure, "suffer" | "sustain" | "contract" | "fall" | "sicken") => Role::Patient,
+        (T::Die, "lose") => Role::Patient,
+        (T::Occur, "cause" | "motivate" | "trigger" | "prompt" | "spark" | "fuel")
+            if transitive =>
+        {
+            Role::Cause
+        }
+        (T::Be, _) => Role::Agent,
+        _ if unaccusative && !transitive => Role::Patient,
+        _ => Role::Agent,
+    }
+}
+
+/// The role of the subject of a passive verb.
+fn passive_subject_role(reading: &Reading, trigger: &Trigger, transitive: bool) -> Role {
+    use FactType as T;
+    let lemma = reading.lemma(trigger.word);
+    match trigger.kind {
+        T::Request
+            if !matches!(
+                lemma.as_str(),
+                "request" | "demand" | "propose" | "suggest" | "recommend"
+            ) =>
+        {
+            Role::Recipient
+        }
+        T::Be
+            if !matches!(
+                lemma.as_str(),
+                "make" | "compose" | "own" | "surround" | "house" | "represent"
+            ) =>
+        {
+            Role::Agent
+        }
+        // "was given a prize"
+        T::Aid | T::Trade | T::State if transitive => Role::Recipient,
+        // "may have been involved": taking part
+        T::Attack if lemma == "involve" => Role::Agent,
+        _ => Role::Patient,
+    }
+}
+
+/// The role of the object of a verb.
+fn object_role(reading: &Reading, trigger: &Trigger, object: usize) -> Role {
+    use FactType as T;
+    let lemma = reading.lemma(trigger.word);
+    let someone = reading.is_class(object, "person") || reading.is_class(object, "group");
+    match trigger.kind {
+        T::Request
+            if lemma == "demand"
+                || lemma == "request"
+                || lemma == "propose"
+                || lemma == "suggest"
+                || lemma == "recommend"
+                || lemma == "seek" =>
+        {
+            Role::Topic
+        }
+        T::Request => Role::Recipient,
+        T::Investigate => Role::Topic,
+        T::State
+            if someone
+                && reading.is_verb(trigger.word)
+                && matches!(lemma.as_str(), "tell" | "inform" | "notify") =>
+        {
+            Role::Recipient
+        }
+        T::State | T::Refuse | T::Commit if !someone => Role::Topic,
+        T::Commit | T::Refuse
+            if matches!(lemma.as_str(), "warn" | "assure" | "promise" | "threaten") =>
+        {
+            Role::Recipient
+        }
+        T::Find if matches!(lemma.as_str(), "know" | "think" | "believe") => Role::Topic,
+        T::Go if lemma == "reach" || lemma == "enter" || lemma == "approach" => Role::Destination,
+        T::Go
+            if lemma == "leave"
+                || lemma == "exit"
+                || lemma == "flee"
+                || lemma == "depart"
+                || lemma == "escape" =>
+        {
+            if someone && !reading.is_class(object, "place") {
+                Role::Patient
+            } else {
+                Role::Origin
+            }
+        }
+        _ if lemma == "use" => Role::Patient,
+        _ => Role::Patient,
+    }
+}
+
+/// Subject and predicate of a state.
+fn copula(reading: &Reading, trigger: &Trigger, fillers: &mut Vec<Filler>) {
+    let Some(verb) = trigger.verb else {
+        return;
+    };
+    if let Some(subject) = subject::find(reading, verb) {
+        let role = match trigger.kind {
+            FactType::Die
+            | FactType::Injure
+            | FactType::Disaster
+            | FactType::Damage
+            | FactType::Rescue
+            | FactType::Arrest
+            | FactType::Change => Role::Patient,
+            _ => Role::Agent,
+        };
+        // "This was an attack": what is called so takes no part in it.
+        if trigger.kind == FactType::Be
+            || !reading.is_nominal(trigger.word)
+            || reading.is_class(subject.head, "person")
+            || reading.is_class(subject.head, "group")
+        {
+            spread(reading, role, subject, fillers);
+        }
+    }
+    if trigger.word != verb && reading.is_nominal(trigger.word) && trigger.kind == FactType::Be {
+        let found = Found {
+            head: trigger.word,
+            via: "predicate",
+            inherited: false,
+        };
+        fillers.push(one(reading, Role::Patient, found));
+    }
+    if trigger.kind != FactType::Be && reading.is_nominal(trigger.word) {
+        nominal::arguments(reading, trigger, fillers);
+    }
+}
+
+/// A filler for each conjunct of a participant.
+fn spread(reading: &Reading, role: Role, found: Found, fillers: &mut Vec<Filler>) {
+    for head in reading.conjuncts(found.head) {
+        fillers.push(one(reading, role, Found { head, ..found }));
+    }
+}
+
+/// One filler.
+fn one(reading: &Reading, role: Role, found: Found) -> Filler {
+    Filler {
+        role,
+        head: found.head,
+        tokens: reading.phrase(found.head),
+        via: found.via,
+        inherited: found.inherited,
+    }
+}
+
+/// Drops fillers that are the event itself or there twice, and pronouns that stand for nobody.
+fn tidy(reading: &Reading, trigger: &Trigger, fillers: &mut Vec<Filler>) {
+    let mut seen: Vec<(Role, usize)> = Vec::new();
+    fillers.retain(|filler| {
+        let itself = filler.head == trigger.word
+            && filler.via != "predicate"
+            && trigger.shape != Shape::Happening;
+        let own_predicate = filler.via == "predicate";
+        let expletive = filler.tokens.len() == 1 && reading.document.lower(filler.head) == "there";
+        let new = !seen.contains(&(filler.role, filler.head));
+        seen.push((filler.role, filler.head));
+        (own_predicate || !itself) && !expletive && new && !filler.tokens.is_empty()
+    });
+    // One participant has one role; what the verb says outweighs what a preposition or another clause says.
+    let core: Vec<(usize, Role)> = fillers
+        .iter()
+        .filter(|f| matches!(f.role, Role::Agent | Role::Patient | Role::Recipient))
+        .map(|f| (f.head, f.role))
+        .collect();
+    fillers.retain(|filler| {
+        matches!(filler.role, Role::Agent | Role::Patient | Role::Recipient)
+            || filler.role == Role::Time
+            || !core.iter().any(|&(head, _)| head == filler.head)
+    });
+}

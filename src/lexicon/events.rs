@@ -1,0 +1,68 @@
+//! Words for events and for how sure one is of them; read by [`crate::fact`].
+
+use super::Table;
+
+/// Verbs that name an event or a state, with the type of the fact and its conditions.
+pub const EVENT_VERBS: Table = Table::new(include_str!("event_verbs.tsv"));
+
+/// Nouns that name an event: type, and who their genitive is.
+pub const EVENT_NOUNS: Table = Table::new(include_str!("event_nouns.tsv"));
+
+/// Adjectives that name more than a state.
+pub const EVENT_ADJECTIVES: Table = Table::new(include_str!("event_adjectives.tsv"));
+
+/// Verbs that lend their subject to an event noun.
+pub const LIGHT_VERBS: Table = Table::new(include_str!("light_verbs.tsv"));
+
+/// Verbs whose subject undergoes the event when there is no object.
+pub const UNACCUSATIVE_VERBS: Table = Table::new(include_str!("unaccusative_verbs.tsv"));
+
+/// What kinds of thing a noun stands for.
+pub const NOUN_CLASSES: Table = Table::new(include_str!("noun_classes.tsv"));
+
+/// Words that change how sure a source is of what they govern.
+pub const STANCE_WORDS: Table = Table::new(include_str!("stance_words.tsv"));
+
+/// Verbs that stand before an infinitive and name no event of their own.
+pub const TRANSPARENT_VERBS: Table = Table::new(include_str!("transparent_verbs.tsv"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::FactType;
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [
+            EVENT_VERBS,
+            EVENT_NOUNS,
+            EVENT_ADJECTIVES,
+            LIGHT_VERBS,
+            UNACCUSATIVE_VERBS,
+            NOUN_CLASSES,
+            STANCE_WORDS,
+            TRANSPARENT_VERBS,
+        ] {
+            assert_eq!(table.check(), Ok(()));
+        }
+    }
+
+    #[test]
+    fn every_trigger_has_a_type_and_every_type_has_triggers() {
+        let verbs = EVENT_VERBS
+            .iter()
+            .flat_map(|(_, types)| types.split(' '))
+            .map(|rule| rule.rsplit('>').next().unwrap_or(rule));
+        let nouns = EVENT_NOUNS
+            .iter()
+            .filter_map(|(_, value)| value.split(' ').next());
+        let mut seen = std::collections::BTreeSet::new();
+        for name in verbs
+            .chain(nouns)
+            .chain(EVENT_ADJECTIVES.iter().map(|(_, kind)| kind))
+        {
+            seen.insert(FactType::from_name(name).unwrap_or_else(|| panic!("no type “{name}”")));
+        }
+        assert_eq!(seen.len(), FactType::ALL.len());
+    }
+}
