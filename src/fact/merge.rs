@@ -5,7 +5,7 @@ mod conflict;
 
 use std::borrow::Cow;
 
-use crate::report::{Claim, Count, CountOf, Fact, FactType, Polarity, Role, RoleFiller};
+use crate::report::{Claim, Count, Fact, FactType, Polarity, Role, RoleFiller};
 use crate::text::Span;
 
 use super::draft::Draft;
