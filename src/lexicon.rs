@@ -9,8 +9,14 @@ pub use events::{
 };
 pub use table::Table;
 
-/// Verbs that report words by themselves.
-pub const SPEECH_VERBS: Table = Table::new(include_str!("lexicon/speech_verbs.tsv"));
+/// Verbs of saying, judging, thinking and wanting, and what may follow them as what is said; see the file's head.
+pub const CUE_VERBS: Table = Table::new(include_str!("lexicon/cue_verbs.tsv"));
+
+/// Nouns of saying and thinking, and what may bring what is said.
+pub const CUE_NOUNS: Table = Table::new(include_str!("lexicon/cue_nouns.tsv"));
+
+/// Adjectives of judgement and feeling, and the prepositions that bring what is judged.
+pub const CUE_ADJECTIVES: Table = Table::new(include_str!("lexicon/cue_adjectives.tsv"));
 
 /// Verbs that take a clause without anyone saying or thinking it.
 pub const CLAUSE_VERBS_WITHOUT_SPEECH: Table =

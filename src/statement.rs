@@ -1,26 +1,41 @@
 //! Who says what: quotations and reported speech, with source, cue and content.
 //!
-//! Knows marks, trees and cue words; knows nothing of events. Syntax finds the cues ([`clause`]), paragraph by paragraph the
-//! marks find the quotations ([`quotes`]), [`quoted`] brings both together, and [`chain`] tells who quotes whom.
-
-mod quotes;
+//! Knows marks, trees and cue words; knows nothing of events. Syntax finds the cues ([`clause`], [`attitude`], [`nominal`]), line by
+//! line the marks find the quotations ([`quotes`]), [`quoted`] brings both together, [`chain`] tells who quotes whom, and
+//! [`resolve`] who the sources are.
 
 mod tree;
 
 mod draft;
 
+mod frame;
+
+mod source;
+
 mod clause;
+
+mod attitude;
+
+mod nominal;
+
+mod quotes;
 
 mod quoted;
 
 mod chain;
 
+mod resolve;
+
 mod cover;
 
 pub use cover::Cover;
 
-use crate::document::Document;
-use crate::report::{Entity, Statement};
+use crate::document::{Document, Pos, TokenRange};
+use crate::report::{Entity, Mode, Statement, StatementId};
+use crate::text::Span;
+
+/// Below this confidence a statement tells a stance ("rejected the plan", "vowed to stay"), not a claim that its content is so.
+pub const ASSERTION_CONFIDENCE: f32 = 0.5;
 
 /// The statements of a parsed document, in order of their first content.
 pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
@@ -28,8 +43,95 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
         return Vec::new();
     }
     let trees = tree::Trees::new(document);
-    let quotations = quotes::find(document);
-    let mut drafts = clause::find(document, &trees);
-    quoted::join(document, &quotations, &mut drafts);
-    chain::link(document, &trees, entities, &quotations, drafts)
+    let lines = quotes::lines(document);
+    let drafts = quoted::join(document, &lines, syntactic(document, &trees));
+    let quotations: Vec<Span> = lines
+        .iter()
+        .flat_map(|line| &line.quotations)
+        .filter(|quotation| !quotation.nested)
+        .map(|quotation| quotation.span)
+        .collect();
+    let resolver = resolve::Resolver::new(document, &trees, entities);
+    chain::link(document, drafts)
+        .into_iter()
+        .map(|(draft, within)| {
+            let content: Vec<Span> = draft
+                .content
+                .iter()
+                .map(|range| trimmed(document, range.clone()))
+                .filter(|span| !span.is_empty())
+                .collect();
+            let quoted: Vec<Span> = content
+                .iter()
+                .flat_map(|&span| quotations_in(&quotations, span))
+                .collect();
+            Statement {
+                mode: mode(draft.mode, &content, &quoted),
+                source: draft.source.map(|head| resolver.source(head)),
+                cue: draft.cue.map(|cue| document.span(cue)),
+                content,
+                quotations: quoted,
+                within: within.map(StatementId),
+                confidence: draft.confidence,
+            }
+        })
+        .collect()
+}
+
+/// What the rules of syntax find, in order of their cues; one a cue word.
+fn syntactic(document: &Document, trees: &tree::Trees) -> Vec<draft::Draft> {
+    (0..document.len())
+        .filter_map(|i| {
+            clause::clausal(document, trees, i)
+                .or_else(|| clause::according_to(document, trees, i))
+                .or_else(|| attitude::verbal(document, trees, i))
+                .or_else(|| attitude::adjectival(document, trees, i))
+                .or_else(|| nominal::find(document, trees, i))
+        })
+        .collect()
+}
+
+/// How content is attributed: as the rule has it, else by how much of it is verbatim.
+fn mode(found: Mode, content: &[Span], quoted: &[Span]) -> Mode {
+    let verbatim = |span: &Span| {
+        let at = quoted.partition_point(|quotation| quotation.end < span.end);
+        quoted
+            .get(at)
+            .is_some_and(|quotation| quotation.contains(*span))
+    };
+    match found {
+        Mode::AccordingTo | Mode::Nominal => found,
+        _ if quoted.is_empty() => Mode::Paraphrase,
+        _ if content.iter().all(verbatim) => Mode::Direct,
+        _ => Mode::Mixed,
+    }
+}
+
+/// The quotations that lie in `span`, by binary search.
+fn quotations_in(quotations: &[Span], span: Span) -> impl Iterator<Item = Span> + '_ {
+    let first = quotations.partition_point(|quotation| quotation.start < span.start);
+    quotations[first..]
+        .iter()
+        .copied()
+        .take_while(move |quotation| quotation.start < span.end)
+        .filter(move |&quotation| span.contains(quotation))
+}
+
+/// The bytes of `range` without marks of punctuation at its edges that are no part of what is said.
+fn trimmed(document: &Document, range: TokenRange) -> Span {
+    let loose = |i: usize| {
+        document.tokens[i].pos == Pos::Space
+            || matches!(
+                document.word(i),
+                "," | ":" | ";" | "-" | "–" | "—" | "--" | "."
+            )
+    };
+    let mut range = range;
+    while range.start < range.end && loose(range.start) {
+        range.start += 1;
+    }
+    while range.start < range.end && loose(range.end - 1) {
+        range.end -= 1;
+    }
+    document.span(range)
 }

@@ -1,193 +1,116 @@
-//! Drafts become statements: spans trimmed, modes told apart, sources named, and who quotes whom.
+//! Who quotes whom: which draft stands within which, and which of them are no statement of their own.
 
-use crate::document::{Dep, Document, Pos, TokenRange};
-use crate::report::{Entity, EntityId, Level, Mode, Source, Statement, StatementId};
-use crate::text::Span;
+use crate::document::{Document, Pos};
 
+use super::ASSERTION_CONFIDENCE;
 use super::draft::Draft;
-use super::quotes::Quotation;
-use super::tree::Trees;
+use super::frame::Frames;
 
-/// The statements of these drafts, in order of their first content, each with the statement that quotes it.
-pub(super) fn link(
-    document: &Document,
-    trees: &Trees,
-    entities: &[Entity],
-    quotations: &[Quotation],
-    mut drafts: Vec<Draft>,
-) -> Vec<Statement> {
+/// Statements nested deeper than this are taken to be this deep.
+const DEPTH: usize = 16;
+
+/// The drafts that are statements, in order of their first content, each with the index of the one that quotes it.
+pub(super) fn link(document: &Document, mut drafts: Vec<Draft>) -> Vec<(Draft, Option<usize>)> {
     drafts.retain(|draft| !draft.content.is_empty());
     drafts.sort_by_key(|draft| {
         (
             draft.content[0].start,
-            std::cmp::Reverse(draft.size()),
-            draft.cue.start,
+            std::cmp::Reverse(draft.end()),
+            draft.anchor(),
         )
     });
-    let mentions = Mentions::new(entities);
-    let mut statements: Vec<Statement> = Vec::new();
+    let within = enclosing(&drafts);
+    let mut place: Vec<Option<usize>> = Vec::with_capacity(drafts.len());
+    let mut kept: Vec<(Draft, Option<usize>)> = Vec::new();
+    // An inner draft may come before the outer one that it is within: look at the outer ones first.
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    let depth = depths(&within);
+    order.sort_by_key(|&index| depth[index]);
+    let mut stands = vec![true; drafts.len()];
+    for &index in &order {
+        let outer = standing(&within, &stands, index);
+        stands[index] =
+            outer.is_none_or(|outer| speaks_for_itself(document, &drafts[index], &drafts[outer]));
+    }
+    let outers: Vec<Option<usize>> = (0..drafts.len())
+        .map(|index| standing(&within, &stands, index))
+        .collect();
+    for (index, draft) in drafts.into_iter().enumerate() {
+        place.push(stands[index].then_some(kept.len()));
+        if stands[index] {
+            kept.push((draft, outers[index]));
+        }
+    }
+    for (_, outer) in &mut kept {
+        *outer = outer.and_then(|index| place[index]);
+    }
+    kept
+}
+
+/// For every draft the smallest other one whose content holds its cue but whose own cue it does not hold.
+fn enclosing(drafts: &[Draft]) -> Vec<Option<usize>> {
+    const OPEN: usize = 32;
+    let mut by_cue: Vec<usize> = (0..drafts.len()).collect();
+    by_cue.sort_by_key(|&index| drafts[index].anchor());
+    let mut within = vec![None; drafts.len()];
+    let mut next = 0;
     let mut open: Vec<usize> = Vec::new();
-    for (index, draft) in drafts.iter().enumerate() {
-        let from = draft.content[0].start.min(draft.cue.start);
-        open.retain(|&outer| {
-            drafts[outer]
-                .content
-                .last()
-                .is_some_and(|range| range.end > from)
-        });
-        let within = open
-            .iter()
-            .filter(|&&outer| {
-                drafts[outer].holds(draft.cue.start) && !draft.holds(drafts[outer].cue.start)
-            })
-            .min_by_key(|&&outer| drafts[outer].size())
-            .map(|&outer| StatementId(outer));
-        open.push(index);
-        statements.push(statement(
-            document, trees, &mentions, quotations, draft, within,
-        ));
-    }
-    statements
-}
-
-fn statement(
-    document: &Document,
-    trees: &Trees,
-    mentions: &Mentions,
-    quotations: &[Quotation],
-    draft: &Draft,
-    within: Option<StatementId>,
-) -> Statement {
-    let content: Vec<Span> = draft
-        .content
-        .iter()
-        .map(|range| trimmed(document, range.clone()))
-        .filter(|span| !span.is_empty())
-        .collect();
-    let quoted: Vec<Span> = content
-        .iter()
-        .flat_map(|&span| quotations_in(quotations, span))
-        .collect();
-    let mode = match draft.mode {
-        Mode::Direct | Mode::Paraphrase | Mode::Mixed => {
-            if quoted.is_empty() {
-                Mode::Paraphrase
-            } else if content
-                .iter()
-                .all(|span| quoted.iter().any(|quotation| quotation.contains(*span)))
-            {
-                Mode::Direct
-            } else {
-                Mode::Mixed
-            }
-        }
-        other => other,
-    };
-    Statement {
-        mode,
-        source: draft.source.map(|head| {
-            let span = document.span(noun_phrase(document, trees, head));
-            let entity = mentions.at(span, document.tokens[head].span);
-            Source {
-                span,
-                entity,
-                anonymous: entity.is_some_and(|id| mentions.nameless(id)),
-            }
-        }),
-        cue: Some(document.span(draft.cue.clone())),
-        content,
-        quotations: quoted,
-        within,
-        confidence: draft.confidence,
-    }
-}
-
-/// The quotations that lie in `span`, outermost ones, by binary search.
-fn quotations_in(quotations: &[Quotation], span: Span) -> impl Iterator<Item = Span> + '_ {
-    let first = quotations.partition_point(|quotation| quotation.span.start < span.start);
-    quotations[first..]
-        .iter()
-        .take_while(move |quotation| quotation.span.start < span.end)
-        .filter(move |quotation| !quotation.nested && span.contains(quotation.span))
-        .map(|quotation| quotation.span)
-}
-
-/// The bytes of `range` without marks of punctuation at its edges that are no part of what is said.
-fn trimmed(document: &Document, range: TokenRange) -> Span {
-    let loose = |i: usize| {
-        matches!(document.tokens[i].pos, Pos::Space)
-            || matches!(
-                document.word(i),
-                "," | ":" | ";" | "-" | "–" | "—" | "--" | "."
-            )
-    };
-    let mut range = range;
-    while range.start < range.end && loose(range.start) {
-        range.start += 1;
-    }
-    while range.start < range.end && loose(range.end - 1) {
-        range.end -= 1;
-    }
-    document.span(range)
-}
-
-/// The noun phrase of `head`, cut before its apposition and its relative clause.
-fn noun_phrase(document: &Document, trees: &Trees, head: usize) -> TokenRange {
-    let mut range = trees.of(head);
-    for child in document.children(head).filter(|&child| child > head) {
-        let part = trees.of(child);
-        if matches!(
-            document.tokens[child].dep,
-            Dep::Appos | Dep::Relcl | Dep::Acl
-        ) || document.tokens[child].dep == Dep::Punct
+    for &index in &by_cue {
+        let anchor = drafts[index].anchor();
+        while drafts
+            .get(next)
+            .is_some_and(|draft| draft.content[0].start <= anchor)
         {
-            range.end = range.end.min(part.start);
+            open.push(next);
+            next += 1;
         }
-    }
-    range
-}
-
-/// Which entity is mentioned where, for look-ups by span.
-struct Mentions<'e> {
-    entities: &'e [Entity],
-    /// Sorted by start.
-    spans: Vec<(Span, EntityId)>,
-}
-
-impl<'e> Mentions<'e> {
-    fn new(entities: &'e [Entity]) -> Self {
-        let mut spans: Vec<(Span, EntityId)> = entities
+        open.retain(|&outer| drafts[outer].end() > anchor);
+        within[index] = open
             .iter()
-            .enumerate()
-            .flat_map(|(index, entity)| {
-                entity
-                    .mentions
-                    .iter()
-                    .map(move |mention| (mention.span, EntityId(index)))
+            .rev()
+            .take(OPEN)
+            .copied()
+            .filter(|&outer| {
+                outer != index
+                    && drafts[outer].holds(anchor)
+                    && !drafts[index].holds(drafts[outer].anchor())
             })
-            .collect();
-        spans.sort();
-        Self { entities, spans }
+            .min_by_key(|&outer| drafts[outer].extent());
     }
+    within
+}
 
-    /// The entity whose mention within `phrase` ends where `head` ends, the longest such; else one that holds the head.
-    fn at(&self, phrase: Span, head: Span) -> Option<EntityId> {
-        const REACH_BYTES: usize = 300;
-        let from = self
-            .spans
-            .partition_point(|(span, _)| span.start + REACH_BYTES < phrase.start);
-        self.spans[from..]
-            .iter()
-            .take_while(|(span, _)| span.start <= head.start)
-            .filter(|(span, _)| span.contains(head))
-            .max_by_key(|(span, _)| (span.end == head.end, span.len().min(phrase.len())))
-            .map(|&(_, id)| id)
+/// How many drafts each one stands within.
+fn depths(within: &[Option<usize>]) -> Vec<usize> {
+    let mut depths = vec![0; within.len()];
+    for (index, depth) in depths.iter_mut().enumerate() {
+        *depth = std::iter::successors(within[index], |&outer| within[outer])
+            .take(DEPTH)
+            .count();
     }
+    depths
+}
 
-    fn nameless(&self, id: EntityId) -> bool {
-        !self.entities[id.0]
-            .mentions
-            .iter()
-            .any(|mention| mention.level == Level::Named)
+/// The nearest draft around `index` that is a statement.
+fn standing(within: &[Option<usize>], stands: &[bool], index: usize) -> Option<usize> {
+    std::iter::successors(within[index], |&outer| within[outer])
+        .take(DEPTH)
+        .find(|&outer| stands[outer])
+}
+
+/// Whether an inner draft names another source than the outer one, and claims something.
+fn speaks_for_itself(document: &Document, inner: &Draft, outer: &Draft) -> bool {
+    let Some(source) = inner.source else {
+        return false;
+    };
+    if inner.confidence < ASSERTION_CONFIDENCE {
+        return false;
     }
+    // "We estimate that …," the official said; he said he believed that …: a hedge, not a second source.
+    let thinks = inner
+        .cue
+        .as_ref()
+        .and_then(|cue| Frames::of_verb(document.lemma(cue.start)))
+        .is_some_and(|frames| frames.has("think"));
+    !(thinks && document.tokens[source].pos == Pos::Pron && outer.source.is_some())
 }

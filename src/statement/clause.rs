@@ -1,33 +1,27 @@
 //! Reported speech as syntax shows it: a verb with a clause as its object, inserted or final "X said", "according to X".
 
-use crate::document::{Dep, Document, Pos, Tag};
-use crate::lexicon::{CLAUSE_VERBS_WITHOUT_SPEECH, SPEECH_VERBS};
+use crate::document::{Dep, Document, Pos};
+use crate::lexicon::CLAUSE_VERBS_WITHOUT_SPEECH;
 use crate::report::Mode;
 
 use super::draft::{Draft, without};
+use super::frame::Frames;
+use super::source::{agent, subject};
 use super::tree::Trees;
 
-/// What the syntactic rules find, in order of their cues.
-pub(super) fn find(document: &Document, trees: &Trees) -> Vec<Draft> {
-    (0..document.len())
-        .filter_map(|i| clausal(document, trees, i).or_else(|| according_to(document, trees, i)))
-        .collect()
-}
-
 /// "X said (that) P", "P, X said" and "P, X said, P": the verb governs the clause, or stands in it.
-fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option<Draft> {
-    if document.tokens[verb].pos != Pos::Verb
-        || CLAUSE_VERBS_WITHOUT_SPEECH.contains(document.lemma(verb))
-    {
+pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option<Draft> {
+    let lemma = document.lemma(verb);
+    if document.tokens[verb].pos != Pos::Verb || CLAUSE_VERBS_WITHOUT_SPEECH.contains(lemma) {
         return None;
     }
     let own = trees.of(verb);
-    let content = if let Some(clause) = clausal_object(document, verb) {
+    let content = if let Some(clause) = document.child(verb, Dep::Ccomp) {
         let mut range = trees.of(clause);
-        if range.contains(&verb) {
+        if range.contains(&verb) || rules_out(document, verb) {
             return None;
         }
-        // The parser hangs what is before an initial clause and what follows a final one on the speech verb.
+        // The parser hangs what is before an initial clause on the speech verb.
         if clause < verb {
             range.start = own
                 .start
@@ -41,78 +35,63 @@ fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option<Draft> {
         }
         vec![range]
     } else {
-        let inserted = matches!(
-            document.tokens[verb].dep,
-            Dep::Parataxis | Dep::Advcl | Dep::Ccomp | Dep::Dep
-        ) && SPEECH_VERBS.contains(document.lemma(verb))
-            && document.child(verb, Dep::Dobj).is_none()
-            && document.child(verb, Dep::Mark).is_none()
-            && document.child(verb, Dep::Nsubj).is_some();
-        let head = document.head(verb).filter(|_| inserted)?;
-        let comma_before = own.start > 0 && document.word(own.start - 1) == ",";
-        if !(comma_before || document.tokens[verb].dep == Dep::Parataxis) {
-            return None;
-        }
+        let head = inserted_in(document, trees, verb)?;
         without(trees.of(head), &own)
     };
+    let source = subject(document, verb).filter(|&source| !expletive(document, source));
     Some(Draft {
         mode: Mode::Paraphrase,
-        source: subject(document, verb),
-        cue: verb..verb + 1,
+        source: source.or_else(|| agent(document, verb)),
+        cue: Some(verb..verb + 1),
         content,
-        confidence: 0.9,
+        confidence: if Frames::speaks(lemma) { 0.9 } else { 0.7 },
     })
 }
 
-/// The head of the clause that `verb` has as its object.
-fn clausal_object(document: &Document, verb: usize) -> Option<usize> {
-    document.child(verb, Dep::Ccomp)
+/// The head of the clause in which "he said" stands between commas, or which it ends.
+fn inserted_in(document: &Document, trees: &Trees, verb: usize) -> Option<usize> {
+    let token = &document.tokens[verb];
+    let start = trees.of(verb).start;
+    let set_off = token.dep == Dep::Parataxis || (start > 0 && document.word(start - 1) == ",");
+    let bare = document.child(verb, Dep::Dobj).is_none()
+        && document.child(verb, Dep::Mark).is_none()
+        && document.child(verb, Dep::Nsubj).is_some();
+    let dependent = matches!(
+        token.dep,
+        Dep::Parataxis | Dep::Advcl | Dep::Ccomp | Dep::Dep
+    );
+    (dependent && set_off && bare && Frames::speaks(document.lemma(verb)))
+        .then(|| document.head(verb))
+        .flatten()
+}
+
+/// "have not ruled out that": no claim, a hedge of the fact.
+fn rules_out(document: &Document, verb: usize) -> bool {
+    document.lemma(verb) == "rule" && document.child(verb, Dep::Prt).is_some()
+}
+
+/// The "it" of "it is said that".
+fn expletive(document: &Document, source: usize) -> bool {
+    document.tokens[source].dep == Dep::Expl || document.lower(source) == "there"
 }
 
 /// "According to X, P".
-fn according_to(document: &Document, trees: &Trees, word: usize) -> Option<Draft> {
+pub(super) fn according_to(document: &Document, trees: &Trees, word: usize) -> Option<Draft> {
     if document.lower(word) != "according" {
         return None;
     }
     let to = document.child(word, Dep::Prep)?;
     let source = document.child(to, Dep::Pobj)?;
     let own = trees.of(word);
-    let head = std::iter::once(word)
-        .chain(document.ancestors(word))
-        .skip(1)
+    let head = document
+        .ancestors(word)
         .find(|&up| matches!(document.tokens[up].pos, Pos::Verb | Pos::Aux))
         .or_else(|| document.head(word))?;
     Some(Draft {
         mode: Mode::AccordingTo,
         source: Some(source),
-        cue: word..to + 1,
+        cue: Some(word..to + 1),
         content: without(trees.of(head), &own),
         confidence: 0.9,
     })
-}
-
-/// Who does what `verb` says: its subject, or that of the clause it depends on.
-pub(super) fn subject(document: &Document, verb: usize) -> Option<usize> {
-    const REACH: usize = 6;
-    let mut at = verb;
-    for _ in 0..REACH {
-        if let Some(found) = document
-            .children(at)
-            .find(|&child| matches!(document.tokens[child].dep, Dep::Nsubj | Dep::Csubj))
-        {
-            return Some(found);
-        }
-        if document.child(at, Dep::Nsubjpass).is_some() {
-            let agent = document.child(at, Dep::Agent);
-            return agent.and_then(|by| document.child(by, Dep::Pobj));
-        }
-        let head = document.head(at)?;
-        at = match document.tokens[at].dep {
-            Dep::Acl if document.tokens[at].tag == Tag::Vbg => return Some(head),
-            Dep::Conj | Dep::Xcomp | Dep::Advcl | Dep::Ccomp => head,
-            Dep::Pcomp => document.head(head)?,
-            _ => return None,
-        };
-    }
-    None
 }

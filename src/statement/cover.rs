@@ -3,7 +3,8 @@
 use crate::document::Document;
 use crate::report::{Statement, StatementId};
 
-/// What each token of a document is to its statements. Built in O(tokens + statements · log statements).
+/// What each token of a document is to its claims: the statements whose source says that the content is so, with a confidence of
+/// at least [`super::ASSERTION_CONFIDENCE`]. A stance ("rejected the plan", "vowed to stay") covers nothing. Built in O(tokens + statements · log statements).
 ///
 /// ```ignore
 /// let cover = Cover::new(&document, &statements);
@@ -26,7 +27,11 @@ impl Cover {
             sources: vec![None; document.len()],
         };
         let mut contents = Vec::new();
-        for (index, statement) in statements.iter().enumerate() {
+        let claims = statements
+            .iter()
+            .enumerate()
+            .filter(|(_, statement)| statement.confidence >= super::ASSERTION_CONFIDENCE);
+        for (index, statement) in claims {
             let id = StatementId(index);
             if let Some(cue) = statement.cue {
                 cover.cues[document.tokens_in(cue)].fill(Some(id));

@@ -10,8 +10,8 @@ pub(super) struct Draft {
     pub(super) mode: Mode,
     /// Head of the noun phrase that speaks.
     pub(super) source: Option<usize>,
-    /// The words that say so.
-    pub(super) cue: TokenRange,
+    /// The words that say so; `None` for a quotation that goes on without a cue of its own.
+    pub(super) cue: Option<TokenRange>,
     /// What is said: ranges in order, apart from each other.
     pub(super) content: Vec<TokenRange>,
     /// 0 to 1.
@@ -19,14 +19,51 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// Whether token `i` is part of what is said.
+    /// Whether token `i` is part of what is said. O(log ranges).
     pub(super) fn holds(&self, i: usize) -> bool {
-        self.content.iter().any(|range| range.contains(&i))
+        let at = self.content.partition_point(|range| range.end <= i);
+        self.content.get(at).is_some_and(|range| range.contains(&i))
     }
 
-    /// Number of tokens of the content.
-    pub(super) fn size(&self) -> usize {
-        self.content.iter().map(ExactSizeIterator::len).sum()
+    /// The first token of the cue; of the content where there is no cue.
+    pub(super) fn anchor(&self) -> usize {
+        self.cue
+            .as_ref()
+            .or(self.content.first())
+            .map_or(0, |range| range.start)
+    }
+
+    /// Whether words of its own content stand between the cue and token `at`: the quotation only goes on with them.
+    pub(super) fn leads_up_to(&self, at: usize) -> bool {
+        const WORDS: usize = 3;
+        let from = self.cue.as_ref().map_or(0, |cue| cue.end);
+        (from..at).filter(|&i| self.holds(i)).count() >= WORDS
+    }
+
+    /// One past the last token of what is said.
+    pub(super) fn end(&self) -> usize {
+        self.content.last().map_or(0, |range| range.end)
+    }
+
+    /// How many tokens lie between the first and the last of what is said.
+    pub(super) fn extent(&self) -> usize {
+        self.end() - self.content.first().map_or(0, |range| range.start)
+    }
+
+    /// Adds words to what is said. O(1) at its end, which is where quotations are added.
+    pub(super) fn add(&mut self, tokens: &TokenRange) {
+        let mut tokens = tokens.clone();
+        let from = self
+            .content
+            .partition_point(|range| range.end < tokens.start);
+        let to = self
+            .content
+            .partition_point(|range| range.start <= tokens.end);
+        if from < to {
+            tokens.start = tokens.start.min(self.content[from].start);
+            tokens.end = tokens.end.max(self.content[to - 1].end);
+        }
+        self.content.splice(from..to, [tokens]);
     }
 }
 

@@ -20,6 +20,33 @@ pub(super) struct Quotation {
     pub(super) open_ended: bool,
 }
 
+/// A paragraph, or a line of one, with its quotations.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// Its tokens.
+    pub(super) tokens: TokenRange,
+    /// Its quotations in order of their opening marks.
+    pub(super) quotations: Vec<Quotation>,
+}
+
+/// The lines of a document with their quotations. O(text).
+pub(super) fn lines(document: &Document) -> Vec<Line> {
+    let mut quotations = find(document).into_iter().peekable();
+    line_spans(document)
+        .into_iter()
+        .map(|span| {
+            let mut line = Line {
+                tokens: document.tokens_in(span),
+                quotations: Vec::new(),
+            };
+            while let Some(quotation) = quotations.next_if(|next| next.span.start < span.end) {
+                line.quotations.push(quotation);
+            }
+            line
+        })
+        .collect()
+}
+
 /// The families of marks: a quotation is closed by a mark of the family that opened it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Family {
@@ -45,10 +72,10 @@ struct Mark {
 }
 
 /// The quotations of a document in order of their opening marks. Paragraph by paragraph: an odd mark spoils no other. O(text).
-pub(super) fn find(document: &Document) -> Vec<Quotation> {
+fn find(document: &Document) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let mut pending: Option<Family> = None;
-    let paragraphs: Vec<Span> = lines(document);
+    let paragraphs: Vec<Span> = line_spans(document);
     let marked: Vec<Vec<Mark>> = paragraphs
         .iter()
         .map(|&span| marks(document.text(), span))
@@ -134,7 +161,7 @@ fn push(found: &mut Vec<Quotation>, open: &mut Vec<(Mark, usize)>, mark: Mark) {
 }
 
 /// The paragraphs, cut once more at line breaks, without white space at their edges.
-fn lines(document: &Document) -> Vec<Span> {
+fn line_spans(document: &Document) -> Vec<Span> {
     let text = document.text();
     let mut lines = Vec::new();
     for paragraph in &document.paragraphs {

@@ -1,0 +1,35 @@
+//! What may follow a cue word as what is said or thought, from the lexicon.
+
+use crate::lexicon::{CUE_ADJECTIVES, CUE_NOUNS, CUE_VERBS, Table};
+
+/// The frames of a cue word: `say`, `obj`, `inf`, `that`, and prepositions.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frames(&'static str);
+
+impl Frames {
+    pub(super) fn of_verb(lemma: &str) -> Option<Self> {
+        Self::read(&CUE_VERBS, lemma)
+    }
+
+    pub(super) fn of_noun(lemma: &str) -> Option<Self> {
+        Self::read(&CUE_NOUNS, lemma)
+    }
+
+    pub(super) fn of_adjective(lemma: &str) -> Option<Self> {
+        Self::read(&CUE_ADJECTIVES, lemma)
+    }
+
+    fn read(table: &Table, lemma: &str) -> Option<Self> {
+        table.get(lemma).map(Self)
+    }
+
+    /// Whether `frame` is one of them.
+    pub(super) fn has(self, frame: &str) -> bool {
+        self.0.split(' ').any(|one| one == frame)
+    }
+
+    /// Whether a verb with this lemma reports words, so that it may stand beside a quotation.
+    pub(super) fn speaks(lemma: &str) -> bool {
+        Self::of_verb(lemma).is_some_and(|frames| frames.has("say"))
+    }
+}

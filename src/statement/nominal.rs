@@ -1,0 +1,56 @@
+//! Nouns that say so: "X's claim that P", "suspicions that P", "her plan to stay", "his suggestion was that P".
+
+use crate::document::{Dep, Document, Pos, Tag};
+use crate::report::Mode;
+
+use super::draft::Draft;
+use super::frame::Frames;
+use super::source::holder;
+use super::tree::Trees;
+
+/// A noun of saying or thinking with its clause, its infinitive or its preposition.
+pub(super) fn find(document: &Document, trees: &Trees, noun: usize) -> Option<Draft> {
+    if document.tokens[noun].pos != Pos::Noun {
+        return None;
+    }
+    let frames = Frames::of_noun(document.lemma(noun))?;
+    let clause = document
+        .children(noun)
+        .filter(|&child| child > noun)
+        .find(|&child| {
+            let token = &document.tokens[child];
+            matches!(token.dep, Dep::Acl | Dep::Ccomp | Dep::Relcl)
+                && (frames.has("that") && has_that(document, child)
+                    || frames.has("inf") && token.dep == Dep::Acl && token.tag == Tag::Vb)
+        });
+    let source = holder(document, noun);
+    let claims = clause.is_some_and(|clause| has_that(document, clause));
+    let content = match clause {
+        Some(clause) => trees.of(clause),
+        None => document
+            .children(noun)
+            .filter(|&child| child > noun)
+            .find_map(|child| {
+                let fits =
+                    document.tokens[child].dep == Dep::Prep && frames.has(&document.lower(child));
+                let inner = document
+                    .children(child)
+                    .find(|&inner| matches!(document.tokens[inner].dep, Dep::Pobj | Dep::Pcomp))?;
+                fits.then(|| trees.of(inner))
+            })?,
+    };
+    (claims || source.is_some()).then(|| Draft {
+        mode: Mode::Nominal,
+        source,
+        cue: Some(noun..noun + 1),
+        content: vec![content],
+        confidence: if claims { 0.7 } else { 0.4 },
+    })
+}
+
+/// Whether a clause is opened by "that" as a conjunction, not as a relative pronoun.
+fn has_that(document: &Document, clause: usize) -> bool {
+    document
+        .children(clause)
+        .any(|child| document.tokens[child].dep == Dep::Mark && document.lower(child) == "that")
+}

@@ -1,0 +1,70 @@
+//! Who says what a cue says, by syntax.
+
+use crate::document::{Dep, Document, Pos, Tag};
+
+/// Who does what `verb` says: its subject, or that of the clause it depends on; the agent of a passive.
+pub(super) fn subject(document: &Document, verb: usize) -> Option<usize> {
+    const REACH: usize = 8;
+    let mut at = verb;
+    for step in 0..REACH {
+        if let Some(found) = document
+            .children(at)
+            .find(|&child| matches!(document.tokens[child].dep, Dep::Nsubj | Dep::Csubj))
+        {
+            return Some(found);
+        }
+        if let Some(passive) = document.child(at, Dep::Nsubjpass) {
+            // "was quoted as saying": the one who is quoted speaks.
+            return if step > 0 {
+                Some(passive)
+            } else {
+                agent(document, at)
+            };
+        }
+        let head = document.head(at)?;
+        at = match document.tokens[at].dep {
+            Dep::Acl if document.tokens[at].tag == Tag::Vbg => return Some(head),
+            Dep::Xcomp if controls(document, head, at) => return document.child(head, Dep::Dobj),
+            Dep::Conj | Dep::Xcomp | Dep::Advcl | Dep::Ccomp | Dep::Acomp | Dep::Dep => head,
+            Dep::Pcomp | Dep::Prep => document
+                .head(head)
+                .filter(|_| document.tokens[at].dep == Dep::Pcomp)?,
+            _ => return None,
+        };
+    }
+    None
+}
+
+/// The one by whom a passive verb's deed is done.
+pub(super) fn agent(document: &Document, verb: usize) -> Option<usize> {
+    let by = document.child(verb, Dep::Agent)?;
+    document.child(by, Dep::Pobj)
+}
+
+/// Whether the object of `head`, a person, does what its infinitive `verb` says: "asked him to say".
+fn controls(document: &Document, head: usize, verb: usize) -> bool {
+    document.child(head, Dep::Dobj).is_some_and(|object| {
+        object < verb
+            && matches!(document.tokens[object].pos, Pos::Pron | Pos::Propn)
+            && document.lemma(head) != "promise"
+    })
+}
+
+/// Whose a noun of saying is: "Trump's claim", "a statement by the bank", "she made the claim".
+pub(super) fn holder(document: &Document, noun: usize) -> Option<usize> {
+    if let Some(owner) = document.child(noun, Dep::Poss) {
+        return Some(owner);
+    }
+    let by = document
+        .children(noun)
+        .filter(|&child| matches!(document.tokens[child].dep, Dep::Prep | Dep::Agent))
+        .find(|&child| matches!(document.lower(child).as_str(), "by" | "from" | "among"))
+        .and_then(|by| document.child(by, Dep::Pobj));
+    if by.is_some() {
+        return by;
+    }
+    let verb = document.head(noun)?;
+    let object =
+        matches!(document.tokens[noun].dep, Dep::Dobj) && document.tokens[verb].pos == Pos::Verb;
+    object.then(|| subject(document, verb)).flatten()
+}
