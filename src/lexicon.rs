@@ -18,6 +18,9 @@ pub const CUE_NOUNS: Table = Table::new(include_str!("lexicon/cue_nouns.tsv"));
 /// Adjectives of judgement and feeling, and the prepositions that bring what is judged.
 pub const CUE_ADJECTIVES: Table = Table::new(include_str!("lexicon/cue_adjectives.tsv"));
 
+/// Verbs that lend a noun of saying a subject.
+pub const SUPPORT_VERBS: Table = Table::new(include_str!("lexicon/support_verbs.tsv"));
+
 /// Verbs that take a clause without anyone saying or thinking it.
 pub const CLAUSE_VERBS_WITHOUT_SPEECH: Table =
     Table::new(include_str!("lexicon/clause_verbs_without_speech.tsv"));

@@ -20,6 +20,8 @@ mod nominal;
 
 mod quotes;
 
+mod beside;
+
 mod quoted;
 
 mod chain;

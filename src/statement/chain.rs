@@ -2,6 +2,8 @@
 
 use crate::document::{Document, Pos};
 
+use crate::report::Mode;
+
 use super::ASSERTION_CONFIDENCE;
 use super::draft::Draft;
 use super::frame::Frames;
@@ -72,6 +74,8 @@ fn enclosing(drafts: &[Draft]) -> Vec<Option<usize>> {
             .copied()
             .filter(|&outer| {
                 outer != index
+                    && (drafts[outer].confidence >= ASSERTION_CONFIDENCE
+                        || drafts[index].mode != Mode::Direct)
                     && drafts[outer].holds(anchor)
                     && !drafts[index].holds(drafts[outer].anchor())
             })

@@ -1,12 +1,11 @@
 //! Quotations meet their cues, line by line: `"…," X said`, `X said: "…"`, quotations cut in two, carried over or taken up again.
 
-use crate::document::{Dep, Document, Pos, Tag, TokenRange};
+use crate::document::{Document, Pos, TokenRange};
 use crate::report::Mode;
 
+use super::beside::{self, Cue};
 use super::draft::Draft;
-use super::frame::Frames;
 use super::quotes::{Line, Quotation};
-use super::source::subject;
 
 /// Gives every quotation to the statement it is part of. `drafts` are those of syntax, in order of their cues.
 pub(super) fn join(document: &Document, lines: &[Line], drafts: Vec<Draft>) -> Vec<Draft> {
@@ -28,7 +27,7 @@ pub(super) fn join(document: &Document, lines: &[Line], drafts: Vec<Draft>) -> V
 #[derive(Clone, Copy)]
 struct Last {
     draft: usize,
-    /// One past the last token of the quotation and of the cue sentence that followed it.
+    /// One past the last token of the quotation, and of the cue sentence if that follows it.
     end: usize,
 }
 
@@ -48,7 +47,7 @@ impl Joiner<'_> {
         let outer: Vec<&Quotation> = line
             .quotations
             .iter()
-            .filter(|quotation| !quotation.nested && !is_title(document, quotation))
+            .filter(|quotation| !quotation.nested && !beside::is_title(document, quotation))
             .collect();
         for (k, quotation) in outer.iter().enumerate() {
             let lead = k
@@ -59,12 +58,8 @@ impl Joiner<'_> {
                 ..outer
                     .get(k + 1)
                     .map_or(line.tokens.end, |next| next.tokens.start);
-            self.quotation(
-                quotation,
-                &lead,
-                &tail,
-                before.filter(|_| lead.is_empty() && k == 0),
-            );
+            let before = before.filter(|_| lead.is_empty() && k == 0);
+            self.quotation(quotation, &lead, &tail, before);
         }
     }
 
@@ -78,76 +73,57 @@ impl Joiner<'_> {
         let document = self.document;
         let tokens = &quotation.tokens;
         let opening = Opening::of(document, lead);
-        if quotation.continues
-            && let Some(last) = self.last
+        if let Some(last) = self.last
+            && (quotation.continues || joined_by_and(document, lead, last.end))
         {
             return self.extend(last.draft, quotation);
         }
+        let cue_after = beside::after(document, quotation, tail);
+        if let Some(cue) = cue_after.filter(|cue| cue.strong && opening != Opening::Inside) {
+            return self.open(cue, quotation, tail);
+        }
         let cue_before = match opening {
-            Opening::Cued => cue_before(document, &last_sentence(document, lead)),
+            Opening::Cued => beside::before(document, lead),
             Opening::Line => before
                 .filter(|line| ends_with(document, &line.tokens, ":"))
-                .and_then(|line| cue_before(document, &last_sentence(document, &line.tokens))),
-            Opening::Inside => cue_adjacent(document, quotation),
+                .and_then(|line| beside::before(document, &line.tokens)),
+            Opening::Inside => beside::adjacent(document, quotation),
             Opening::Sentence => None,
         };
         if let Some(cue) = cue_before {
-            return match self
-                .last
-                .filter(|last| self.drafts[last.draft].anchor() == cue.word)
-            {
+            return match self.last.filter(|last| self.is_cued_by(last.draft, cue)) {
                 Some(last) => self.extend(last.draft, quotation),
                 None => self.open(cue, quotation, tail),
             };
         }
-        if opening == Opening::Inside
-            && let Some(last) = self.last
-            && lead.contains(&self.drafts[last.draft].anchor())
-            && self.drafts[last.draft].anchor() + 4 > tokens.start
+        if let Some(last) = self.last
+            && opening == Opening::Inside
+            && self.goes_on_after_cue(last.draft, lead)
         {
             return self.extend(last.draft, quotation);
         }
-        let whole = !matches!(opening, Opening::Inside);
-        let follows = self
-            .last
-            .filter(|last| whole && skip_space(document, last.end, tokens.start) == tokens.start);
+        let whole = opening != Opening::Inside;
         if whole
-            && let Some(cue) = cue_after(document, quotation, tail)
-            && !self.has_content_after(cue)
+            && let Some(cue) = cue_after
+            && !self.says_what_follows(cue, quotation)
         {
             return self.open(cue, quotation, tail);
         }
-        if let Some(last) = follows {
+        if let Some(last) = self.last
+            && whole
+            && skip_space(document, last.end, tokens.start) == tokens.start
+        {
             return self.extend(last.draft, quotation);
         }
-        if let Some(index) = self.owner(tokens) {
-            self.drafts[index].add(tokens);
-            let end = if self.drafts[index].anchor() >= tokens.end {
-                sentence_end(document, tail)
-            } else {
-                quotation.tokens.end
-            };
-            self.last = Some(Last { draft: index, end });
+        if self.share(quotation, tail) {
             return;
         }
-        if whole
-            && let Some(last) = self.last
-            && document.paragraph_of(last.end.saturating_sub(1))
-                == document.paragraph_of(tokens.start)
-            && worded(document, quotation)
+        if let Some(last) = self.last
+            && whole
+            && self.same_paragraph(last.end, tokens.start)
+            && beside::worded(document, quotation)
         {
-            let source = self.drafts[last.draft].source;
-            self.drafts.push(Draft {
-                mode: Mode::Direct,
-                source,
-                cue: None,
-                content: vec![tokens.clone()],
-                confidence: 0.6,
-            });
-            self.last = Some(Last {
-                draft: self.drafts.len() - 1,
-                end: tokens.end,
-            });
+            self.carry_over(last.draft, quotation);
         }
     }
 
@@ -165,7 +141,9 @@ impl Joiner<'_> {
                 } else {
                     draft.content = vec![quotation.tokens.clone()];
                 }
-                draft.source = draft.source.or(cue.source);
+                draft.source = cue.source.or(draft.source);
+                draft.mode = Mode::Direct;
+                draft.confidence = draft.confidence.max(QUOTED);
                 index
             }
             None => {
@@ -174,13 +152,13 @@ impl Joiner<'_> {
                     source: cue.source,
                     cue: Some(cue.word..cue.word + 1),
                     content: vec![quotation.tokens.clone()],
-                    confidence: 0.85,
+                    confidence: QUOTED,
                 });
                 self.drafts.len() - 1
             }
         };
         let end = if cue.word >= quotation.tokens.end {
-            sentence_end(self.document, tail)
+            beside::sentence_end(self.document, tail)
         } else {
             quotation.tokens.end
         };
@@ -196,6 +174,44 @@ impl Joiner<'_> {
         });
     }
 
+    /// Adds a fragment to the statements in whose content it stands; whether there are any.
+    fn share(&mut self, quotation: &Quotation, tail: &TokenRange) -> bool {
+        let tokens = &quotation.tokens;
+        let owners = self.owners(tokens);
+        let smallest = owners
+            .iter()
+            .copied()
+            .min_by_key(|&index| self.drafts[index].extent());
+        let Some(index) = smallest else {
+            return false;
+        };
+        for owner in owners {
+            self.drafts[owner].add(tokens);
+        }
+        let end = if self.drafts[index].anchor() >= tokens.end {
+            beside::sentence_end(self.document, tail)
+        } else {
+            tokens.end
+        };
+        self.last = Some(Last { draft: index, end });
+        true
+    }
+
+    /// A quotation without a cue of its own, with unquoted sentences since the last one: the same source goes on speaking.
+    fn carry_over(&mut self, from: usize, quotation: &Quotation) {
+        self.drafts.push(Draft {
+            mode: Mode::Direct,
+            source: self.drafts[from].source,
+            cue: None,
+            content: vec![quotation.tokens.clone()],
+            confidence: CARRIED,
+        });
+        self.last = Some(Last {
+            draft: self.drafts.len() - 1,
+            end: quotation.tokens.end,
+        });
+    }
+
     /// The syntactic draft whose cue is this word.
     fn draft_of(&self, word: usize) -> Option<usize> {
         let drafts = &self.drafts[..self.syntactic];
@@ -206,40 +222,58 @@ impl Joiner<'_> {
             .then_some(at)
     }
 
-    /// Whether syntax found that this cue has its content to its right.
-    fn has_content_after(&self, cue: Cue) -> bool {
-        self.draft_of(cue.word).is_some_and(|index| {
-            let draft = &self.drafts[index];
-            !self.consumed[index] && draft.content.iter().all(|range| range.start > cue.word)
-        })
+    fn is_cued_by(&self, draft: usize, cue: Cue) -> bool {
+        self.drafts[draft]
+            .cue
+            .as_ref()
+            .is_some_and(|range| range.contains(&cue.word))
     }
 
-    /// The draft that says at least one word of the quotation while its cue stands outside: the smallest.
-    fn owner(&self, tokens: &TokenRange) -> Option<usize> {
+    /// `"…," he said, but "…"`: whether hardly more than the cue stands between two parts of a quotation.
+    fn goes_on_after_cue(&self, draft: usize, lead: &TokenRange) -> bool {
+        const WORDS: usize = 3;
+        self.drafts[draft]
+            .cue
+            .as_ref()
+            .is_some_and(|cue| lead.contains(&cue.start) && cue.end + WORDS >= lead.end)
+    }
+
+    /// Whether the words right after this cue are what it says, so that a quotation before it is not: `"Now?" He said he was`.
+    fn says_what_follows(&self, cue: Cue, quotation: &Quotation) -> bool {
+        let inner = quotation.inner.of(self.document.text()).trim_end();
+        !inner.ends_with(',')
+            && self.draft_of(cue.word).is_some_and(|index| {
+                let draft = &self.drafts[index];
+                !self.consumed[index] && (draft.holds(cue.word + 1) || draft.holds(cue.word + 2))
+            })
+    }
+
+    fn same_paragraph(&self, end: usize, start: usize) -> bool {
+        self.document.paragraph_of(end.saturating_sub(1)) == self.document.paragraph_of(start)
+    }
+
+    /// The syntactic drafts that say at least one word of the quotation while their cues stand outside.
+    fn owners(&self, tokens: &TokenRange) -> Vec<usize> {
         const REACH: usize = 200;
         let document = self.document;
-        let from = document.sentences[document.sentence_of(tokens.start)].start;
-        let to = document.sentences[document.sentence_of(tokens.end - 1)].end;
+        let first = document.sentences[document.sentence_of(tokens.start)].start;
+        let last = document.sentences[document.sentence_of(tokens.end - 1)].end;
+        let from = first.max(tokens.start.saturating_sub(REACH));
+        let to = last.min(tokens.end + REACH);
         let drafts = &self.drafts[..self.syntactic];
-        let from = from.max(tokens.start.saturating_sub(REACH));
-        let to = to.min(tokens.end + REACH);
         let low = drafts.partition_point(|draft| draft.anchor() < from);
         let high = drafts.partition_point(|draft| draft.anchor() < to);
         (low..high)
             .filter(|&index| {
                 let draft = &drafts[index];
-                !tokens.contains(&draft.anchor()) && tokens.clone().any(|i| draft.holds(i))
+                !tokens.contains(&draft.anchor()) && draft.touches(tokens)
             })
-            .min_by_key(|&index| drafts[index].extent())
+            .collect()
     }
 }
 
-/// A word that says who speaks beside a quotation.
-#[derive(Clone, Copy, Debug)]
-struct Cue {
-    word: usize,
-    source: Option<usize>,
-}
+const QUOTED: f32 = 0.9;
+const CARRIED: f32 = 0.6;
 
 /// What stands before a quotation.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -256,18 +290,15 @@ enum Opening {
 
 impl Opening {
     fn of(document: &Document, lead: &TokenRange) -> Self {
-        let Some(last) = lead
+        let last = lead
             .clone()
             .rev()
-            .find(|&i| document.tokens[i].pos != Pos::Space)
-        else {
-            return Self::Line;
-        };
-        match document.word(last) {
-            "," | ":" => Self::Cued,
-            "." | "?" | "!" | "”" | "\"" | "''" | ")" | "—" | "…" | "..." => Self::Sentence,
-            word if word.ends_with('.') && word.len() > 4 => Self::Sentence,
-            _ => Self::Inside,
+            .find(|&i| document.tokens[i].pos != Pos::Space);
+        match last.map(|i| document.word(i)) {
+            None => Self::Line,
+            Some("," | ":") => Self::Cued,
+            Some("." | "?" | "!" | "”" | "\"" | "''" | ")" | "—" | "…" | "...") => Self::Sentence,
+            Some(_) => Self::Inside,
         }
     }
 }
@@ -279,191 +310,20 @@ fn skip_space(document: &Document, from: usize, to: usize) -> usize {
         .unwrap_or(to)
 }
 
+/// Whether nothing but "and" stands between a quotation that ended at `end` and the one after `lead`.
+fn joined_by_and(document: &Document, lead: &TokenRange, end: usize) -> bool {
+    let link = |i: usize| {
+        matches!(document.tokens[i].pos, Pos::Cconj | Pos::Space) || document.word(i) == ","
+    };
+    end == lead.start
+        && lead.clone().all(link)
+        && lead.clone().any(|i| document.tokens[i].pos == Pos::Cconj)
+}
+
 fn ends_with(document: &Document, range: &TokenRange, mark: &str) -> bool {
     range
         .clone()
         .rev()
         .find(|&i| document.tokens[i].pos != Pos::Space)
         .is_some_and(|i| document.word(i).ends_with(mark))
-}
-
-/// The part of `range` after the last full stop that is followed by something.
-fn last_sentence(document: &Document, range: &TokenRange) -> TokenRange {
-    let start = range
-        .clone()
-        .rev()
-        .skip(1)
-        .find(|&i| matches!(document.word(i), "." | "?" | "!" | ";"))
-        .map_or(range.start, |i| i + 1);
-    start..range.end
-}
-
-/// One past the first full stop in `tail`; the end of `tail` if there is none.
-fn sentence_end(document: &Document, tail: &TokenRange) -> usize {
-    tail.clone()
-        .find(|&i| matches!(document.word(i), "." | ";"))
-        .map_or(tail.end, |i| i + 1)
-}
-
-/// Whether a verb can be the main word of a cue: finite or a participle, not inside a relative clause.
-fn cue_verb(document: &Document, i: usize) -> bool {
-    document.tokens[i].pos == Pos::Verb && document.tokens[i].dep != Dep::Relcl
-}
-
-fn speaks(document: &Document, i: usize) -> bool {
-    cue_verb(document, i) && Frames::speaks(document.lemma(i))
-}
-
-/// The cue in the sentence that leads up to a quotation: its last verb of speech, else, before a colon, its main verb.
-fn cue_before(document: &Document, lead: &TokenRange) -> Option<Cue> {
-    let verb = lead
-        .clone()
-        .rev()
-        .find(|&i| speaks(document, i))
-        .or_else(|| {
-            ends_with(document, lead, ":")
-                .then(|| {
-                    lead.clone().find(|&i| {
-                        matches!(document.tokens[i].pos, Pos::Verb | Pos::Aux)
-                            && matches!(document.tokens[i].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
-                    })
-                })
-                .flatten()
-        })?;
-    Some(Cue {
-        word: verb,
-        source: subject(document, verb).or_else(|| inverted(document, verb)),
-    })
-}
-
-/// The cue in the words that follow a quotation: `," X said`, `?" asked X`.
-fn cue_after(document: &Document, quotation: &Quotation, tail: &TokenRange) -> Option<Cue> {
-    const REACH: usize = 40;
-    let inner = quotation.inner.of(document.text()).trim_end();
-    let comma_outside = tail.start < tail.end && document.word(tail.start) == ",";
-    let open = inner.ends_with([',', '!', '?', '—', '-', '…', '―'])
-        || inner.ends_with("...")
-        || comma_outside;
-    let end = sentence_end(document, tail).min(tail.start + REACH);
-    if let Some(signed) = signature(document, tail) {
-        return Some(signed);
-    }
-    let first = (tail.start..end)
-        .find(|&i| cue_verb(document, i) && source_beside(document, i, tail.start).is_some())?;
-    let word = if speaks(document, first) {
-        first
-    } else if !open {
-        return None;
-    } else {
-        // "…," X laughed. Any finite verb will do right after its subject.
-        (matches!(document.tokens[first].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
-            && !inner.ends_with(['?', '!']))
-        .then_some(first)?
-    };
-    Some(Cue {
-        word,
-        source: source_beside(document, word, tail.start),
-    })
-}
-
-/// A dash and a name right after a quotation: `"…" — Jane Doe`. The dash is the cue.
-fn signature(document: &Document, tail: &TokenRange) -> Option<Cue> {
-    const NAME_WORDS: usize = 8;
-    let dash = tail.start;
-    if dash >= tail.end || !matches!(document.word(dash), "―" | "—" | "–" | "-" | "--") {
-        return None;
-    }
-    let end = (dash + 1..tail.end)
-        .find(|&i| matches!(document.word(i), "." | ",") || document.tokens[i].pos == Pos::Space)
-        .unwrap_or(tail.end);
-    let name = dash + 1..end;
-    let named = !name.is_empty()
-        && name.len() <= NAME_WORDS
-        && name.clone().all(|i| {
-            document
-                .word(i)
-                .starts_with(|c: char| c.is_uppercase() || c == '-' || c == '’' || c == '\'')
-        });
-    named.then(|| Cue {
-        word: dash,
-        source: Some(name.end - 1),
-    })
-}
-
-/// The verb right before a quotation that is long enough to be speech: `chanted "What curfew?"`.
-fn cue_adjacent(document: &Document, quotation: &Quotation) -> Option<Cue> {
-    let word = quotation.tokens.start.checked_sub(1)?;
-    let sentence = quotation
-        .inner
-        .of(document.text())
-        .starts_with(|c: char| c.is_uppercase());
-    (cue_verb(document, word) && sentence && worded(document, quotation)
-        || speaks(document, word) && sentence)
-        .then(|| Cue {
-            word,
-            source: subject(document, word),
-        })
-}
-
-/// Whether a quotation is the name of a work: a few words in capitals after a preposition, a possessive or an article.
-fn is_title(document: &Document, quotation: &Quotation) -> bool {
-    const TITLE_WORDS: usize = 8;
-    let inner = document.tokens_in(quotation.inner);
-    let words = || {
-        inner
-            .clone()
-            .filter(|&i| !matches!(document.tokens[i].pos, Pos::Punct | Pos::Space | Pos::Part))
-    };
-    let capital = |i: usize| {
-        document
-            .word(i)
-            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-    };
-    let small = |i: usize| {
-        matches!(
-            document.tokens[i].pos,
-            Pos::Adp | Pos::Det | Pos::Cconj | Pos::Part
-        )
-    };
-    let before = quotation.tokens.start.checked_sub(1);
-    words().count() <= TITLE_WORDS
-        && words().next().is_some_and(capital)
-        && words().all(|i| capital(i) || small(i))
-        && before.is_some_and(|i| {
-            matches!(
-                document.tokens[i].pos,
-                Pos::Adp | Pos::Part | Pos::Noun | Pos::Propn | Pos::Det
-            )
-        })
-}
-
-/// The subject of a cue, at or after token `from`.
-fn source_beside(document: &Document, verb: usize, from: usize) -> Option<usize> {
-    subject(document, verb)
-        .filter(|&source| source >= from)
-        .or_else(|| inverted(document, verb))
-}
-
-/// Who speaks in "said Mr. Smith" where the parser took the name for an object.
-fn inverted(document: &Document, verb: usize) -> Option<usize> {
-    document.children(verb).find(|&child| {
-        matches!(
-            document.tokens[child].dep,
-            Dep::Dobj | Dep::Oprd | Dep::Attr | Dep::Npadvmod
-        ) && matches!(document.tokens[child].pos, Pos::Propn | Pos::Pron)
-            && child > verb
-            && (verb + 1..child)
-                .all(|i| matches!(document.tokens[i].pos, Pos::Propn | Pos::Noun | Pos::Adj))
-    })
-}
-
-/// Whether a quotation is long enough to be a sentence.
-fn worded(document: &Document, quotation: &Quotation) -> bool {
-    const SENTENCE_WORDS: usize = 4;
-    quotation
-        .tokens
-        .clone()
-        .filter(|&i| !matches!(document.tokens[i].pos, Pos::Punct | Pos::Space))
-        .count()
-        >= SENTENCE_WORDS
 }

@@ -16,8 +16,6 @@ pub(super) struct Quotation {
     pub(super) nested: bool,
     /// Whether it takes up the quotation that the paragraph before left open.
     pub(super) continues: bool,
-    /// Whether its closing mark is missing because the next paragraph goes on with it.
-    pub(super) open_ended: bool,
 }
 
 /// A paragraph, or a line of one, with its quotations.
@@ -47,14 +45,22 @@ pub(super) fn lines(document: &Document) -> Vec<Line> {
         .collect()
 }
 
-/// The families of marks: a quotation is closed by a mark of the family that opened it.
+/// How a mark is written. Writers mix the double ones: what one style opens another may close.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Family {
-    Double,
+enum Style {
+    Curly,
     Straight,
-    Backtick,
+    Doubled,
     Single,
     Angle,
+}
+
+impl Style {
+    /// Whether a quotation opened in this style may be closed in `other`.
+    fn pairs_with(self, other: Self) -> bool {
+        let double = |style| matches!(style, Self::Curly | Self::Straight | Self::Doubled);
+        self == other || double(self) && double(other)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,26 +73,29 @@ enum Side {
 #[derive(Clone, Copy, Debug)]
 struct Mark {
     span: Span,
-    family: Family,
+    style: Style,
     side: Side,
 }
+
+/// Quotations nested deeper than this are not told apart.
+const DEPTH: usize = 8;
 
 /// The quotations of a document in order of their opening marks. Paragraph by paragraph: an odd mark spoils no other. O(text).
 fn find(document: &Document) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
-    let mut pending: Option<Family> = None;
+    let mut pending: Option<Style> = None;
     let paragraphs: Vec<Span> = line_spans(document);
     let marked: Vec<Vec<Mark>> = paragraphs
         .iter()
         .map(|&span| marks(document.text(), span))
         .collect();
     for (index, (&paragraph, marks)) in paragraphs.iter().zip(&marked).enumerate() {
-        let opens_next = |family: Family| {
+        let opens_next = |style: Style| {
             marked
                 .get(index + 1)
                 .and_then(|next| next.first())
                 .is_some_and(|mark| {
-                    mark.family == family
+                    mark.style.pairs_with(style)
                         && mark.side != Side::Close
                         && mark.span.start == paragraphs[index + 1].start
                 })
@@ -95,42 +104,57 @@ fn find(document: &Document) -> Vec<Quotation> {
         let start = found.len();
         let mut open: Vec<(Mark, usize)> = Vec::new();
         for &mark in marks {
-            let top = open
-                .iter()
-                .rposition(|(other, _)| other.family == mark.family);
-            match (top, mark.side) {
-                (Some(at), Side::Close | Side::Either) => {
+            let same = open.iter().rposition(|(other, _)| other.style == mark.style);
+            let partner = same.or_else(|| {
+                open.iter()
+                    .rposition(|(other, _)| other.style.pairs_with(mark.style))
+            });
+            let side = match (mark.side, partner) {
+                (Side::Either, Some(_)) => Side::Close,
+                (Side::Either, None) => Side::Open,
+                (side, _) => side,
+            };
+            match (side, partner) {
+                (Side::Close, Some(at)) => {
                     let (opening, slot) = open[at];
                     open.truncate(at);
                     found[slot].span = opening.span.join(mark.span);
                     found[slot].inner = Span::new(opening.span.end, mark.span.start);
-                    found[slot].open_ended = false;
                 }
-                (Some(at), Side::Open) if mark.family != Family::Single => {
-                    // Two openings in a row: the first was never closed. It ends where the second begins.
-                    let (opening, slot) = open[at];
-                    open.truncate(at);
-                    found[slot].span = Span::new(opening.span.start, opening.span.end);
-                    push(&mut found, &mut open, mark);
+                (Side::Close, None) => {}
+                _ => {
+                    // Two openings of one style in a row: the first was never closed.
+                    if let Some(at) = same.filter(|_| mark.style != Style::Single) {
+                        open.truncate(at);
+                    }
+                    if open.len() == DEPTH {
+                        open.remove(0);
+                    }
+                    open.push((mark, found.len()));
+                    found.push(Quotation {
+                        span: mark.span,
+                        inner: Span::new(mark.span.end, mark.span.end),
+                        tokens: 0..0,
+                        nested: false,
+                        continues: false,
+                    });
                 }
-                (_, Side::Open) | (None, Side::Either) => push(&mut found, &mut open, mark),
-                (None, Side::Close) => {}
             }
         }
         for (opening, slot) in open {
             let at_start = opening.span.start == paragraph.start;
-            let goes_on = opens_next(opening.family);
-            if goes_on || (at_start && opening.family != Family::Single) {
+            let goes_on = opens_next(opening.style);
+            if goes_on || (at_start && opening.style != Style::Single) {
                 found[slot].span = Span::new(opening.span.start, paragraph.end);
                 found[slot].inner = Span::new(opening.span.end, paragraph.end);
                 if goes_on {
-                    pending = Some(opening.family);
+                    pending = Some(opening.style);
                 }
             }
         }
-        if let (Some(family), Some(first)) = (taken_up, found.get_mut(start)) {
+        if let (Some(style), Some(first)) = (taken_up, found.get_mut(start)) {
             first.continues = first.span.start == paragraph.start
-                && marks.first().is_some_and(|mark| mark.family == family);
+                && marks.first().is_some_and(|mark| mark.style.pairs_with(style));
         }
         let rest = found.split_off(start);
         found.extend(
@@ -146,18 +170,6 @@ fn find(document: &Document) -> Vec<Quotation> {
         reach = reach.max(quotation.span.end);
     }
     found
-}
-
-fn push(found: &mut Vec<Quotation>, open: &mut Vec<(Mark, usize)>, mark: Mark) {
-    open.push((mark, found.len()));
-    found.push(Quotation {
-        span: mark.span,
-        inner: Span::new(mark.span.end, mark.span.end),
-        tokens: 0..0,
-        nested: false,
-        continues: false,
-        open_ended: true,
-    });
 }
 
 /// The paragraphs, cut once more at line breaks, without white space at their edges.
@@ -184,7 +196,7 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let mut found: Vec<Mark> = Vec::new();
     let mut before: Option<char> = None;
     let mut chars = slice.char_indices().peekable();
-    let mut singles_ahead: usize = 0;
+    let mut singles_open: usize = 0;
     while let Some((at, c)) = chars.next() {
         let mut length = c.len_utf8();
         let doubled =
@@ -193,37 +205,45 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
             length *= 2;
         }
         let after = slice[at + length..].chars().next();
-        let family_side = match (c, doubled) {
-            ('“' | '„', _) | ('‘', true) => Some((Family::Double, Side::Open)),
-            ('”', _) | ('’', true) => Some((Family::Double, Side::Close)),
-            ('"', _) => Some((Family::Straight, straight(before, after))),
-            ('\'', true) => Some((Family::Backtick, straight(before, after))),
-            ('`', true) => Some((Family::Backtick, Side::Open)),
-            ('«', _) => Some((Family::Angle, Side::Open)),
-            ('»', _) => Some((Family::Angle, Side::Close)),
-            ('‘', false) => Some((Family::Single, Side::Open)),
+        let style_side = match (c, doubled) {
+            ('“' | '„', _) | ('‘', true) => Some((Style::Curly, curly(Side::Open, before, after))),
+            ('”', _) | ('’', true) => Some((Style::Curly, curly(Side::Close, before, after))),
+            ('"', _) => Some((Style::Straight, straight(before, after))),
+            ('\'', true) => Some((Style::Doubled, straight(before, after))),
+            ('`', true) => Some((Style::Doubled, Side::Open)),
+            ('«', _) => Some((Style::Angle, Side::Open)),
+            ('»', _) => Some((Style::Angle, Side::Close)),
+            ('‘', false) => Some((Style::Single, Side::Open)),
             ('\'' | '’', false) => {
-                single(before, after, &slice[at + length..], c, singles_ahead > 0)
-                    .map(|side| (Family::Single, side))
+                let rest = &slice[at + length..];
+                single(before, after, rest, c, singles_open > 0).map(|side| (Style::Single, side))
             }
             _ => None,
         };
-        if let Some((family, side)) = family_side {
-            if family == Family::Single {
-                match side {
-                    Side::Open => singles_ahead += 1,
-                    _ => singles_ahead = singles_ahead.saturating_sub(1),
-                }
+        if let Some((style, side)) = style_side {
+            match (style, side) {
+                (Style::Single, Side::Open) => singles_open += 1,
+                (Style::Single, _) => singles_open = singles_open.saturating_sub(1),
+                _ => {}
             }
             found.push(Mark {
                 span: Span::new(paragraph.start + at, paragraph.start + at + length),
-                family,
+                style,
                 side,
             });
         }
         before = Some(c);
     }
     found
+}
+
+/// Which way a curly double mark looks: as it is drawn, unless its neighbours speak against it.
+fn curly(drawn: Side, before: Option<char>, after: Option<char>) -> Side {
+    match (drawn, straight(before, after)) {
+        (Side::Open, Side::Close) if after.is_none_or(char::is_whitespace) => Side::Close,
+        (Side::Close, Side::Open) if before.is_none() => Side::Open,
+        _ => drawn,
+    }
 }
 
 /// Which way a straight double mark looks, from its neighbours.
@@ -290,15 +310,9 @@ fn elided(rest: &str) -> bool {
 fn closes_later(rest: &str) -> bool {
     const REACH_BYTES: usize = 2000;
     let bytes = &rest.as_bytes()[..rest.len().min(REACH_BYTES)];
-    bytes.iter().enumerate().any(|(i, &b)| {
-        b == b'\''
-            && i > 0
+    (1..bytes.len()).any(|i| {
+        bytes[i] == b'\''
             && !bytes[i - 1].is_ascii_whitespace()
-            && bytes
-                .get(i + 1)
-                .is_none_or(|&next| !next.is_ascii_alphanumeric())
-            && (bytes[i - 1] != b's'
-                || bytes.get(i + 1).is_none_or(|&next| next != b' ')
-                || bytes[..i].iter().filter(|&&b| b == b' ').count() < 8)
+            && bytes.get(i + 1).is_none_or(|next| !next.is_ascii_alphanumeric())
     })
 }

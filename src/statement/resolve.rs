@@ -65,9 +65,18 @@ impl<'a> Resolver<'a> {
         for child in document.children(head).filter(|&child| child > head) {
             let part = self.trees.of(child);
             let token = &document.tokens[child];
-            if matches!(token.dep, Dep::Appos | Dep::Relcl | Dep::Acl | Dep::Punct) {
+            let set_off = part.start > 0 && document.tokens[part.start - 1].pos == Pos::Punct;
+            let loose = match token.dep {
+                Dep::Relcl | Dep::Punct => true,
+                Dep::Appos | Dep::Acl | Dep::Prep | Dep::Nmod | Dep::Npadvmod => set_off,
+                _ => false,
+            };
+            if loose {
                 range.end = range.end.min(part.start);
             }
+        }
+        if let Some(bracket) = (head + 1..range.end).find(|&i| document.word(i) == "(") {
+            range.end = bracket;
         }
         while range.start < head && document.tokens[range.start].pos == Pos::Punct {
             range.start += 1;

@@ -1,6 +1,7 @@
 //! Who says what a cue says, by syntax.
 
 use crate::document::{Dep, Document, Pos, Tag};
+use crate::lexicon::SUPPORT_VERBS;
 
 /// Who does what `verb` says: its subject, or that of the clause it depends on; the agent of a passive.
 pub(super) fn subject(document: &Document, verb: usize) -> Option<usize> {
@@ -64,7 +65,7 @@ pub(super) fn holder(document: &Document, noun: usize) -> Option<usize> {
         return by;
     }
     let verb = document.head(noun)?;
-    let object =
-        matches!(document.tokens[noun].dep, Dep::Dobj) && document.tokens[verb].pos == Pos::Verb;
+    let object = document.tokens[noun].dep == Dep::Dobj
+        && SUPPORT_VERBS.contains(document.lemma(verb));
     object.then(|| subject(document, verb)).flatten()
 }

@@ -1,0 +1,239 @@
+//! Cues beside a quotation, read from the words next to it: the parser is least sure there.
+
+use crate::document::{Dep, Document, Pos, Tag, TokenRange};
+
+use super::frame::Frames;
+use super::quotes::Quotation;
+use super::source::subject;
+
+/// A word that says who speaks beside a quotation.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cue {
+    /// The verb, or the mark that stands for it.
+    pub(super) word: usize,
+    /// Head of the noun phrase that speaks.
+    pub(super) source: Option<usize>,
+    /// Whether it is one by its place and its word: `"…," X said`.
+    pub(super) strong: bool,
+}
+
+/// The cue in the words before a quotation: `X said: "…"`. The last verb of speech, else, before a colon, a name or the main verb.
+pub(super) fn before(document: &Document, lead: &TokenRange) -> Option<Cue> {
+    let lead = last_sentence(document, lead);
+    let verb = lead.clone().rev().find(|&i| {
+        document.tokens[i].pos == Pos::Verb && Frames::speaks(document.lemma(i))
+    });
+    let verb = match verb {
+        Some(verb) => verb,
+        None => {
+            let colon = lead.clone().rev().find(|&i| document.word(i) == ":")?;
+            match lead.clone().find(|&i| is_finite(document, i)) {
+                Some(verb) => verb,
+                None => return label(document, lead.start..colon),
+            }
+        }
+    };
+    Some(Cue {
+        word: verb,
+        source: subject(document, verb)
+            .filter(|&source| source < verb || document.head(source) == Some(verb))
+            .or_else(|| {
+                let main = (lead.start..verb).rev().find(|&i| is_finite(document, i))?;
+                subject(document, main)
+            })
+            .or_else(|| first_phrase(document, lead.start..verb))
+            .or_else(|| inverted(document, verb)),
+        strong: false,
+    })
+}
+
+/// A name before a colon: `Clinton: "…"`. The colon is the cue.
+fn label(document: &Document, name: TokenRange) -> Option<Cue> {
+    let source = name.end.checked_sub(1)?;
+    (name.contains(&source) && document.tokens[source].pos == Pos::Propn).then_some(Cue {
+        word: name.end,
+        source: Some(source),
+        strong: false,
+    })
+}
+
+/// The cue in the words after a quotation: `," X said`, `?" asked X`, `" — X`.
+pub(super) fn after(document: &Document, quotation: &Quotation, tail: &TokenRange) -> Option<Cue> {
+    const REACH: usize = 40;
+    if let Some(signed) = signature(document, tail) {
+        return Some(signed);
+    }
+    let inner = quotation.inner.of(document.text()).trim_end();
+    let comma_outside = tail.start < tail.end && document.word(tail.start) == ",";
+    let comma = comma_outside || inner.ends_with([',', '—', '-', '…', '―']) || inner.ends_with("...");
+    let end = sentence_end(document, tail).min(tail.start + REACH);
+    let first = (tail.start..end).find(|&i| cue_verb(document, i))?;
+    let source = source_after(document, first, tail);
+    // "…," X laughed: after a comma any finite verb will do.
+    let laughs = comma && source.is_some() && is_finite(document, first);
+    (speaks(document, first) || laughs).then_some(Cue {
+        word: first,
+        source,
+        strong: comma && speaks(document, first) && source.is_some_and(|source| tail.contains(&source)),
+    })
+}
+
+/// A dash and a name right after a quotation: `"…" — Jane Doe`. The dash is the cue.
+fn signature(document: &Document, tail: &TokenRange) -> Option<Cue> {
+    const NAME_WORDS: usize = 8;
+    let dash = tail.start;
+    if dash >= tail.end || !matches!(document.word(dash), "―" | "—" | "–" | "-" | "--") {
+        return None;
+    }
+    let end = (dash + 1..tail.end)
+        .find(|&i| matches!(document.word(i), "." | ",") || document.tokens[i].pos == Pos::Space)
+        .unwrap_or(tail.end);
+    let name = dash + 1..end;
+    let capital = |i: usize| {
+        document
+            .word(i)
+            .starts_with(|c: char| c.is_uppercase() || "-’'".contains(c))
+    };
+    (!name.is_empty() && name.len() <= NAME_WORDS && name.clone().all(capital)).then(|| Cue {
+        word: dash,
+        source: Some(name.end - 1),
+        strong: true,
+    })
+}
+
+/// The verb right before a quotation that is long enough to be speech: `chanted "What curfew?"`.
+pub(super) fn adjacent(document: &Document, quotation: &Quotation) -> Option<Cue> {
+    let word = quotation.tokens.start.checked_sub(1)?;
+    let sentence = quotation
+        .inner
+        .of(document.text())
+        .starts_with(|c: char| c.is_uppercase());
+    let cue = sentence
+        && (speaks(document, word) || cue_verb(document, word) && worded(document, quotation));
+    cue.then(|| Cue {
+        word,
+        source: subject(document, word),
+        strong: false,
+    })
+}
+
+/// Whether a quotation is the name of a work: a few words in capitals after a preposition, a possessive or a noun.
+pub(super) fn is_title(document: &Document, quotation: &Quotation) -> bool {
+    const TITLE_WORDS: usize = 8;
+    let inner = document.tokens_in(quotation.inner);
+    let words = || {
+        inner
+            .clone()
+            .filter(|&i| !matches!(document.tokens[i].pos, Pos::Punct | Pos::Space))
+    };
+    let capital = |i: usize| {
+        document
+            .word(i)
+            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    };
+    let small = |i: usize| {
+        matches!(
+            document.tokens[i].pos,
+            Pos::Adp | Pos::Det | Pos::Cconj | Pos::Part
+        )
+    };
+    let noun_before = quotation.tokens.start.checked_sub(1).is_some_and(|i| {
+        matches!(
+            document.tokens[i].pos,
+            Pos::Adp | Pos::Part | Pos::Noun | Pos::Propn | Pos::Det
+        )
+    });
+    noun_before
+        && words().take(TITLE_WORDS + 1).count() <= TITLE_WORDS
+        && words().next().is_some_and(capital)
+        && words().all(|i| capital(i) || small(i))
+}
+
+/// Whether a quotation is long enough to be a sentence.
+pub(super) fn worded(document: &Document, quotation: &Quotation) -> bool {
+    const SENTENCE_WORDS: usize = 4;
+    quotation
+        .tokens
+        .clone()
+        .filter(|&i| !matches!(document.tokens[i].pos, Pos::Punct | Pos::Space))
+        .nth(SENTENCE_WORDS - 1)
+        .is_some()
+}
+
+/// One past the first full stop in `tail`; the end of `tail` if there is none.
+pub(super) fn sentence_end(document: &Document, tail: &TokenRange) -> usize {
+    tail.clone()
+        .find(|&i| matches!(document.word(i), "." | ";"))
+        .map_or(tail.end, |i| i + 1)
+}
+
+/// The part of `range` after the last full stop that is followed by something.
+fn last_sentence(document: &Document, range: &TokenRange) -> TokenRange {
+    const REACH: usize = 200;
+    let from = range.start.max(range.end.saturating_sub(REACH));
+    let start = (from..range.end)
+        .rev()
+        .skip(1)
+        .find(|&i| matches!(document.word(i), "." | "?" | "!" | ";"))
+        .map_or(from, |i| i + 1);
+    start..range.end
+}
+
+/// Who says what a cue after a quotation says: its subject if it stands in `tail`, else the noun phrase before or after the verb.
+fn source_after(document: &Document, verb: usize, tail: &TokenRange) -> Option<usize> {
+    subject(document, verb)
+        .filter(|source| tail.contains(source))
+        .or_else(|| first_phrase(document, tail.start..verb))
+        .or_else(|| inverted(document, verb))
+}
+
+/// Who speaks in "said Mr. Smith" where the parser took the name for something else.
+fn inverted(document: &Document, verb: usize) -> Option<usize> {
+    const REACH: usize = 12;
+    let sentence = document.sentences[document.sentence_of(verb)].end;
+    let after = verb + 1..sentence.min(verb + 1 + REACH);
+    let opens_phrase = matches!(
+        document.tokens.get(after.start)?.pos,
+        Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num
+    );
+    opens_phrase
+        .then(|| first_phrase(document, after))
+        .flatten()
+}
+
+/// The head of the first noun phrase in `range`.
+fn first_phrase(document: &Document, range: TokenRange) -> Option<usize> {
+    let noun = |i: usize| {
+        matches!(
+            document.tokens[i].pos,
+            Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num
+        )
+    };
+    let mut head = range.clone().find(|&i| noun(i))?;
+    while let Some(up) = document.head(head)
+        && up > head
+        && range.contains(&up)
+        && noun(up)
+    {
+        head = up;
+    }
+    Some(head)
+}
+
+/// Whether a verb can be the main word of a cue: not the verb of a relative clause.
+fn cue_verb(document: &Document, i: usize) -> bool {
+    let relative = document.tokens[i].dep == Dep::Relcl
+        || document
+            .child(i, Dep::Nsubj)
+            .is_some_and(|subject| matches!(document.tokens[subject].tag, Tag::Wp | Tag::Wdt));
+    document.tokens[i].pos == Pos::Verb && !relative
+}
+
+fn speaks(document: &Document, i: usize) -> bool {
+    cue_verb(document, i) && Frames::speaks(document.lemma(i))
+}
+
+fn is_finite(document: &Document, i: usize) -> bool {
+    matches!(document.tokens[i].pos, Pos::Verb | Pos::Aux)
+        && matches!(document.tokens[i].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
+}
