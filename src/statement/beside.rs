@@ -20,9 +20,10 @@ pub(super) struct Cue {
 /// The cue in the words before a quotation: `X said: "…"`. The last verb of speech, else, before a colon, a name or the main verb.
 pub(super) fn before(document: &Document, lead: &TokenRange) -> Option<Cue> {
     let lead = last_sentence(document, lead);
-    let verb = lead.clone().rev().find(|&i| {
-        document.tokens[i].pos == Pos::Verb && Frames::speaks(document.lemma(i))
-    });
+    let verb = lead
+        .clone()
+        .rev()
+        .find(|&i| document.tokens[i].pos == Pos::Verb && Frames::speaks(document.lemma(i)));
     let verb = match verb {
         Some(verb) => verb,
         None => {
@@ -65,7 +66,8 @@ pub(super) fn after(document: &Document, quotation: &Quotation, tail: &TokenRang
     }
     let inner = quotation.inner.of(document.text()).trim_end();
     let comma_outside = tail.start < tail.end && document.word(tail.start) == ",";
-    let comma = comma_outside || inner.ends_with([',', '—', '-', '…', '―']) || inner.ends_with("...");
+    let comma =
+        comma_outside || inner.ends_with([',', '—', '-', '…', '―']) || inner.ends_with("...");
     let end = sentence_end(document, tail).min(tail.start + REACH);
     let first = (tail.start..end).find(|&i| cue_verb(document, i))?;
     let source = source_after(document, first, tail);
@@ -74,7 +76,9 @@ pub(super) fn after(document: &Document, quotation: &Quotation, tail: &TokenRang
     (speaks(document, first) || laughs).then_some(Cue {
         word: first,
         source,
-        strong: comma && speaks(document, first) && source.is_some_and(|source| tail.contains(&source)),
+        strong: comma
+            && speaks(document, first)
+            && source.is_some_and(|source| tail.contains(&source)),
     })
 }
 
@@ -85,10 +89,11 @@ fn signature(document: &Document, tail: &TokenRange) -> Option<Cue> {
     if dash >= tail.end || !matches!(document.word(dash), "―" | "—" | "–" | "-" | "--") {
         return None;
     }
-    let end = (dash + 1..tail.end)
+    let start = (dash + 1..tail.end).find(|&i| document.tokens[i].pos != Pos::Space)?;
+    let end = (start..tail.end)
         .find(|&i| matches!(document.word(i), "." | ",") || document.tokens[i].pos == Pos::Space)
         .unwrap_or(tail.end);
-    let name = dash + 1..end;
+    let name = start..end;
     let capital = |i: usize| {
         document
             .word(i)

@@ -27,8 +27,12 @@ impl Draft {
 
     /// Whether any of `tokens` is part of what is said. O(log ranges).
     pub(super) fn touches(&self, tokens: &TokenRange) -> bool {
-        let at = self.content.partition_point(|range| range.end <= tokens.start);
-        self.content.get(at).is_some_and(|range| range.start < tokens.end)
+        let at = self
+            .content
+            .partition_point(|range| range.end <= tokens.start);
+        self.content
+            .get(at)
+            .is_some_and(|range| range.start < tokens.end)
     }
 
     /// The first token of the cue; of the content where there is no cue.

@@ -297,7 +297,9 @@ impl Opening {
         match last.map(|i| document.word(i)) {
             None => Self::Line,
             Some("," | ":") => Self::Cued,
-            Some("." | "?" | "!" | "”" | "\"" | "''" | ")" | "—" | "…" | "...") => Self::Sentence,
+            Some("." | "?" | "!" | "”" | "\"" | "''" | ")" | "—" | "…" | "...") => {
+                Self::Sentence
+            }
             Some(_) => Self::Inside,
         }
     }

@@ -104,7 +104,9 @@ fn find(document: &Document) -> Vec<Quotation> {
         let start = found.len();
         let mut open: Vec<(Mark, usize)> = Vec::new();
         for &mark in marks {
-            let same = open.iter().rposition(|(other, _)| other.style == mark.style);
+            let same = open
+                .iter()
+                .rposition(|(other, _)| other.style == mark.style);
             let partner = same.or_else(|| {
                 open.iter()
                     .rposition(|(other, _)| other.style.pairs_with(mark.style))
@@ -154,7 +156,9 @@ fn find(document: &Document) -> Vec<Quotation> {
         }
         if let (Some(style), Some(first)) = (taken_up, found.get_mut(start)) {
             first.continues = first.span.start == paragraph.start
-                && marks.first().is_some_and(|mark| mark.style.pairs_with(style));
+                && marks
+                    .first()
+                    .is_some_and(|mark| mark.style.pairs_with(style));
         }
         let rest = found.split_off(start);
         found.extend(
@@ -206,7 +210,9 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
         }
         let after = slice[at + length..].chars().next();
         let style_side = match (c, doubled) {
-            ('“' | '„', _) | ('‘', true) => Some((Style::Curly, curly(Side::Open, before, after))),
+            ('“' | '„', _) | ('‘', true) => {
+                Some((Style::Curly, curly(Side::Open, before, after)))
+            }
             ('”', _) | ('’', true) => Some((Style::Curly, curly(Side::Close, before, after))),
             ('"', _) => Some((Style::Straight, straight(before, after))),
             ('\'', true) => Some((Style::Doubled, straight(before, after))),
@@ -313,6 +319,8 @@ fn closes_later(rest: &str) -> bool {
     (1..bytes.len()).any(|i| {
         bytes[i] == b'\''
             && !bytes[i - 1].is_ascii_whitespace()
-            && bytes.get(i + 1).is_none_or(|next| !next.is_ascii_alphanumeric())
+            && bytes
+                .get(i + 1)
+                .is_none_or(|next| !next.is_ascii_alphanumeric())
     })
 }

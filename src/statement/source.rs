@@ -65,7 +65,7 @@ pub(super) fn holder(document: &Document, noun: usize) -> Option<usize> {
         return by;
     }
     let verb = document.head(noun)?;
-    let object = document.tokens[noun].dep == Dep::Dobj
-        && SUPPORT_VERBS.contains(document.lemma(verb));
+    let object =
+        document.tokens[noun].dep == Dep::Dobj && SUPPORT_VERBS.contains(document.lemma(verb));
     object.then(|| subject(document, verb)).flatten()
 }
