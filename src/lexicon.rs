@@ -7,6 +7,8 @@ pub use events::{
     EVENT_ADJECTIVES, EVENT_NOUNS, EVENT_VERBS, LIGHT_VERBS, NOUN_CLASSES, STANCE_WORDS,
     TRANSPARENT_VERBS, UNACCUSATIVE_VERBS,
 };
+pub mod verb;
+
 pub use table::Table;
 
 /// Verbs of saying, judging, thinking and wanting, and what may follow them as what is said; see the file's head.
@@ -85,3 +87,24 @@ mod tests {
         }
     }
 }
+
+/// Past tense and participle of verbs that do not follow the rule, by base.
+pub const VERB_FORMS: Table = Table::new(include_str!("lexicon/verb_forms.tsv"));
+
+/// The words that a line of a summary may add to the article's own.
+pub const CONNECTIVES: Table = Table::new(include_str!("lexicon/connectives.tsv"));
+
+/// Words that deny what they stand with, as written or by dictionary form.
+pub const NEGATORS: Table = Table::new(include_str!("lexicon/negators.tsv"));
+
+/// Words before a clause on which the main clause depends.
+pub const CONDITIONS: Table = Table::new(include_str!("lexicon/conditions.tsv"));
+
+/// Words that put one event before or after another.
+pub const TIME_PREPOSITIONS: Table = Table::new(include_str!("lexicon/time_prepositions.tsv"));
+
+/// Adverbs that tie a sentence to the one before it.
+pub const SENTENCE_ADVERBS: Table = Table::new(include_str!("lexicon/sentence_adverbs.tsv"));
+
+/// Verbs that can follow what they report: "…, police said".
+pub const REPORT_VERBS: Table = Table::new(include_str!("lexicon/report_verbs.tsv"));

@@ -1,0 +1,172 @@
+//! What the summary reads: an article's stages together, with look-ups.
+
+use crate::document::{Document, Pos};
+use crate::report::{Claim, Entity, EntityId, EntityType, Fact, Level, Statement, StatementId};
+use crate::text::Span;
+
+use super::clause::is_verb;
+
+/// An article as the stages before left it.
+pub struct Article<'a, 't> {
+    /// Tokens and trees.
+    pub document: &'a Document<'t>,
+    /// Who and what.
+    pub entities: &'a [Entity],
+    /// Who says what.
+    pub statements: &'a [Statement],
+    /// What happened.
+    pub facts: &'a [Fact],
+    cue: Vec<bool>,
+    /// The innermost statement that each token is content of.
+    statement: Vec<Option<StatementId>>,
+    entity: Vec<Option<EntityId>>,
+}
+
+impl<'a, 't> Article<'a, 't> {
+    /// The article with its look-ups. O(tokens + mentions + contents).
+    pub fn new(
+        document: &'a Document<'t>,
+        entities: &'a [Entity],
+        statements: &'a [Statement],
+        facts: &'a [Fact],
+    ) -> Self {
+        let mut cue = vec![false; document.len()];
+        let mut contents: Vec<(Span, StatementId)> = Vec::new();
+        for (i, statement) in statements.iter().enumerate() {
+            if let Some(span) = statement.cue {
+                cue[document.tokens_in(span)].fill(true);
+            }
+            contents.extend(statement.content.iter().map(|&span| (span, StatementId(i))));
+        }
+        // Longer contents first: the innermost is written last.
+        contents.sort_by_key(|(span, id)| (std::cmp::Reverse(span.len()), *id));
+        let mut statement = vec![None; document.len()];
+        for (span, id) in contents {
+            statement[document.tokens_in(span)].fill(Some(id));
+        }
+        let mut mentions: Vec<(Span, EntityId)> = (entities.iter().enumerate())
+            .flat_map(|(i, entity)| entity.mentions.iter().map(move |it| (it.span, EntityId(i))))
+            .collect();
+        mentions.sort_by_key(|(span, id)| (std::cmp::Reverse(span.len()), *id));
+        let mut entity = vec![None; document.len()];
+        for (span, id) in mentions {
+            entity[document.tokens_in(span)].fill(Some(id));
+        }
+        Self {
+            document,
+            entities,
+            statements,
+            facts,
+            cue,
+            statement,
+            entity,
+        }
+    }
+
+    /// Whether token `i` is part of the cue of a statement.
+    pub fn is_cue(&self, i: usize) -> bool {
+        self.cue[i]
+    }
+
+    /// The verb that is the cue of a statement; `None` for nouns and "according to".
+    pub fn cue_head(&self, id: StatementId) -> Option<usize> {
+        let tokens = self.document.tokens_in(self.statements[id.0].cue?);
+        self.head_of(tokens.clone())
+            .filter(|&i| is_verb(self.document, i) && !self.is_according(tokens.start))
+    }
+
+    /// Whether the cue beginning at this token is a preposition: "according to".
+    pub fn is_according(&self, i: usize) -> bool {
+        matches!(
+            self.document.lower(i).as_str(),
+            "according" | "per" | "citing"
+        )
+    }
+
+    /// The token of a span that hangs on one outside it.
+    pub fn head_of(&self, tokens: std::ops::Range<usize>) -> Option<usize> {
+        tokens.clone().find(|&i| {
+            self.document.tokens[i].pos != Pos::Space
+                && self
+                    .document
+                    .head(i)
+                    .is_none_or(|head| !tokens.contains(&head))
+        })
+    }
+
+    /// The innermost statement that token `i` is content of; `None` is the article itself.
+    pub fn statement_at(&self, i: usize) -> Option<StatementId> {
+        self.statement[i]
+    }
+
+    /// The smallest entity that token `i` is part of.
+    pub fn entity_at(&self, i: usize) -> Option<EntityId> {
+        self.entity[i]
+    }
+
+    /// Whether token `i` is part of a place.
+    pub fn is_place(&self, i: usize) -> bool {
+        self.entity[i].is_some_and(|id| {
+            matches!(
+                self.entities[id.0].kind,
+                EntityType::Gpe | EntityType::Loc | EntityType::Fac
+            )
+        })
+    }
+
+    /// Whether token `i` is in the headline.
+    pub fn in_title(&self, i: usize) -> bool {
+        let span = self.document.tokens[i].span;
+        self.document
+            .title
+            .is_some_and(|title| title.contains(span))
+    }
+
+    /// The words for who the pronoun at `span` is: the fullest mention before it, else any.
+    pub fn named(&self, span: Span) -> Option<Span> {
+        let entity = self.entities.iter().find(|entity| {
+            (entity.mentions.iter()).any(|it| it.span == span && it.level == Level::Pronoun)
+        })?;
+        self.fullest(entity, Some(span.start))
+    }
+
+    /// The fullest mention of an entity that is no pronoun, before `limit` if there is one there, outside the headline if it can be.
+    pub fn fullest(&self, entity: &Entity, limit: Option<usize>) -> Option<Span> {
+        let title = self.document.title;
+        let key = |span: Span| {
+            let headline = title.is_some_and(|title| title.contains(span));
+            let before = limit.is_none_or(|limit| span.start < limit);
+            let name = span.of(self.document.text()) == entity.name;
+            (!headline, before, name, std::cmp::Reverse(span.start))
+        };
+        (entity.mentions.iter())
+            .filter(|it| it.level != Level::Pronoun)
+            .map(|it| it.span)
+            .max_by_key(|&span| key(span))
+    }
+
+    /// The claim that a mention of a fact at token `i` makes.
+    pub fn claim_at<'f>(&self, fact: &'f Fact, i: usize) -> Option<&'f Claim> {
+        let mut statement = self.statement_at(i);
+        let of = |id: Option<StatementId>| fact.claims.iter().find(|claim| claim.statement == id);
+        // A claim may belong to an outer statement where the inner one is only a hedge.
+        loop {
+            match (of(statement), statement) {
+                (Some(claim), _) => return Some(claim),
+                (None, Some(id)) => statement = self.statements[id.0].within,
+                (None, None) => return None,
+            }
+        }
+    }
+
+    /// The tokens at which a fact is told: its trigger and its other mentions, in order of the text, each once.
+    pub fn triggers(&self, fact: &Fact) -> Vec<usize> {
+        let mut triggers: Vec<usize> = std::iter::once(fact.trigger)
+            .chain(fact.mentions.iter().copied())
+            .filter_map(|span| self.head_of(self.document.tokens_in(span)))
+            .collect();
+        triggers.sort_unstable();
+        triggers.dedup();
+        triggers
+    }
+}

@@ -1,0 +1,58 @@
+//! The headline fact in one sentence: the heaviest fact with when and where.
+
+use crate::document::Pos;
+use crate::report::{FactId, Line, Role};
+use crate::text::Span;
+
+use super::Article;
+use super::clause::tokens;
+use super::lines::Telling;
+use super::source;
+use super::word::{Speller, Word};
+
+/// The heaviest fact that can be told, in one sentence.
+pub fn write(
+    article: &Article,
+    speller: &Speller,
+    order: &[FactId],
+    tellings: &[Vec<Telling>],
+) -> Option<Line> {
+    let telling = order.iter().find_map(|fact| tellings[fact.0].first())?;
+    let mut clause = telling.clause.clone();
+    for role in [Role::Place, Role::Time] {
+        if let Some(words) = missing(article, telling, role) {
+            clause.words.extend(words);
+        }
+    }
+    let words = source::attributed(article, &clause, telling.statement)?;
+    Some(speller.line(&words, vec![telling.fact]))
+}
+
+/// When or where, with its preposition, if the clause does not say it and its sentence does.
+fn missing(article: &Article, telling: &Telling, role: Role) -> Option<Vec<Word>> {
+    let document = article.document;
+    let fact = &article.facts[telling.fact.0];
+    let sentence = document.sentence_of(telling.trigger);
+    let fillers: Vec<Span> = (fact.roles.iter())
+        .filter(|filler| filler.role == role)
+        .map(|filler| filler.span)
+        .collect();
+    let shown = |span: Span| document.tokens_in(span).any(|i| telling.clause.holds(i));
+    if fillers.iter().any(|&span| shown(span)) {
+        return None;
+    }
+    let here = (fillers.into_iter())
+        .find(|&span| document.sentence_of(document.tokens_in(span).start) == sentence)?;
+    let start = document.tokens_in(here).start;
+    let mut words = tokens(document, here);
+    match start
+        .checked_sub(1)
+        .filter(|&before| document.tokens[before].pos == Pos::Adp)
+    {
+        Some(before) => words.insert(0, Word::Token(before)),
+        // "Wednesday", "last week" stand alone; a place does not.
+        None if role == Role::Time => {}
+        None => return None,
+    }
+    Some(words)
+}

@@ -1,0 +1,171 @@
+//! The lines: each fact told once, with its source, in order of weight.
+
+use crate::document::Tag;
+use crate::report::{Certainty, Claim, Fact, FactId, Line, Polarity, StatementId};
+use crate::text::Span;
+
+use super::Article;
+use super::clause::{self, Clause};
+use super::source;
+use super::word::{Speller, Word};
+
+/// Ways of telling one fact that go into the lines.
+const MOST_TELLINGS: usize = 4;
+
+/// A fact told at one of its mentions.
+#[derive(Clone, Debug)]
+pub struct Telling {
+    /// Which fact.
+    pub fact: FactId,
+    /// The token of the mention.
+    pub trigger: usize,
+    /// Who says so.
+    pub statement: Option<StatementId>,
+    /// Whether it is settled: said to be so, for certain.
+    pub settled: bool,
+    /// Its clause.
+    pub clause: Clause,
+    /// The clause with its sources.
+    pub words: Vec<Word>,
+}
+
+impl Telling {
+    /// Whether all that it shows of the event is in `other` too, with the same source.
+    fn is_within(&self, other: &Self) -> bool {
+        self.statement == other.statement
+            && self.clause.words.iter().all(|word| match word.token() {
+                Some(i) => other.clause.holds(i),
+                None => true,
+            })
+    }
+}
+
+/// How a fact can be told, best first: attributed before unattributed, text before headline, more roles before fewer.
+pub fn tellings(article: &Article, fact: FactId) -> Vec<Telling> {
+    let it = &article.facts[fact.0];
+    let mut found: Vec<(i32, Telling)> = Vec::new();
+    for trigger in article.triggers(it) {
+        let Some(claim) = article.claim_at(it, trigger).or_else(|| it.claims.first()) else {
+            continue;
+        };
+        let Some(telling) = telling(article, fact, trigger, claim) else {
+            continue;
+        };
+        found.push((score(article, it, &telling), telling));
+    }
+    found.sort_by_key(|(score, telling)| (-score, telling.trigger));
+    found.into_iter().map(|(_, telling)| telling).collect()
+}
+
+fn telling(article: &Article, fact: FactId, trigger: usize, claim: &Claim) -> Option<Telling> {
+    let clause = clause::tell(article, &article.facts[fact.0], trigger, claim)?;
+    let words = source::attributed(article, &clause, claim.statement)?;
+    Some(Telling {
+        fact,
+        trigger,
+        statement: claim.statement,
+        settled: claim.certainty == Certainty::Certain && claim.polarity == Polarity::Asserted,
+        clause,
+        words,
+    })
+}
+
+/// How good a telling is.
+fn score(article: &Article, fact: &Fact, telling: &Telling) -> i32 {
+    let document = article.document;
+    let shown = |span: Span| telling.clause.shows(document, span);
+    let roles = fact.roles.iter().filter(|role| shown(role.span)).count() as i32;
+    let counts = fact.counts.iter().filter(|count| shown(count.span)).count() as i32;
+    let headline = i32::from(article.in_title(telling.trigger));
+    let attributed = i32::from(telling.statement.is_some());
+    let pronoun = telling.clause.words.iter().any(|word| {
+        word.token()
+            .is_some_and(|i| document.tokens[i].tag == Tag::Prp)
+    });
+    let long = (telling.clause.words.len() as i32 - 30).max(0) / 5;
+    3 * roles + 3 * counts + attributed - 6 * headline - 2 * i32::from(pronoun) - long
+}
+
+/// The lines of all facts, heaviest first. A fact that another's line shows in full is told there.
+pub fn write(
+    article: &Article,
+    speller: &Speller,
+    order: &[FactId],
+    tellings: &[Vec<Telling>],
+) -> Vec<Line> {
+    let mut chosen: Vec<(Telling, Vec<FactId>)> = Vec::new();
+    for &fact in order {
+        let it = &article.facts[fact.0];
+        let mut shown: Vec<Span> = Vec::new();
+        let mut told = 0;
+        for telling in &tellings[fact.0] {
+            let new: Vec<Span> = (it.roles.iter().map(|role| role.span))
+                .chain(it.counts.iter().map(|count| count.span))
+                .filter(|&span| telling.clause.shows(article.document, span))
+                .filter(|&span| !shown.iter().any(|&seen| same(article, seen, span)))
+                .collect();
+            if told > 0 && (new.is_empty() || article.in_title(telling.trigger)) {
+                continue;
+            }
+            shown.extend(new);
+            told += 1;
+            let within = chosen
+                .iter_mut()
+                .find(|(other, _)| telling.is_within(other));
+            match within {
+                Some((_, facts)) => {
+                    if !facts.contains(&fact) {
+                        facts.push(fact);
+                    }
+                }
+                None => chosen.push((telling.clone(), vec![fact])),
+            }
+            if told == MOST_TELLINGS {
+                break;
+            }
+        }
+    }
+    chosen
+        .into_iter()
+        .map(|(telling, facts)| speller.line(&telling.words, facts))
+        .collect()
+}
+
+/// Whether two fillers are the same words or the same entity.
+fn same(article: &Article, a: Span, b: Span) -> bool {
+    let text = article.document.text();
+    if a.of(text).eq_ignore_ascii_case(b.of(text)) {
+        return true;
+    }
+    let entity = |span: Span| {
+        let tokens = article.document.tokens_in(span);
+        let counted = tokens
+            .clone()
+            .any(|i| article.document.tokens[i].tag == Tag::Cd);
+        (!counted)
+            .then(|| article.head_of(tokens).and_then(|i| article.entity_at(i)))
+            .flatten()
+    };
+    entity(a).is_some() && entity(a) == entity(b)
+}
+
+/// What is denied, or not certain, each in its source's words.
+pub fn unconfirmed(speller: &Speller, order: &[FactId], tellings: &[Vec<Telling>]) -> Vec<Line> {
+    let mut chosen: Vec<(&Telling, Vec<FactId>)> = Vec::new();
+    for &fact in order {
+        let Some(telling) = tellings[fact.0].iter().find(|telling| !telling.settled) else {
+            continue;
+        };
+        match chosen
+            .iter_mut()
+            .find(|(other, _)| telling.is_within(other))
+        {
+            Some((_, facts)) => facts.push(fact),
+            None => chosen.push((telling, vec![fact])),
+        }
+    }
+    chosen
+        .into_iter()
+        .map(|(telling, facts)| speller.line(&telling.words, facts))
+        .collect()
+}

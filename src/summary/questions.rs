@@ -1,0 +1,260 @@
+//! The five Ws and how: short spans, from the main event. Wrong is worse than empty.
+
+mod moment;
+mod reason;
+
+use crate::document::{Dep, Document, Pos, Tag};
+use crate::report::{Answer, Fact, FactId, Role};
+use crate::text::Span;
+
+use super::Article;
+use super::clause::is_verb;
+
+/// Sentences after the headline that tell the main event.
+const LEAD_SENTENCES: usize = 3;
+
+/// The answers to who, what, when, where, why, how.
+pub fn answer(article: &Article, order: &[FactId]) -> [Option<Answer>; 6] {
+    let event = Event::find(article, order);
+    let Some(event) = event else {
+        return [const { None }; 6];
+    };
+    let spans = [
+        who(article, &event),
+        what(article, &event),
+        moment::when(article, &event),
+        moment::place(article, &event),
+        reason::why(article, &event),
+        reason::how(article, &event),
+    ];
+    spans.map(|found| {
+        let span = found?.trim(article.document.text());
+        (!span.is_empty()).then(|| Answer {
+            span,
+            text: span.of(article.document.text()).to_owned(),
+            fact: fact_of(article, order, span),
+        })
+    })
+}
+
+/// The heaviest fact that stands where the answer is.
+fn fact_of(article: &Article, order: &[FactId], span: Span) -> Option<FactId> {
+    let parts = |fact: &Fact| {
+        let mut parts: Vec<Span> = fact.roles.iter().map(|role| role.span).collect();
+        parts.push(fact.trigger);
+        parts.extend(&fact.mentions);
+        parts
+    };
+    (order.iter().copied()).find(|fact| {
+        parts(&article.facts[fact.0])
+            .iter()
+            .any(|part| part.overlaps(span))
+    })
+}
+
+/// The main event: its verb, at the place that tells it most plainly, and the fact.
+pub(super) struct Event {
+    /// The heaviest fact.
+    pub fact: Option<FactId>,
+    /// The verb that tells it: the headline's, else the lead's.
+    pub verb: Option<usize>,
+    /// Tokens of the headline and the lead, sentence by sentence.
+    pub lead: Vec<std::ops::Range<usize>>,
+    /// The facts, heaviest first.
+    pub order: Vec<FactId>,
+}
+
+impl Event {
+    fn find(article: &Article, order: &[FactId]) -> Option<Self> {
+        let document = article.document;
+        let sentences = &document.sentences;
+        let title = document.title.map(|title| document.tokens_in(title));
+        let body = title.as_ref().map_or(0, |title| {
+            sentences.partition_point(|it| it.end <= title.end)
+        });
+        let mut lead: Vec<_> = title.clone().into_iter().collect();
+        lead.extend(
+            sentences
+                .iter()
+                .skip(body)
+                .filter(|it| it.len() > 3)
+                .take(LEAD_SENTENCES)
+                .cloned(),
+        );
+        let first = lead.first()?.clone();
+        let verb = (title.and_then(|title| main_verb(document, title)))
+            .or_else(|| {
+                let fact = &article.facts[order.first()?.0];
+                article
+                    .triggers(fact)
+                    .into_iter()
+                    .find(|&i| is_verb(document, i))
+            })
+            .or_else(|| main_verb(document, first));
+        Some(Self {
+            fact: order.first().copied(),
+            verb,
+            lead,
+            order: order.to_vec(),
+        })
+    }
+
+    /// The heaviest fact.
+    pub fn fact<'a>(&self, article: &Article<'a, '_>) -> Option<&'a Fact> {
+        self.fact.map(|id| &article.facts[id.0])
+    }
+}
+
+/// The verb that a sentence hangs on; of reported speech, the verb of what is reported.
+fn main_verb(document: &Document, sentence: std::ops::Range<usize>) -> Option<usize> {
+    let root = sentence.clone().find(|&i| {
+        document
+            .head(i)
+            .is_none_or(|head| !sentence.contains(&head))
+            && document.tokens[i].pos != Pos::Punct
+    })?;
+    let is_event = |i: usize| is_verb(document, i) && document.tokens[i].dep != Dep::Amod;
+    if is_event(root) {
+        return Some(root);
+    }
+    (document.children(root).chain(sentence.clone())).find(|&i| {
+        is_event(i)
+            && matches!(
+                document.tokens[i].dep,
+                Dep::Relcl
+                    | Dep::Acl
+                    | Dep::Ccomp
+                    | Dep::Conj
+                    | Dep::Root
+                    | Dep::Parataxis
+                    | Dep::Advcl
+            )
+    })
+}
+
+/// Who: the subject of the main event, else its actor or who it happened to.
+fn who(article: &Article, event: &Event) -> Option<Span> {
+    let document = article.document;
+    let subject = event.verb.and_then(|verb| {
+        (document.children(verb))
+            .find(|&child| matches!(document.tokens[child].dep, Dep::Nsubj | Dep::Nsubjpass))
+    });
+    let from_tree = subject
+        .filter(|&i| document.tokens[i].pos != Pos::Pron)
+        .map(|i| phrase(document, i));
+    from_tree.or_else(|| {
+        let fact = event.fact(article)?;
+        (filler(fact, Role::Agent).or_else(|| filler(fact, Role::Patient))).map(|span| span)
+    })
+}
+
+/// What: the main event's verb with what it says of the subject.
+fn what(article: &Article, event: &Event) -> Option<Span> {
+    let document = article.document;
+    let verb = event.verb?;
+    let start = (document.children(verb))
+        .filter(|&child| {
+            child < verb
+                && matches!(
+                    document.tokens[child].dep,
+                    Dep::Aux | Dep::Auxpass | Dep::Neg
+                )
+        })
+        .min()
+        .unwrap_or(verb);
+    let mut end = verb + 1;
+    let mut complete = false;
+    for child in document.children(verb).filter(|&child| child > verb) {
+        let token = &document.tokens[child];
+        let core = matches!(
+            token.dep,
+            Dep::Dobj
+                | Dep::Attr
+                | Dep::Acomp
+                | Dep::Prt
+                | Dep::Dative
+                | Dep::Oprd
+                | Dep::Xcomp
+                | Dep::Ccomp
+                | Dep::Agent
+        );
+        let adjunct = matches!(token.dep, Dep::Prep) && (!complete || is_argument(document, child));
+        if core || adjunct {
+            let last = phrase_tokens(document, child).end;
+            // What stands between belongs to it too, unless a comma cuts it off.
+            let cut = (end..child)
+                .any(|i| matches!(document.word(i), "," | ";" | ":" | "–" | "—" | "--"));
+            if cut {
+                break;
+            }
+            end = end.max(last);
+            complete |= token.dep != Dep::Prt;
+        } else if complete {
+            break;
+        }
+    }
+    Some(document.span(start..end))
+}
+
+/// Prepositions that say what the verb is about rather than where and when it is.
+fn is_argument(document: &Document, preposition: usize) -> bool {
+    matches!(
+        document.lower(preposition).as_str(),
+        "on" | "for" | "of" | "to" | "as" | "against" | "by"
+    ) && document
+        .child(preposition, Dep::Pobj)
+        .is_some_and(|object| !matches!(document.tokens[object].tag, Tag::Cd))
+}
+
+pub(super) fn filler(fact: &Fact, role: Role) -> Option<Span> {
+    fact.roles
+        .iter()
+        .find(|filler| filler.role == role)
+        .map(|filler| filler.span)
+}
+
+/// The phrase under a token without what only explains it.
+pub(super) fn phrase(document: &Document, i: usize) -> Span {
+    document.span(phrase_tokens(document, i))
+}
+
+/// The block of tokens around `i` that its tree covers, relative clauses, appositions and what a comma cuts off left out.
+pub(super) fn phrase_tokens(document: &Document, i: usize) -> std::ops::Range<usize> {
+    let (mut start, mut end) = (i, i + 1);
+    let mut children: Vec<usize> = document.children(i).collect();
+    children.sort_unstable();
+    for &child in children.iter().rev().filter(|&&child| child < i) {
+        if matches!(document.tokens[child].dep, Dep::Punct)
+            && !matches!(document.word(child), "“" | "\"" | "'" | "‘" | "-")
+        {
+            break;
+        }
+        start = start.min(document.subtree(child).start);
+    }
+    for &child in children.iter().filter(|&&child| child > i) {
+        let token = &document.tokens[child];
+        let explains = matches!(
+            token.dep,
+            Dep::Relcl | Dep::Appos | Dep::Advcl | Dep::Parataxis
+        ) || token.dep == Dep::Acl && token.tag != Tag::Vb
+            || token.dep == Dep::Punct
+                && matches!(
+                    document.word(child),
+                    "," | ";" | ":" | "–" | "—" | "--" | "("
+                );
+        let joined = document
+            .children(i)
+            .any(|it| document.tokens[it].dep == Dep::Conj && it >= child);
+        if explains && !joined {
+            break;
+        }
+        if token.dep != Dep::Punct {
+            let inner = match token.dep {
+                Dep::Conj | Dep::Prep | Dep::Pobj => phrase_tokens(document, child),
+                _ => document.subtree(child),
+            };
+            end = end.max(inner.end);
+        }
+    }
+    start..end
+}

@@ -1,0 +1,130 @@
+//! When and where.
+
+use crate::document::{Document, Pos};
+use crate::report::{Entity, EntityType, Mention, Role};
+use crate::text::Span;
+
+use super::super::Article;
+use super::{Event, filler};
+
+/// When: the time of the main event, the most exact one that the lead gives.
+pub fn when(article: &Article, event: &Event) -> Option<Span> {
+    let own = event
+        .fact(article)
+        .and_then(|fact| filler(fact, Role::Time));
+    let in_lead = mentions(article, event, |entity, kind| {
+        matches!(kind, EntityType::Date | EntityType::Time)
+            && entity.value.as_ref().is_none_or(|value| {
+                value.iso.is_some() || value.kind == crate::report::ValueKind::Time
+            })
+    });
+    let found = own
+        .filter(|&span| {
+            article
+                .document
+                .title
+                .is_none_or(|title| !title.contains(span))
+        })
+        .or_else(|| in_lead.first().copied())
+        .or(own)?;
+    // "late Thursday night" is told by two mentions side by side.
+    let document = article.document;
+    let mut span = found;
+    for &other in &in_lead {
+        let gap = Span::new(span.start.min(other.start), span.end.max(other.end));
+        if document.tokens_in(gap).len()
+            <= document.tokens_in(span).len() + document.tokens_in(other).len() + 1
+            && document.sentence_of(document.tokens_in(span).start)
+                == document.sentence_of(document.tokens_in(other).start)
+        {
+            span = gap;
+        }
+    }
+    Some(span)
+}
+
+/// Where: the place of the main event, else the places of the headline and the lead.
+pub fn place(article: &Article, event: &Event) -> Option<Span> {
+    let document = article.document;
+    let own: Vec<Span> = (event.fact(article).into_iter())
+        .flat_map(|fact| fact.roles.iter())
+        .filter(|role| role.role == Role::Place)
+        .map(|role| role.span)
+        .collect();
+    let is_site =
+        |kind: EntityType| matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac);
+    let located = |span: &Span| follows_place_word(document, document.tokens_in(*span).start);
+    let in_lead = mentions(article, event, |_, kind| is_site(kind));
+    let found = (own.iter().copied().max_by_key(|span| span.len()))
+        .or_else(|| in_lead.iter().copied().find(located))?;
+    Some(nested(document, found))
+}
+
+/// The place with the larger one that follows it: "Croydon, south London".
+fn nested(document: &Document, span: Span) -> Span {
+    let tokens = document.tokens_in(span);
+    let comma = tokens.end;
+    if comma + 1 >= document.len() || document.word(comma) != "," {
+        return span;
+    }
+    let mut end = comma + 1;
+    while end < document.len() && document.tokens[end].pos == Pos::Propn {
+        end += 1;
+    }
+    let closed =
+        end > comma + 1 && (end >= document.len() || document.tokens[end].pos == Pos::Punct);
+    match closed && end - comma <= 4 {
+        true => document.span(tokens.start..end),
+        false => span,
+    }
+}
+
+fn follows_place_word(document: &Document, i: usize) -> bool {
+    let mut before = i;
+    for _ in 0..4 {
+        let Some(at) = before.checked_sub(1) else {
+            return false;
+        };
+        match document.tokens[at].pos {
+            Pos::Adp => {
+                return matches!(
+                    document.lower(at).as_str(),
+                    "in" | "at" | "near" | "outside" | "off" | "inside" | "across" | "on"
+                );
+            }
+            Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn => before = at,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// The mentions in the lead of entities of some kind, in order of the text; the headline last.
+fn mentions(
+    article: &Article,
+    event: &Event,
+    wanted: impl Fn(&Entity, EntityType) -> bool,
+) -> Vec<Span> {
+    let document = article.document;
+    let kind = |entity: &Entity, mention: &Mention| mention.kind.unwrap_or(entity.kind);
+    let mut found: Vec<(bool, Span)> = (article.entities.iter())
+        .flat_map(|entity| entity.mentions.iter().map(move |mention| (entity, mention)))
+        .filter(|(entity, mention)| wanted(entity, kind(entity, mention)))
+        .map(|(_, mention)| {
+            (
+                document
+                    .title
+                    .is_some_and(|title| title.contains(mention.span)),
+                mention.span,
+            )
+        })
+        .filter(|(_, span)| {
+            event
+                .lead
+                .iter()
+                .any(|sentence| sentence.contains(&document.tokens_in(*span).start))
+        })
+        .collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, span)| span).collect()
+}

@@ -1,0 +1,134 @@
+//! Why and how.
+
+use crate::document::{Dep, Document, Tag};
+use crate::report::{FactId, RelationKind, Role};
+use crate::text::Span;
+
+use super::super::Article;
+use super::super::clause::is_verb;
+use super::{Event, filler, phrase_tokens};
+
+/// Facts that may tell why and how of the main event.
+const FACTS_ASKED: usize = 5;
+
+/// Words of a reason at most: a longer one is cut to its own phrase.
+const LONGEST: usize = 24;
+
+/// Why: what the main event is said to be caused by, or for.
+pub fn why(article: &Article, event: &Event) -> Option<Span> {
+    let document = article.document;
+    let main = event.fact(article);
+    let related = main
+        .into_iter()
+        .flat_map(|fact| &fact.relations)
+        .filter_map(|relation| {
+            let other = &article.facts[relation.fact.0];
+            (relation.kind == RelationKind::CausedBy)
+                .then(|| filler(other, Role::Cause))
+                .flatten()
+        });
+    let roles = |id: &FactId| {
+        let fact = &article.facts[id.0];
+        filler(fact, Role::Cause).or_else(|| filler(fact, Role::Purpose))
+    };
+    let own =
+        main.and_then(|fact| filler(fact, Role::Cause).or_else(|| filler(fact, Role::Purpose)));
+    let found = own
+        .or_else(|| related.into_iter().next())
+        .or_else(|| in_lead(document, event, reason_in))
+        .or_else(|| event.order.iter().take(FACTS_ASKED).find_map(roles))?;
+    Some(shortened(document, found))
+}
+
+/// How: by what means or in what manner.
+pub fn how(article: &Article, event: &Event) -> Option<Span> {
+    let document = article.document;
+    let instrument = |id: &FactId| filler(&article.facts[id.0], Role::Instrument);
+    let found = (event
+        .fact(article)
+        .and_then(|fact| filler(fact, Role::Instrument)))
+    .or_else(|| in_lead(document, event, manner_in))
+    .or_else(|| event.order.iter().take(FACTS_ASKED).find_map(instrument))?;
+    Some(shortened(document, found))
+}
+
+fn in_lead(
+    document: &Document,
+    event: &Event,
+    find: impl Fn(&Document, usize) -> Option<Span>,
+) -> Option<Span> {
+    (event.lead.iter()).find_map(|sentence| sentence.clone().find_map(|i| find(document, i)))
+}
+
+/// A reason that begins at token `i`: "because …", "due to …", "in order to …", "after …" of a finite clause, "over …" of a dispute.
+fn reason_in(document: &Document, i: usize) -> Option<Span> {
+    let token = &document.tokens[i];
+    let head = document.head(i)?;
+    let lower = document.lower(i);
+    match token.dep {
+        Dep::Mark if matches!(lower.as_str(), "because" | "since") && is_verb(document, head) => {
+            Some(document.span(document.subtree(head)))
+        }
+        Dep::Mark | Dep::Prep if lower == "after" && is_verb(document, head) && i > 0 => {
+            let clause = match token.dep {
+                Dep::Mark => document.subtree(head),
+                _ => phrase_tokens(document, i),
+            };
+            Some(document.span(i + 1..clause.end.max(i + 2)))
+        }
+        Dep::Prep | Dep::Pcomp
+            if matches!(lower.as_str(), "because" | "due" | "amid" | "over")
+                && is_verb(document, head) =>
+        {
+            let phrase = phrase_tokens(document, i);
+            let skip = usize::from(
+                phrase.len() > 1 && matches!(document.lower(i + 1).as_str(), "of" | "to"),
+            );
+            Some(document.span(i + 1 + skip..phrase.end.max(i + 2 + skip)))
+        }
+        Dep::Aux if token.tag == Tag::To && document.tokens[head].dep == Dep::Advcl => {
+            Some(document.span(i..phrase_tokens(document, head).end.max(head + 1)))
+        }
+        Dep::Prep if lower == "for" && document.child(i, Dep::Pcomp).is_some() => {
+            Some(document.span(phrase_tokens(document, i)))
+        }
+        _ => None,
+    }
+}
+
+/// A manner that begins at token `i`: "by doing …", "with …" of a thing, "using …".
+fn manner_in(document: &Document, i: usize) -> Option<Span> {
+    let token = &document.tokens[i];
+    let head = document.head(i)?;
+    let lower = document.lower(i);
+    match token.dep {
+        Dep::Prep if lower == "by" && document.child(i, Dep::Pcomp).is_some() => {
+            let act = document.child(i, Dep::Pcomp)?;
+            Some(document.span(phrase_tokens(document, act)))
+        }
+        Dep::Prep if matches!(lower.as_str(), "with" | "after") && is_verb(document, head) => {
+            let phrase = phrase_tokens(document, i);
+            (phrase.len() > 1).then(|| document.span(phrase))
+        }
+        Dep::Advcl if lower == "using" => Some(document.span(phrase_tokens(document, i))),
+        _ => None,
+    }
+}
+
+/// The first words of a long reason: its own phrase.
+fn shortened(document: &Document, span: Span) -> Span {
+    let tokens = document.tokens_in(span);
+    if tokens.len() <= LONGEST {
+        return span;
+    }
+    let head = tokens
+        .clone()
+        .find(|&i| document.head(i).is_none_or(|head| !tokens.contains(&head)));
+    match head {
+        Some(head) => {
+            let phrase = phrase_tokens(document, head);
+            document.span(phrase.start.max(tokens.start)..phrase.end.min(tokens.end).max(head + 1))
+        }
+        None => span,
+    }
+}
