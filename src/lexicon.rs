@@ -108,3 +108,14 @@ pub const SENTENCE_ADVERBS: Table = Table::new(include_str!("lexicon/sentence_ad
 
 /// Verbs that can follow what they report: "…, police said".
 pub const REPORT_VERBS: Table = Table::new(include_str!("lexicon/report_verbs.tsv"));
+/// Places by key: `country`, `state`, `city`, `LOC`.
+pub const PLACES: Table = Table::new(include_str!("lexicon/places.tsv"));
+
+/// Words for the people of a country, a religion or a political camp, by key.
+pub const DEMONYMS: Table = Table::new(include_str!("lexicon/demonyms.tsv"));
+
+/// Organisations that everyone knows, by key.
+pub const ORGANISATIONS: Table = Table::new(include_str!("lexicon/organisations.tsv"));
+
+/// Last words of names and the type they give the name.
+pub const NAME_WORDS: Table = Table::new(include_str!("lexicon/name_words.tsv"));

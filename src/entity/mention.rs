@@ -89,3 +89,17 @@ pub(super) fn possessive_mark(document: &Document, i: usize) -> bool {
         .get(i)
         .is_some_and(|token| token.tag == crate::document::Tag::Pos)
 }
+
+/// Whether mentions of this type are numbers, amounts, dates or times.
+pub(super) fn is_value(kind: EntityType) -> bool {
+    matches!(
+        kind,
+        EntityType::Date
+            | EntityType::Time
+            | EntityType::Percent
+            | EntityType::Money
+            | EntityType::Quantity
+            | EntityType::Ordinal
+            | EntityType::Cardinal
+    )
+}

@@ -1,100 +1,177 @@
 //! Names: what the recogniser found, put right by rules that hold in any article.
+//!
+//! A name is typed once for the whole article, from all of its mentions: the recogniser's votes, open lists, the words
+//! inside it, the words around it. Then every mention of it is marked, also those that the recogniser passed over.
+
+mod evidence;
+mod person;
+mod spans;
+
+use std::collections::HashMap;
 
 use super::Named;
-use super::mention::{Found, possessive_mark};
-use crate::document::{Document, Pos, TokenRange};
-use crate::lexicon::TITLES;
+use super::mention::Found;
+use crate::document::{Document, TokenRange};
 use crate::report::{EntityType, Level};
+use evidence::Evidence;
 
 /// The names of a document in order of the text, none overlapping another.
 pub(super) fn find(document: &Document, named: &[Named]) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
-    for (tokens, kind) in named {
-        if is_value(*kind) {
-            continue;
-        }
-        let Some(tokens) = trim(document, tokens.clone()) else {
-            continue;
-        };
-        let mut mention = Found::new(document, tokens, *kind, Level::Named);
+    let shouting = spans::capitals_mean_nothing(document);
+    let candidates = spans::candidates(document, named, &shouting);
+    let known = Known::of(document, &candidates);
+    let spans = known.everywhere(document, candidates, &shouting);
+    let mut found: Vec<Found> = spans
+        .into_iter()
+        .filter_map(|span| {
+            let kind = known.kind(document, &span.tokens)?;
+            Some(Found::new(document, span.tokens, kind, Level::Named))
+        })
+        .collect();
+    for mention in &mut found {
         if mention.kind == EntityType::Person {
-            mention.tokens.start = with_title(document, mention.tokens.start);
-            while mention.name_start + 1 < mention.tokens.end
-                && title(document, mention.name_start).is_some()
-            {
-                mention.name_start += 1;
+            person::take_title(document, mention);
+        }
+    }
+    // A title may reach over what the recogniser took for a name of its own ("Secretary of *State* Rice").
+    let mut last_end = 0;
+    let mut kept: Vec<Found> = Vec::with_capacity(found.len());
+    for mention in found {
+        while kept.last().is_some_and(|last| {
+            last.tokens.end > mention.tokens.start && last.tokens.start >= mention.tokens.start
+        }) {
+            kept.pop();
+            last_end = kept.last().map_or(0, |last| last.tokens.end);
+        }
+        if mention.tokens.start >= last_end {
+            last_end = mention.tokens.end;
+            kept.push(mention);
+        }
+    }
+    kept
+}
+
+/// Where a name may stand, and what the recogniser took it for.
+#[derive(Clone, Debug)]
+struct Candidate {
+    tokens: TokenRange,
+    /// The recogniser's type; `None` for a run of proper nouns that it passed over.
+    voted: Option<EntityType>,
+}
+
+/// What a name is compared by: lower-case, without full stops and apostrophes.
+pub(super) fn key(document: &Document, tokens: &TokenRange) -> String {
+    key_of(document.span(tokens.clone()).of(document.text()))
+}
+
+/// [`key`] of a text.
+pub(super) fn key_of(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            '.' | '\'' | '’' | '‘' | '"' | '“' | '”' => {}
+            _ if c.is_whitespace() => {
+                if !key.ends_with(' ') {
+                    key.push(' ');
+                }
+            }
+            '–' | '‑' => key.push('-'),
+            _ => key.extend(c.to_lowercase()),
+        }
+    }
+    key.trim().to_owned()
+}
+
+/// The names of an article and their types.
+struct Known {
+    kinds: HashMap<String, EntityType>,
+    /// First word of a name to the lengths (in tokens) that names starting with it have, longest first.
+    starts: HashMap<String, Vec<usize>>,
+}
+
+impl Known {
+    fn of(document: &Document, candidates: &[Candidate]) -> Self {
+        let mut evidence: HashMap<String, Evidence> = HashMap::new();
+        let mut order: Vec<String> = Vec::new();
+        for candidate in candidates {
+            let key = key(document, &candidate.tokens);
+            let entry = evidence.entry(key.clone()).or_insert_with(|| {
+                order.push(key.clone());
+                Evidence::of_name(document, &candidate.tokens, &key)
+            });
+            entry.add_mention(document, candidate);
+        }
+        let parts = person::parts(document, candidates, &evidence);
+        let mut kinds = HashMap::new();
+        let mut starts: HashMap<String, Vec<usize>> = HashMap::new();
+        for key in &order {
+            let Some(evidence) = evidence.get_mut(key) else {
+                continue;
+            };
+            if parts.contains(key.as_str()) {
+                evidence.is_part_of_a_person();
+            }
+            let Some(kind) = evidence.kind() else {
+                continue;
+            };
+            kinds.insert(key.clone(), kind);
+            if let (Some(first), length) = (evidence.first_word(), evidence.length()) {
+                let lengths = starts.entry(first.to_owned()).or_default();
+                if !lengths.contains(&length) {
+                    lengths.push(length);
+                    lengths.sort_unstable_by(|a, b| b.cmp(a));
+                }
             }
         }
-        if found
-            .last()
-            .is_none_or(|last| last.tokens.end <= mention.tokens.start)
-        {
-            found.push(mention);
-        }
+        Self { kinds, starts }
     }
-    found
-}
 
-/// Whether mentions of this type are numbers, amounts, dates or times.
-pub(super) fn is_value(kind: EntityType) -> bool {
-    matches!(
-        kind,
-        EntityType::Date
-            | EntityType::Time
-            | EntityType::Percent
-            | EntityType::Money
-            | EntityType::Quantity
-            | EntityType::Ordinal
-            | EntityType::Cardinal
-    )
-}
-
-/// Without articles in front, possessive marks and punctuation at the edges.
-fn trim(document: &Document, tokens: TokenRange) -> Option<TokenRange> {
-    let (mut start, mut end) = (tokens.start, tokens.end);
-    while start < end
-        && (edge(document, start) || matches!(document.lower(start).as_str(), "the" | "a" | "an"))
-    {
-        start += 1;
+    fn kind(&self, document: &Document, tokens: &TokenRange) -> Option<EntityType> {
+        self.kinds.get(&key(document, tokens)).copied()
     }
-    while end > start && (edge(document, end - 1) || possessive_mark(document, end - 1)) {
-        end -= 1;
+
+    /// The candidates, and every other place where a known name stands with its capital.
+    fn everywhere(
+        &self,
+        document: &Document,
+        candidates: Vec<Candidate>,
+        shouting: &[bool],
+    ) -> Vec<Candidate> {
+        let mut taken = vec![false; document.len()];
+        let mut all: Vec<Candidate> = Vec::new();
+        for candidate in candidates {
+            if self.kind(document, &candidate.tokens).is_some() {
+                taken[candidate.tokens.clone()].fill(true);
+                all.push(candidate);
+            }
+        }
+        let mut i = 0;
+        while i < document.len() {
+            let length = (!taken[i] && spans::capital(document, i))
+                .then(|| self.starts.get(&key(document, &(i..i + 1))))
+                .flatten()
+                .and_then(|lengths| {
+                    lengths.iter().copied().find(|&length| {
+                        let end = i + length;
+                        end <= document.len()
+                            && !taken[i..end].contains(&true)
+                            && spans::stands_alone(document, &(i..end), shouting)
+                            && self.kind(document, &(i..end)).is_some()
+                    })
+                });
+            match length {
+                Some(length) => {
+                    taken[i..i + length].fill(true);
+                    all.push(Candidate {
+                        tokens: i..i + length,
+                        voted: None,
+                    });
+                    i += length;
+                }
+                None => i += 1,
+            }
+        }
+        all.sort_by_key(|candidate| candidate.tokens.start);
+        all
     }
-    (start < end).then_some(start..end)
-}
-
-fn edge(document: &Document, i: usize) -> bool {
-    matches!(document.tokens[i].pos, Pos::Punct | Pos::Space) && !document.word(i).ends_with('.')
-}
-
-/// The class of the title at `i`, if it is one: `style`, `rank` or `office`.
-pub(super) fn title(document: &Document, i: usize) -> Option<&'static str> {
-    TITLES.get(&document.lower(i))
-}
-
-/// Where a person's mention starts if the titles before `start` are taken in.
-fn with_title(document: &Document, start: usize) -> usize {
-    let mut best = start;
-    let mut i = start;
-    while i > 0 {
-        let at = i - 1;
-        let word = document.word(at);
-        if title(document, at).is_some() {
-            i = at;
-            best = at;
-            continue;
-        }
-        // "Secretary of State Rice", "Minister for the Middle East Tobias Ellwood": over the words of the office.
-        let name_like =
-            word.starts_with(char::is_uppercase) && document.tokens[at].pos != Pos::Punct;
-        let joint = matches!(word, "of" | "for" | "the" | "and") && i < start;
-        if !(name_like || joint) || start - at > 8 {
-            break;
-        }
-        if document.sentence_of(at) != document.sentence_of(start) {
-            break;
-        }
-        i = at;
-    }
-    best
 }

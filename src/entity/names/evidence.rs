@@ -1,0 +1,253 @@
+//! What speaks for a name being a person, a place, an organisation …
+
+use super::{Candidate, person};
+use crate::document::{Dep, Document, Pos, TokenRange};
+use crate::entity::mention::noun;
+use crate::lexicon::{
+    DEMONYMS, NAME_WORDS, NOUNS, ORGANISATIONS, PLACES, SPEECH_VERBS, TITLES, UNITS,
+};
+use crate::report::EntityType;
+
+/// The types that a name may have, in the order of [`Evidence::weights`].
+const KINDS: [EntityType; 14] = [
+    EntityType::Person,
+    EntityType::Org,
+    EntityType::Gpe,
+    EntityType::Loc,
+    EntityType::Fac,
+    EntityType::Norp,
+    EntityType::Event,
+    EntityType::Product,
+    EntityType::WorkOfArt,
+    EntityType::Law,
+    EntityType::Language,
+    EntityType::Weapon,
+    EntityType::Platform,
+    EntityType::Vehicle,
+];
+
+/// Weighted votes for the type of one name.
+#[derive(Clone, Debug)]
+pub(super) struct Evidence {
+    weights: [f32; KINDS.len()],
+    first: String,
+    length: usize,
+    /// Whether anything but the form of the run of words says that it is a name.
+    supported: bool,
+}
+
+impl Evidence {
+    /// What the name itself tells: open lists, its last word, its shape.
+    pub fn of_name(document: &Document, tokens: &TokenRange, key: &str) -> Self {
+        let first = super::key(document, &(tokens.start..tokens.start + 1));
+        let mut evidence = Self {
+            weights: [0.0; KINDS.len()],
+            first,
+            length: tokens.len(),
+            supported: false,
+        };
+        match PLACES.get(key) {
+            Some("LOC") => evidence.add(EntityType::Loc, 4.0),
+            Some("country") => evidence.add(EntityType::Gpe, 6.0),
+            Some("state") => evidence.add(EntityType::Gpe, 3.0),
+            Some(_) => evidence.add(EntityType::Gpe, 2.5),
+            None => {}
+        }
+        if DEMONYMS.contains(key) {
+            evidence.add(EntityType::Norp, 5.0);
+        }
+        if ORGANISATIONS.contains(key) {
+            evidence.add(EntityType::Org, 6.0);
+        }
+        let last = document.lower(tokens.end - 1);
+        if tokens.len() > 1
+            && let Some(kind) = NAME_WORDS.get(&last).and_then(EntityType::from_name)
+        {
+            evidence.add(kind, 2.5);
+        }
+        // "Gulf of Aden", "University of Texas", "Mount Sinjar", "Lake Chad"
+        let opening = document.lower(tokens.start);
+        if tokens.len() > 1
+            && (document.word(tokens.start + 1) == "of"
+                || matches!(opening.as_str(), "mount" | "lake" | "cape"))
+            && let Some(kind) = NAME_WORDS.get(&opening).and_then(EntityType::from_name)
+        {
+            evidence.add(kind, 2.5);
+        }
+        let word = document.word(tokens.start);
+        let letters = word.chars().filter(|c| c.is_alphabetic());
+        if tokens.len() == 1
+            && word.len() >= 3
+            && letters.clone().count() > 1
+            && letters.clone().all(char::is_uppercase)
+        {
+            evidence.add(EntityType::Org, 1.2);
+        }
+        if tokens.clone().any(|i| document.lower(i).starts_with("al-")) {
+            evidence.add(EntityType::Person, 0.4);
+        }
+        evidence
+    }
+
+    fn add(&mut self, kind: EntityType, weight: f32) {
+        if let Some(at) = KINDS.iter().position(|&k| k == kind) {
+            self.weights[at] += weight;
+            self.supported = true;
+        }
+    }
+
+    /// What one mention tells: the recogniser's vote and the words around it.
+    pub fn add_mention(&mut self, document: &Document, candidate: &Candidate) {
+        let tokens = &candidate.tokens;
+        if let Some(kind) = candidate.voted {
+            self.add(kind, 1.0);
+        }
+        let before = tokens
+            .start
+            .checked_sub(1)
+            .map(|i| document.lower(i))
+            .unwrap_or_default();
+        let after = if tokens.end < document.len() {
+            document.lower(tokens.end)
+        } else {
+            String::new()
+        };
+        if tokens.start > 0
+            && document.word(tokens.start - 1) != "."
+            && TITLES.get(&before).is_some_and(|class| {
+                class != "office" || document.tokens[tokens.start - 1].pos == Pos::Propn
+            })
+        {
+            self.add(EntityType::Person, 2.0);
+        }
+        if person::name_start(document, tokens.start, tokens.end) > tokens.start {
+            self.add(EntityType::Person, 2.0);
+        }
+        match before.as_str() {
+            "in" | "near" | "toward" | "towards" | "outside" | "across" | "inside" => {
+                self.add(EntityType::Gpe, 0.7)
+            }
+            "against" | "within" => self.add(EntityType::Org, 0.2),
+            "of" if tokens.start > 1 => {
+                let container = noun(document, tokens.start - 2);
+                if matches!(NAME_WORDS.get(&container), Some("GPE"))
+                    || matches!(
+                        container.as_str(),
+                        "capital"
+                            | "district"
+                            | "outskirts"
+                            | "suburb"
+                            | "mayor"
+                            | "liberation"
+                            | "governor"
+                            | "north"
+                            | "south"
+                            | "east"
+                            | "west"
+                    )
+                {
+                    self.add(EntityType::Gpe, 2.5);
+                }
+            }
+            _ => {}
+        }
+        self.add_neighbours(document, tokens, &after);
+        self.add_syntax(document, tokens);
+    }
+
+    fn add_neighbours(&mut self, document: &Document, tokens: &TokenRange, after: &str) {
+        let end = tokens.end;
+        match NAME_WORDS.get(after) {
+            Some("GPE")
+                if !document.word(end).starts_with(char::is_uppercase) || tokens.len() == 1 =>
+            {
+                self.add(EntityType::Gpe, 1.5)
+            }
+            _ => {}
+        }
+        if after == "," && end + 1 < document.len() {
+            let next = super::key(document, &(end + 1..end + 2));
+            if matches!(PLACES.get(&next), Some("country" | "state"))
+                && document.word(end + 1).starts_with(char::is_uppercase)
+            {
+                self.add(EntityType::Gpe, 1.5);
+            }
+            let number = document.word(end + 1);
+            if number.len() == 2
+                && number.bytes().all(|b| b.is_ascii_digit())
+                && end + 2 < document.len()
+                && document.word(end + 2) == ","
+            {
+                self.add(EntityType::Person, 3.0);
+            }
+        }
+        if end < document.len() && document.tokens[end].pos == Pos::Noun && !UNITS.contains(after) {
+            let head = noun(document, end);
+            match NOUNS.get(&head) {
+                Some("person") if crate::entity::mention::plural(document, end) => {
+                    self.add(EntityType::Org, 0.7)
+                }
+                Some("group") if matches!(head.as_str(), "regime" | "family") => {
+                    self.add(EntityType::Person, 0.5)
+                }
+                Some("group") => self.add(EntityType::Org, 0.5),
+                _ => {}
+            }
+        }
+    }
+
+    fn add_syntax(&mut self, document: &Document, tokens: &TokenRange) {
+        let head = crate::entity::mention::head_of(document, tokens);
+        let token = &document.tokens[head];
+        if matches!(token.dep, Dep::Nsubj)
+            && let Some(verb) = document.head(head)
+        {
+            let lemma = document.lemma(verb);
+            if SPEECH_VERBS.contains(lemma) {
+                self.add(EntityType::Person, 0.4);
+                self.add(EntityType::Org, 0.3);
+            }
+        }
+        for child in document.children_by(head, Dep::Appos) {
+            let class = NOUNS.get(&noun(document, child));
+            let proper = document.tokens[child].pos == Pos::Propn;
+            match class {
+                _ if proper => {}
+                Some("person") => self.add(EntityType::Person, 2.0),
+                Some("place") => self.add(EntityType::Gpe, 2.0),
+                Some("facility") => self.add(EntityType::Fac, 1.5),
+                Some("group") => self.add(EntityType::Org, 1.5),
+                _ => {}
+            }
+        }
+    }
+
+    /// Lets it go with the person whose surname or first name it is.
+    pub fn is_part_of_a_person(&mut self) {
+        self.add(EntityType::Person, 4.0);
+    }
+
+    /// The type with most weight, the earlier of equals; `None` if nothing says what it is.
+    pub fn kind(&self) -> Option<EntityType> {
+        if !self.supported {
+            return (self.length > 1).then_some(EntityType::Org);
+        }
+        let mut best = 0;
+        for (at, &weight) in self.weights.iter().enumerate() {
+            if weight > self.weights[best] {
+                best = at;
+            }
+        }
+        Some(KINDS[best])
+    }
+
+    /// The key of its first word.
+    pub fn first_word(&self) -> Option<&str> {
+        (!self.first.is_empty()).then_some(self.first.as_str())
+    }
+
+    /// Number of its tokens.
+    pub const fn length(&self) -> usize {
+        self.length
+    }
+}

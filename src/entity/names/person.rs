@@ -1,0 +1,169 @@
+//! Names of persons: titles before them, and surnames that stand alone.
+
+use std::collections::{HashMap, HashSet};
+
+use super::evidence::Evidence;
+use super::{Candidate, key};
+use crate::document::{Document, Pos, Tag};
+use crate::entity::mention::Found;
+use crate::lexicon::{DEMONYMS, TITLES};
+use crate::report::EntityType;
+
+/// The class of the title at `i`, if it is one: `style`, `rank` or `office`.
+pub(in crate::entity) fn title(document: &Document, i: usize) -> Option<&'static str> {
+    TITLES.get(&document.lower(i))
+}
+
+/// The words of the full names of persons: what may stand alone for them.
+pub(super) fn parts(
+    document: &Document,
+    candidates: &[Candidate],
+    evidence: &HashMap<String, Evidence>,
+) -> HashSet<String> {
+    let mut parts = HashSet::new();
+    for candidate in candidates {
+        let (start, end) = (
+            name_start(document, candidate.tokens.start, candidate.tokens.end),
+            candidate.tokens.end,
+        );
+        let person = evidence
+            .get(&key(document, &candidate.tokens))
+            .and_then(Evidence::kind)
+            == Some(EntityType::Person);
+        if !person || end - start < 2 || end - start > 5 {
+            continue;
+        }
+        for i in [start, end - 1] {
+            if document.word(i).chars().count() > 2 {
+                parts.insert(key(document, &(i..i + 1)));
+            }
+        }
+    }
+    parts
+}
+
+/// Where the name itself starts after titles in `start..end`; at least one token is left.
+pub(super) fn name_start(document: &Document, start: usize, end: usize) -> usize {
+    let mut at = start;
+    while at + 1 < end && (title(document, at).is_some() || document.word(at) == ".") {
+        at += 1;
+    }
+    at
+}
+
+/// Takes the titles before a person's name into its mention: "Iraqi Prime Minister", "Secretary of State", "Lt. Gen.".
+pub(super) fn take_title(document: &Document, mention: &mut Found) {
+    let start = mention.tokens.start;
+    mention.name_start = name_start(document, start, mention.tokens.end);
+    let floor = document
+        .sentences
+        .get(document.sentence_of(start))
+        .map_or(0, |sentence| sentence.start);
+    // The sentence splitter may have cut after the full stop of "Lt."
+    let floor = if start == floor {
+        floor.saturating_sub(4)
+    } else {
+        floor
+    };
+    let mut best = start;
+    let mut i = start;
+    let mut titled = mention.name_start > start;
+    while i > floor && start - i < 12 {
+        let at = i - 1;
+        let word = document.word(at);
+        let token = &document.tokens[at];
+        if title(document, at).is_some() && (titled || reaches(document, at, i, start)) {
+            titled = true;
+            (i, best) = (at, at);
+            continue;
+        }
+        let abbreviated = word == "."
+            && at > floor
+            && title(document, at - 1).is_some()
+            && !document.tokens[at - 1].space_after;
+        if abbreviated {
+            titled = true;
+            (i, best) = (at - 1, at - 1);
+            continue;
+        }
+        let name_like = word.starts_with(char::is_uppercase)
+            && token.pos != Pos::Punct
+            && !matches!(
+                token.tag,
+                Tag::Dt | Tag::In | Tag::Prp | Tag::PrpPoss | Tag::Wrb | Tag::Vbd
+            )
+            || DEMONYMS.contains(&document.lower(at))
+            || (titled
+                && matches!(token.tag, Tag::Jj | Tag::Nn | Tag::Hyph)
+                && matches!(
+                    word,
+                    "former"
+                        | "then"
+                        | "acting"
+                        | "prime"
+                        | "vice"
+                        | "deputy"
+                        | "foreign"
+                        | "defense"
+                        | "defence"
+                        | "interior"
+                        | "finance"
+                        | "-"
+                        | "chief"
+                ));
+        if titled && name_like {
+            (i, best) = (at, at);
+            continue;
+        }
+        let joint = !titled
+            && matches!(word, "of" | "for" | "the" | "and")
+            && start - at <= 6
+            && office_before(document, at, floor);
+        if joint
+            || (!titled
+                && name_like
+                && token.pos == Pos::Propn
+                && office_before(document, at, floor))
+        {
+            i = at;
+            continue;
+        }
+        break;
+    }
+    if titled {
+        // No article or loose word in front.
+        while best < start
+            && (matches!(
+                document.tokens[best].tag,
+                Tag::Dt | Tag::Hyph | Tag::Cc | Tag::Comma
+            ) || document.word(best) == "-")
+        {
+            best += 1;
+        }
+        mention.tokens.start = best;
+    }
+}
+
+/// Whether a title at `at` belongs to the name at `start`: right before it, or over "of …".
+fn reaches(document: &Document, at: usize, i: usize, start: usize) -> bool {
+    let cased = document.word(at).starts_with(char::is_uppercase);
+    i == start || cased && i < start
+}
+
+/// Whether a title with a capital stands a few words before `at`, with only "of the Middle East" between.
+fn office_before(document: &Document, at: usize, floor: usize) -> bool {
+    let mut i = at;
+    let mut of = matches!(document.word(at), "of" | "for");
+    while i > floor && at - i < 6 {
+        i -= 1;
+        let word = document.word(i);
+        if of && title(document, i) == Some("office") && word.starts_with(char::is_uppercase) {
+            return true;
+        }
+        of |= matches!(word, "of" | "for");
+        if !(word.starts_with(char::is_uppercase) || matches!(word, "of" | "for" | "the" | "and")) {
+            return false;
+        }
+    }
+    false
+}
