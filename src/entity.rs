@@ -1,6 +1,8 @@
 //! Who and what is mentioned: the recogniser's names, groups without a name, values, and which mentions are one.
 
+mod actors;
 mod coreference;
+mod equipment;
 mod groups;
 mod mention;
 mod names;
@@ -17,37 +19,46 @@ pub type Named = (crate::document::TokenRange, crate::report::EntityType);
 
 /// The entities of a parsed document. `named` are the network's; `date` is the article's (`YYYY-MM-DD`), if known.
 pub fn recognize(document: &Document, named: &[Named], date: Option<&str>) -> Vec<Entity> {
-    let mut mentions = names::find(document, named);
-    let groups = groups::find(document, &mentions);
-    let mut person_end = vec![false; document.len()];
-    for person in mentions
-        .iter()
-        .filter(|mention| mention.kind == EntityType::Person)
-    {
-        person_end[person.tokens.end - 1] = true;
-    }
-    let readings = values::read(document, date, |i| person_end[i]);
+    let mentions = mentions(document, named, date);
+    let clusters = coreference::link(document, &mentions);
+    (clusters.iter())
+        .map(|cluster| describe(document, &mentions, cluster))
+        .collect()
+}
+
+/// All mentions, in order of the text, a longer one before those inside it.
+fn mentions(document: &Document, named: &[Named], date: Option<&str>) -> Vec<Found> {
+    let mut names = names::find(document, named);
+    let equipment = equipment::find(document, &names);
+    let groups = groups::find(document, &names, &equipment);
+    let readings = values::read(document, date, |i| {
+        names
+            .iter()
+            .any(|name| name.kind == EntityType::Person && name.tokens.end == i + 1)
+    });
+    // "Syrian" in "Syrian rebels" tells which rebels: no mention of its own.
+    names.retain(|name| {
+        let inside = |other: &Found| {
+            other.tokens.contains(&name.head) && other.tokens.len() > name.tokens.len()
+        };
+        name.kind != EntityType::Norp || !groups.iter().chain(&equipment).any(inside)
+    });
+    let mut mentions = names;
+    mentions.extend(equipment);
     mentions.extend(groups);
     mentions.extend(readings.into_iter().map(|reading| Found {
         value: Some(reading.value),
         ..Found::new(document, reading.tokens, reading.kind, Level::Named)
     }));
     mentions.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end)));
-    let clusters = coreference::link(document, &mentions);
-    clusters
-        .iter()
-        .map(|cluster| describe(document, &mentions, cluster))
-        .collect()
+    mentions
 }
 
 /// The entity of these mentions: its fullest name, its other forms, its weight in the article.
 fn describe(document: &Document, mentions: &[Found], cluster: &[usize]) -> Entity {
     let form = |m: usize| {
         let mention = &mentions[m];
-        document
-            .span(mention.name_start..mention.tokens.end)
-            .of(document.text())
-            .to_owned()
+        (mention::span(document, &mention.name).of(document.text())).to_owned()
     };
     let rank = |m: usize| (mentions[m].level == Level::Named, form(m).len());
     let best = cluster
@@ -59,8 +70,7 @@ fn describe(document: &Document, mentions: &[Found], cluster: &[usize]) -> Entit
     let name = form(best);
     let mut aliases: Vec<String> = Vec::new();
     for &m in cluster {
-        let whole = document
-            .span(mentions[m].tokens.clone())
+        let whole = mention::span(document, &mentions[m].tokens)
             .of(document.text())
             .to_owned();
         for alias in [form(m), whole] {
@@ -79,9 +89,11 @@ fn describe(document: &Document, mentions: &[Found], cluster: &[usize]) -> Entit
         mentions: cluster
             .iter()
             .map(|&m| Mention {
-                span: document.span(mentions[m].tokens.clone()),
+                span: mention::span(document, &mentions[m].tokens),
                 level: mentions[m].level,
-                kind: (mentions[m].kind != kind).then_some(mentions[m].kind),
+                kind: actors::acting(document, &mentions[m])
+                    .or((mentions[m].kind != kind).then_some(mentions[m].kind))
+                    .filter(|&acting| acting != kind),
             })
             .collect(),
     }

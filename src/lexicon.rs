@@ -119,3 +119,12 @@ pub const ORGANISATIONS: Table = Table::new(include_str!("lexicon/organisations.
 
 /// Last words of names and the type they give the name.
 pub const NAME_WORDS: Table = Table::new(include_str!("lexicon/name_words.tsv"));
+
+/// Weapons, platforms and vehicles.
+pub const EQUIPMENT: Table = Table::new(include_str!("lexicon/equipment.tsv"));
+
+/// Words that make a military platform of a vehicle.
+pub const EQUIPMENT_MODIFIERS: Table = Table::new(include_str!("lexicon/equipment_modifiers.tsv"));
+
+/// First words of names and the type they give the name.
+pub const NAME_OPENINGS: Table = Table::new(include_str!("lexicon/name_openings.tsv"));

@@ -48,7 +48,7 @@ impl Linker<'_, '_> {
             .collect();
         let single = |m: &usize| {
             let mention = &self.mentions[*m];
-            mention.kind == EntityType::Person && mention.tokens.end - mention.name_start == 1
+            mention.kind == EntityType::Person && mention.name.len() == 1
         };
         let (short, full): (Vec<usize>, Vec<usize>) = named.iter().partition(|m| single(m));
         for &m in &full {
@@ -66,7 +66,7 @@ impl Linker<'_, '_> {
             };
             let mention = &self.mentions[m];
             if mention.kind == EntityType::Person {
-                for part in [mention.name_start, mention.tokens.end - 1] {
+                for part in [mention.name.start, mention.name.end - 1] {
                     let part = self.document.lower(part);
                     let slot = persons.entry(part).or_insert(Some(entity));
                     if *slot != Some(entity) {
@@ -78,7 +78,7 @@ impl Linker<'_, '_> {
         for &m in &short {
             let key = self.key(m);
             let person = persons
-                .get(&self.document.lower(self.mentions[m].tokens.end - 1))
+                .get(&self.document.lower(self.mentions[m].name.end - 1))
                 .copied()
                 .flatten();
             if let Some(entity) = person.or_else(|| by_key.get(&key).copied()) {
@@ -165,13 +165,7 @@ impl Linker<'_, '_> {
     /// What two mentions of one name have in common.
     fn key(&self, m: usize) -> String {
         let mention = &self.mentions[m];
-        let words = mention.name_start..mention.tokens.end;
-        let text = self
-            .document
-            .span(words)
-            .of(self.document.text())
-            .to_lowercase()
-            .replace(['.', '’', '\''], "");
+        let text = super::names::key(self.document, &mention.name);
         match ALIASES.get(&text) {
             Some(key) => key.to_owned(),
             None => text,

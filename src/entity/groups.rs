@@ -3,17 +3,17 @@
 
 use super::mention::{Found, noun, plural};
 use crate::document::{Dep, Document, Pos, Tag};
-use crate::lexicon::NOUNS;
+use crate::lexicon::{NOUNS, TITLES};
 use crate::report::{EntityType, Level};
 
-/// The descriptions in a document, in order of their heads. `names` are left alone.
-pub(super) fn find(document: &Document, names: &[Found]) -> Vec<Found> {
-    let mut in_name = vec![false; document.len()];
-    for name in names {
-        in_name[name.tokens.clone()].fill(true);
+/// The descriptions in a document, in order of their heads. Tokens of `names` and `equipment` are left alone.
+pub(super) fn find(document: &Document, names: &[Found], equipment: &[Found]) -> Vec<Found> {
+    let mut taken = vec![false; document.len()];
+    for found in names.iter().chain(equipment) {
+        taken[found.tokens.clone()].fill(true);
     }
     (0..document.len())
-        .filter(|&i| !in_name[i])
+        .filter(|&i| !taken[i])
         .filter_map(|i| describe(document, i))
         .collect()
 }
@@ -28,29 +28,56 @@ fn describe(document: &Document, head: usize) -> Option<Found> {
     {
         return None;
     }
-    let class = NOUNS.get(&noun(document, head))?;
+    let word = noun(document, head);
+    let capital = document.word(head).starts_with(char::is_uppercase);
+    let office = capital && TITLES.get(&document.lower(head)) == Some("office");
+    let class = NOUNS.get(&word).or(office.then_some("person"))?;
     let many = plural(document, head);
-    let start = left_edge(document, head);
-    let bare = start == head;
     let kind = match class {
         "person" if many => EntityType::Org,
         "person" => EntityType::Person,
-        "group" => EntityType::Org,
+        // "a group of buildings": what the group is made of.
+        "group" => made_of(document, head).unwrap_or(EntityType::Org),
+        // States that act together: "donor countries", "both nations".
+        "place" if many && matches!(word.as_str(), "country" | "nation") => EntityType::Org,
         "place" => EntityType::Loc,
         _ => EntityType::Fac,
     };
-    if bare && !many && token.pos != Pos::Propn {
+    let start = left_edge(document, head);
+    let end = right_edge(document, head, office);
+    let bare = start == head;
+    let apposed = matches!(token.dep, Dep::Appos) && end > head + 1;
+    if bare && !many && !capital && !apposed {
         return None;
     }
-    let end = right_edge(document, head);
-    let mut mention = Found::new(document, start..end, kind, Level::Nominal);
+    // "The Foreign Secretary": an office with its capital is as good as a name.
+    let level = if office && !many {
+        Level::Named
+    } else {
+        Level::Nominal
+    };
+    let mut mention = Found::new(document, start..end, kind, level);
     mention.head = head;
     Some(mention)
 }
 
+/// What "a group of X", "a team of X" consists of, where that is no people.
+fn made_of(document: &Document, head: usize) -> Option<EntityType> {
+    let of = document
+        .children_by(head, Dep::Prep)
+        .find(|&child| document.lower(child) == "of")?;
+    let object = document.child(of, Dep::Pobj)?;
+    match NOUNS.get(&noun(document, object)) {
+        Some("facility") => Some(EntityType::Fac),
+        Some("place") => Some(EntityType::Loc),
+        _ => None,
+    }
+}
+
 /// The first token of the noun phrase, its count left out: "pro-regime forces" in "more than 100 pro-regime forces".
-fn left_edge(document: &Document, head: usize) -> usize {
+pub(super) fn left_edge(document: &Document, head: usize) -> usize {
     let mut start = head;
+    let mut before_number = None;
     for child in document.children(head).rev().filter(|&child| child < head) {
         let token = &document.tokens[child];
         let part = matches!(
@@ -64,22 +91,56 @@ fn left_edge(document: &Document, head: usize) -> usize {
                 | Dep::Punct
                 | Dep::Nummod
         );
-        if !part || matches!(token.tag, Tag::OpenQuote | Tag::Comma | Tag::LeftBracket) {
+        let tree = document.subtree(child);
+        if !part
+            || matches!(token.tag, Tag::OpenQuote | Tag::LeftBracket | Tag::Wdt)
+            || tree.end > start
+            || start - tree.start > 12
+        {
             break;
         }
-        if token.dep == Dep::Nummod {
-            break;
+        if token.tag == Tag::Comma {
+            // "local, legitimate forces", but not what stands before a list.
+            let adjective = child.checked_sub(1).is_some_and(|i| {
+                document.tokens[i].dep == Dep::Amod && document.tokens[i].head == head
+            });
+            if !adjective {
+                break;
+            }
+            continue;
         }
-        start = document.subtree(child).start;
+        if token.dep == Dep::Nummod
+            || token.dep == Dep::Amod
+                && matches!(
+                    document.lower(child).as_str(),
+                    "many" | "several" | "numerous" | "multiple" | "few"
+                )
+        {
+            before_number = Some(start);
+        }
+        start = tree.start;
     }
-    start
+    // "the two leaders", "its 14 members" keep their number; "two leaders" do not.
+    match before_number {
+        Some(after) => {
+            let led = matches!(document.tokens[start].tag, Tag::Dt | Tag::PrpPoss)
+                || document.tokens[start].dep == Dep::Poss;
+            if led && document.lower(start) != "a" {
+                start
+            } else {
+                after
+            }
+        }
+        None => start,
+    }
 }
 
-/// One past the noun phrase: with "of" and what hangs on it, without relative clauses.
-fn right_edge(document: &Document, head: usize) -> usize {
-    let next = document
-        .children_by(head, Dep::Prep)
-        .find(|&child| child == head + 1 && document.lower(child) == "of");
+/// One past the noun phrase: with "of" and what hangs on it ("Minister for Europe"), without relative clauses.
+fn right_edge(document: &Document, head: usize, office: bool) -> usize {
+    let next = document.children_by(head, Dep::Prep).find(|&child| {
+        child == head + 1
+            && (document.lower(child) == "of" || (office && document.lower(child) == "for"))
+    });
     match next {
         Some(of)
             if !document
@@ -95,7 +156,8 @@ fn right_edge(document: &Document, head: usize) -> usize {
 fn clause_below(document: &Document, i: usize) -> bool {
     let tree = document.subtree(i);
     tree.len() > 8
-        || tree
-            .into_iter()
-            .any(|t| matches!(document.tokens[t].dep, Dep::Relcl | Dep::Acl | Dep::Appos))
+        || tree.into_iter().any(|t| {
+            matches!(document.tokens[t].dep, Dep::Relcl | Dep::Acl | Dep::Appos)
+                || document.tokens[t].pos == Pos::Space
+        })
 }

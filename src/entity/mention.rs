@@ -2,6 +2,7 @@
 
 use crate::document::{Document, Pos, TokenRange};
 use crate::report::{EntityType, Level, Value};
+use crate::text::Span;
 
 /// Words that refer to someone or something, or tell a value.
 #[derive(Clone, Debug)]
@@ -16,8 +17,8 @@ pub(super) struct Found {
     pub level: Level,
     /// For values: what it is worth.
     pub value: Option<Value>,
-    /// For names of persons: where the name itself starts, after titles.
-    pub name_start: usize,
+    /// The name itself, without titles ("Gen. *Votel*") and words for areas ("northern *Syria*").
+    pub name: TokenRange,
 }
 
 impl Found {
@@ -25,7 +26,7 @@ impl Found {
     pub fn new(document: &Document, tokens: TokenRange, kind: EntityType, level: Level) -> Self {
         let head = head_of(document, &tokens);
         Self {
-            name_start: tokens.start,
+            name: tokens.clone(),
             tokens,
             head,
             kind,
@@ -33,6 +34,27 @@ impl Found {
             value: None,
         }
     }
+}
+
+/// The bytes of a mention: without footnote marks and brackets that the tokenizer left on its last token ("Freiji.\[2\]").
+pub(super) fn span(document: &Document, tokens: &TokenRange) -> Span {
+    let span = document.span(tokens.clone());
+    if tokens.is_empty() {
+        return span;
+    }
+    let last = document.tokens[tokens.end - 1].span;
+    let word = last.of(document.text());
+    let glued = word
+        .char_indices()
+        .find(|&(at, c)| at > 0 && matches!(c, '[' | '('))
+        .map(|(at, _)| at);
+    let month =
+        matches!(word, "June." | "July." | "May." | "March." | "April.").then(|| word.len() - 1);
+    let Some(cut) = glued.or(month) else {
+        return span;
+    };
+    let kept = word[..cut].trim_end_matches(['.', ',']).len();
+    Span::new(span.start, last.start + kept.max(1))
 }
 
 /// The token of `tokens` whose head lies outside of them; the last such, for flat names.

@@ -5,12 +5,13 @@
 
 mod evidence;
 mod person;
+mod place;
 mod spans;
 
 use std::collections::HashMap;
 
 use super::Named;
-use super::mention::Found;
+use super::mention::{self, Found};
 use crate::document::{Document, TokenRange};
 use crate::report::{EntityType, Level};
 use evidence::Evidence;
@@ -32,6 +33,7 @@ pub(super) fn find(document: &Document, named: &[Named]) -> Vec<Found> {
         if mention.kind == EntityType::Person {
             person::take_title(document, mention);
         }
+        place::take_area(document, mention);
     }
     // A title may reach over what the recogniser took for a name of its own ("Secretary of *State* Rice").
     let mut last_end = 0;
@@ -61,7 +63,7 @@ struct Candidate {
 
 /// What a name is compared by: lower-case, without full stops and apostrophes.
 pub(super) fn key(document: &Document, tokens: &TokenRange) -> String {
-    key_of(document.span(tokens.clone()).of(document.text()))
+    key_of(mention::span(document, tokens).of(document.text()))
 }
 
 /// [`key`] of a text.
@@ -102,6 +104,7 @@ impl Known {
             entry.add_mention(document, candidate);
         }
         let parts = person::parts(document, candidates, &evidence);
+        let ships = person::ships(document, candidates);
         let mut kinds = HashMap::new();
         let mut starts: HashMap<String, Vec<usize>> = HashMap::new();
         for key in &order {
@@ -110,6 +113,9 @@ impl Known {
             };
             if parts.contains(key.as_str()) {
                 evidence.is_part_of_a_person();
+            }
+            if ships.contains(key.as_str()) {
+                evidence.is_part_of_a_ship();
             }
             let Some(kind) = evidence.kind() else {
                 continue;

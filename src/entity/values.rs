@@ -84,6 +84,39 @@ fn designator(word: &str) -> Option<&'static str> {
     DESIGNATORS.get(word)
 }
 
+/// Where coordinates that start at `i` end: `33.505716°N 36.269635°E`, `33°30′21″N 36°16′11″E`, `33.5057; 36.2696`.
+fn coordinates(words: &Words, i: usize) -> Option<usize> {
+    let text = words.document.text();
+    let start = words.document.tokens[i].span.start;
+    let rest = text.get(start..)?;
+    let length = coordinate(rest)?;
+    let gap = rest[length..].find(|c: char| !matches!(c, ' ' | ',' | ';' | '/' | '\u{a0}'))?;
+    let second = coordinate(&rest[length + gap..])?;
+    let end = start + length + gap + second;
+    Some(
+        words
+            .document
+            .tokens
+            .partition_point(|token| token.span.start < end),
+    )
+}
+
+/// The length of one coordinate at the start of `text`, in bytes; with degrees, or at least four decimals.
+fn coordinate(text: &str) -> Option<usize> {
+    let text = text.get(..text.floor_char_boundary(40))?;
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if digits == 0 || digits > 3 {
+        return None;
+    }
+    let part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '°' | '′' | '″' | '\'' | '"');
+    let end = text.find(|c: char| !part(c)).unwrap_or(text.len());
+    let compass = text[end..].starts_with(['N', 'S', 'E', 'W']) && text[..end].contains('°');
+    let decimals = text[..end]
+        .split_once('.')
+        .map_or(0, |(_, d)| d.bytes().filter(u8::is_ascii_digit).count());
+    (compass || decimals >= 4).then_some(end + usize::from(compass))
+}
+
 struct Reader<'w, 'd, 't, F> {
     words: &'w Words<'d, 't>,
     moments: Moments<'w, 'd, 't>,
@@ -186,6 +219,9 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
         // "[3]"
         if digits && words.before(i) == "[" && words.lower(i + 1) == "]" {
             return Some(i + 1);
+        }
+        if let Some(end) = coordinates(words, i) {
+            return Some(end);
         }
         let odd = word.contains(['/', '°', '@', '_'])
             || (word.contains(':') && !word.starts_with(|c: char| c.is_ascii_digit()));
@@ -343,6 +379,8 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
         let words = self.words;
         let at = if words.lower(i) == "the" { i + 1 } else { i };
         let sign = match words.lower(at) {
+            // "scheduled to last 45 minutes"
+            "last" if words.document.tokens[at].pos == Pos::Verb => return None,
             "past" | "last" | "previous" => -1,
             "next" | "coming" | "following" => 1,
             "recent"

@@ -4,7 +4,7 @@ use super::{Candidate, person};
 use crate::document::{Dep, Document, Pos, TokenRange};
 use crate::entity::mention::noun;
 use crate::lexicon::{
-    DEMONYMS, NAME_WORDS, NOUNS, ORGANISATIONS, PLACES, SPEECH_VERBS, TITLES, UNITS,
+    DEMONYMS, NAME_OPENINGS, NAME_WORDS, NOUNS, ORGANISATIONS, PLACES, SPEECH_VERBS, TITLES, UNITS,
 };
 use crate::report::EntityType;
 
@@ -65,14 +65,20 @@ impl Evidence {
         {
             evidence.add(kind, 2.5);
         }
-        // "Gulf of Aden", "University of Texas", "Mount Sinjar", "Lake Chad"
-        let opening = document.lower(tokens.start);
+        // "Gulf of Aden", "University of Texas", "Mount Sinjar", "USS Cole", "Operation Lifeline"
         if tokens.len() > 1
-            && (document.word(tokens.start + 1) == "of"
-                || matches!(opening.as_str(), "mount" | "lake" | "cape"))
-            && let Some(kind) = NAME_WORDS.get(&opening).and_then(EntityType::from_name)
+            && let Some(kind) = NAME_OPENINGS
+                .get(&document.lower(tokens.start))
+                .and_then(EntityType::from_name)
         {
-            evidence.add(kind, 2.5);
+            let weight = if document.word(tokens.start + 1) == "of"
+                || !matches!(kind, EntityType::Org | EntityType::Gpe)
+            {
+                3.0
+            } else {
+                0.5
+            };
+            evidence.add(kind, weight);
         }
         let word = document.word(tokens.start);
         let letters = word.chars().filter(|c| c.is_alphabetic());
@@ -124,9 +130,9 @@ impl Evidence {
             self.add(EntityType::Person, 2.0);
         }
         match before.as_str() {
-            "in" | "near" | "toward" | "towards" | "outside" | "across" | "inside" => {
-                self.add(EntityType::Gpe, 0.7)
-            }
+            "near" | "outside" | "toward" | "towards" => self.add(EntityType::Gpe, 1.5),
+            "in" | "across" | "inside" | "around" => self.add(EntityType::Gpe, 1.0),
+            "at" | "from" => self.add(EntityType::Gpe, 0.3),
             "against" | "within" => self.add(EntityType::Org, 0.2),
             "of" if tokens.start > 1 => {
                 let container = noun(document, tokens.start - 2);
@@ -225,6 +231,11 @@ impl Evidence {
     /// Lets it go with the person whose surname or first name it is.
     pub fn is_part_of_a_person(&mut self) {
         self.add(EntityType::Person, 4.0);
+    }
+
+    /// Lets it go with the ship whose name it is.
+    pub fn is_part_of_a_ship(&mut self) {
+        self.add(EntityType::Platform, 4.0);
     }
 
     /// The type with most weight, the earlier of equals; `None` if nothing says what it is.

@@ -6,7 +6,7 @@ use super::evidence::Evidence;
 use super::{Candidate, key};
 use crate::document::{Document, Pos, Tag};
 use crate::entity::mention::Found;
-use crate::lexicon::{DEMONYMS, TITLES};
+use crate::lexicon::{DEMONYMS, NAME_OPENINGS, PLACES, TITLES};
 use crate::report::EntityType;
 
 /// The class of the title at `i`, if it is one: `style`, `rank` or `office`.
@@ -42,6 +42,23 @@ pub(super) fn parts(
     parts
 }
 
+/// The names of ships without "USS", "HMS": what may stand alone for them.
+pub(super) fn ships(document: &Document, candidates: &[Candidate]) -> HashSet<String> {
+    candidates
+        .iter()
+        .filter(|candidate| {
+            candidate.tokens.len() > 1
+                && NAME_OPENINGS.get(&document.lower(candidate.tokens.start)) == Some("PLATFORM")
+        })
+        .map(|candidate| {
+            key(
+                document,
+                &(candidate.tokens.start + 1..candidate.tokens.end),
+            )
+        })
+        .collect()
+}
+
 /// Where the name itself starts after titles in `start..end`; at least one token is left.
 pub(super) fn name_start(document: &Document, start: usize, end: usize) -> usize {
     let mut at = start;
@@ -54,7 +71,7 @@ pub(super) fn name_start(document: &Document, start: usize, end: usize) -> usize
 /// Takes the titles before a person's name into its mention: "Iraqi Prime Minister", "Secretary of State", "Lt. Gen.".
 pub(super) fn take_title(document: &Document, mention: &mut Found) {
     let start = mention.tokens.start;
-    mention.name_start = name_start(document, start, mention.tokens.end);
+    mention.name.start = name_start(document, start, mention.tokens.end);
     let floor = document
         .sentences
         .get(document.sentence_of(start))
@@ -67,7 +84,7 @@ pub(super) fn take_title(document: &Document, mention: &mut Found) {
     };
     let mut best = start;
     let mut i = start;
-    let mut titled = mention.name_start > start;
+    let mut titled = mention.name.start > start;
     while i > floor && start - i < 12 {
         let at = i - 1;
         let word = document.word(at);
@@ -111,7 +128,14 @@ pub(super) fn take_title(document: &Document, mention: &mut Found) {
                         | "-"
                         | "chief"
                 ));
-        if titled && name_like {
+        // "In Turkey Minister Ellwood met …"
+        let led = at > floor
+            && matches!(
+                document.lower(at - 1).as_str(),
+                "in" | "at" | "from" | "to" | "near"
+            )
+            && PLACES.contains(&key(document, &(at..at + 1)));
+        if titled && name_like && !led {
             (i, best) = (at, at);
             continue;
         }

@@ -3,8 +3,11 @@
 use super::{Candidate, key};
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 use crate::entity::Named;
+use crate::entity::equipment::is_designator;
 use crate::entity::mention::{is_value, noun, possessive_mark};
-use crate::lexicon::{DEMONYMS, NAME_WORDS, NOUNS, ORGANISATIONS, PLACES, TITLES};
+use crate::lexicon::{
+    ALIASES, DEMONYMS, EQUIPMENT, NAME_OPENINGS, NAME_WORDS, NOUNS, ORGANISATIONS, PLACES, TITLES,
+};
 use crate::report::EntityType;
 
 /// For each token whether its sentence writes most words with capitals, as headlines do.
@@ -67,11 +70,13 @@ pub(super) fn candidates(
 ) -> Vec<Candidate> {
     let mut taken = vec![false; document.len()];
     let mut all: Vec<Candidate> = Vec::new();
+    long_forms(document, &mut taken, &mut all);
     for (tokens, kind) in named.iter().filter(|(_, kind)| !is_value(*kind)) {
         for tokens in trim(document, tokens.clone(), *kind) {
             if taken[tokens.clone()].contains(&true) || no_name(document, &tokens) {
                 continue;
             }
+            let tokens = with_number(document, with_opening(document, tokens, &taken), *kind);
             taken[tokens.clone()].fill(true);
             all.push(Candidate {
                 tokens,
@@ -79,10 +84,115 @@ pub(super) fn candidates(
             });
         }
     }
+    join_of(document, &mut all);
     listed(document, &mut taken, &mut all);
     unseen(document, named, shouting, &mut taken, &mut all);
     all.sort_by_key(|candidate| candidate.tokens.start);
     all
+}
+
+/// "*FS* Forbin", "*Operation* Lifeline", "*Camp* Hurriya": the first word that the recogniser left out.
+fn with_opening(document: &Document, tokens: TokenRange, taken: &[bool]) -> TokenRange {
+    let Some(before) = tokens.start.checked_sub(1) else {
+        return tokens;
+    };
+    let opens = capital(document, before)
+        && !taken[before]
+        && document.tokens[before].pos == Pos::Propn
+        && matches!(
+            NAME_OPENINGS.get(&document.lower(before)),
+            Some("PLATFORM" | "EVENT" | "FAC" | "LOC")
+        );
+    if opens { before..tokens.end } else { tokens }
+}
+
+/// "Task Force *50*", "Mobile Unit *Two*": the number that is part of a unit's name.
+fn with_number(document: &Document, tokens: TokenRange, kind: EntityType) -> TokenRange {
+    let end = tokens.end;
+    let number = end < document.len()
+        && document.tokens[end].tag == Tag::Cd
+        && document.tokens[end].head >= tokens.start
+        && document.tokens[end].head < end;
+    let plain = number
+        && (capital(document, end)
+            || document.word(end).bytes().all(|b| b.is_ascii_digit())
+                && document.word(end).len() <= 3);
+    if plain
+        && matches!(
+            kind,
+            EntityType::Org | EntityType::Product | EntityType::Law | EntityType::Platform
+        )
+    {
+        tokens.start..end + 1
+    } else {
+        tokens
+    }
+}
+
+/// "Hashemite Kingdom" "of" "Jordan", "Gulf" "of" "Oman": one name where its first part needs a second.
+fn join_of(document: &Document, all: &mut Vec<Candidate>) {
+    all.sort_by_key(|candidate| candidate.tokens.start);
+    let mut joined: Vec<Candidate> = Vec::with_capacity(all.len());
+    for candidate in all.drain(..) {
+        let opening = joined.last().is_some_and(|last: &Candidate| {
+            let end = last.tokens.end;
+            let gap = candidate.tokens.start.saturating_sub(end);
+            let of = gap >= 1
+                && document.word(end) == "of"
+                && (gap == 1 || (gap == 2 && document.word(end + 1) == "the"));
+            let needs = matches!(
+                document.lower(end - 1).as_str(),
+                "kingdom"
+                    | "republic"
+                    | "gulf"
+                    | "university"
+                    | "bank"
+                    | "ministry"
+                    | "strait"
+                    | "bay"
+                    | "emirate"
+                    | "sultanate"
+                    | "office"
+                    | "department"
+                    | "church"
+                    | "house"
+                    | "board"
+                    | "bureau"
+            );
+            of && needs && capital(document, candidate.tokens.start)
+        });
+        match joined.last_mut().filter(|_| opening) {
+            Some(last) => last.tokens.end = candidate.tokens.end,
+            None => joined.push(candidate),
+        }
+    }
+    *all = joined;
+}
+
+/// Full names of organisations with several parts, which the recogniser cuts ("Islamic State of Iraq" "and the" "Levant").
+fn long_forms(document: &Document, taken: &mut [bool], all: &mut Vec<Candidate>) {
+    let mut i = 0;
+    while i < document.len() {
+        let most = (i + 8).min(document.len());
+        let end = capital(document, i)
+            .then(|| {
+                (i + 4..=most).rev().find(|&end| {
+                    capital(document, end - 1) && ALIASES.contains(&key(document, &(i..end)))
+                })
+            })
+            .flatten();
+        match end {
+            Some(end) => {
+                taken[i..end].fill(true);
+                all.push(Candidate {
+                    tokens: i..end,
+                    voted: Some(EntityType::Org),
+                });
+                i = end;
+            }
+            None => i += 1,
+        }
+    }
 }
 
 /// Cuts a span to the name: without articles, leading prepositions, possessive marks, brackets, footnote marks.
@@ -93,12 +203,15 @@ fn trim(document: &Document, tokens: TokenRange, kind: EntityType) -> Vec<TokenR
     for i in tokens.clone() {
         let word = document.word(i);
         let quoted = kind == EntityType::WorkOfArt;
+        // "Freiji.[2]" is one token: the name ends in it.
+        let glued = word.find(['[', '(']).is_some_and(|at| at > 0);
         let stop = document.tokens[i].pos == Pos::Space
             || word.contains(['[', ']', '(', ')', ';', '\n'])
             || (!quoted && (word.contains(['"', '“', '”']) || (word == ":" || word == "/")));
         if stop {
-            if start < i {
-                pieces.push(start..i);
+            let end = if glued { i + 1 } else { i };
+            if start < end {
+                pieces.push(start..end);
             }
             start = i + 1;
         }
@@ -108,8 +221,37 @@ fn trim(document: &Document, tokens: TokenRange, kind: EntityType) -> Vec<TokenR
     }
     pieces
         .into_iter()
+        .flat_map(|piece| split_place(document, piece))
         .filter_map(|piece| edges(document, piece))
         .collect()
+}
+
+/// "Minister for the *Middle East* *Tobias Ellwood*", "In *Turkey* *Minister Ellwood* met": a place and a person run together.
+fn split_place(document: &Document, tokens: TokenRange) -> Vec<TokenRange> {
+    let place = (tokens.start + 1..tokens.end.min(tokens.start + 4))
+        .rev()
+        .find(|&end| PLACES.contains(&key(document, &(tokens.start..end))));
+    let Some(end) = place.filter(|&end| end < tokens.end && tokens.start > 0) else {
+        return vec![tokens];
+    };
+    let titled = TITLES.get(&document.lower(end)).is_some() && tokens.end - end >= 2;
+    let before = |back: usize| {
+        tokens
+            .start
+            .checked_sub(back)
+            .map(|i| document.lower(i))
+            .unwrap_or_default()
+    };
+    let joint = if before(1) == "the" { 2 } else { 1 };
+    let office = matches!(before(joint).as_str(), "for" | "of")
+        && TITLES.get(&before(joint + 1)) == Some("office")
+        && tokens.end - end >= 2;
+    let led = titled && matches!(before(1).as_str(), "in" | "at" | "from" | "to");
+    if office || led {
+        vec![tokens.start..end, end..tokens.end]
+    } else {
+        vec![tokens]
+    }
 }
 
 fn edges(document: &Document, tokens: TokenRange) -> Option<TokenRange> {
@@ -121,7 +263,8 @@ fn edges(document: &Document, tokens: TokenRange) -> Option<TokenRange> {
         let leading = matches!(
             token.tag,
             Tag::PrpPoss | Tag::Dt | Tag::In | Tag::Cc | Tag::Pos | Tag::Wdt
-        ) || matches!(word.as_str(), "near" | "in" | "at" | "from" | "dear");
+        ) || is_preposition(&word)
+            || word == "dear";
         // "The Hague"
         let kept =
             article && capital(document, start) && PLACES.contains(&key(document, &(start..end)));
@@ -138,6 +281,29 @@ fn edges(document: &Document, tokens: TokenRange) -> Option<TokenRange> {
         end -= 1;
     }
     (start < end).then_some(start..end)
+}
+
+/// Words that the tagger takes for names at the start of a sentence ("Near Palmyra, two strikes …").
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "near"
+            | "in"
+            | "at"
+            | "from"
+            | "outside"
+            | "inside"
+            | "around"
+            | "across"
+            | "for"
+            | "with"
+            | "after"
+            | "before"
+            | "since"
+            | "despite"
+            | "although"
+            | "while"
+    )
 }
 
 fn mark(document: &Document, i: usize) -> bool {
@@ -160,7 +326,34 @@ fn no_name(document: &Document, tokens: &TokenRange) -> bool {
             || document.word(i) == "."
     });
     let weird = tokens.len() == 1 && document.word(tokens.start).starts_with(['@', '#']);
-    !cased || titles || weird || tokens.len() > 12
+    let thing = tokens.len() == 1
+        && (EQUIPMENT.contains(&noun(document, tokens.start))
+            || is_designator(document.word(tokens.start)));
+    !cased
+        || titles
+        || weird
+        || thing
+        || of_office(document, tokens)
+        || office(document, tokens)
+        || tokens.len() > 12
+}
+
+/// "State" in "Secretary of State", "Staff" in "Chief of Staff": a word of the office.
+fn of_office(document: &Document, tokens: &TokenRange) -> bool {
+    tokens.len() == 1
+        && tokens.start >= 2
+        && document.word(tokens.start - 1) == "of"
+        && TITLES.get(&document.lower(tokens.start - 2)) == Some("office")
+        && capital(document, tokens.start - 2)
+        && !PLACES.contains(&key(document, tokens))
+}
+
+/// "Prime Minister", "Foreign Secretary", "Senior Advisor": an office, which [`crate::entity::groups`] describes.
+fn office(document: &Document, tokens: &TokenRange) -> bool {
+    let last = tokens.end - 1;
+    let title = TITLES.get(&document.lower(last)) == Some("office")
+        || NOUNS.get(&noun(document, last)) == Some("person");
+    title && tokens.len() <= 5 && !document.lower(last).ends_with('s')
 }
 
 /// Names in open lists that the recogniser passed over: countries, cities, demonyms, organisations.
@@ -235,6 +428,9 @@ fn unseen(
     }
     let part = |i: usize, taken: &[bool]| {
         !taken[i]
+            && !(is_preposition(&document.lower(i)))
+            && !EQUIPMENT.contains(&noun(document, i))
+            && !is_designator(document.word(i))
             && !valued[i]
             && !shouting[i]
             && document.tokens[i].pos == Pos::Propn
