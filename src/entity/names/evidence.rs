@@ -4,7 +4,7 @@ use super::{Candidate, person};
 use crate::document::{Dep, Document, Pos, TokenRange};
 use crate::entity::mention::noun;
 use crate::lexicon::{
-    DEMONYMS, NAME_OPENINGS, NAME_WORDS, NOUNS, ORGANISATIONS, PLACES, SPEECH_VERBS, TITLES, UNITS,
+    CUE_VERBS, DEMONYMS, NAME_OPENINGS, NAME_WORDS, NOUNS, ORGANISATIONS, PLACES, TITLES, UNITS,
 };
 use crate::report::EntityType;
 
@@ -209,7 +209,7 @@ impl Evidence {
             && let Some(verb) = document.head(head)
         {
             let lemma = document.lemma(verb);
-            if SPEECH_VERBS.contains(lemma) {
+            if CUE_VERBS.contains(lemma) {
                 self.add(EntityType::Person, 0.4);
                 self.add(EntityType::Org, 0.3);
             }
