@@ -2,6 +2,7 @@
 //!
 //! Knows the names of the contract (schema `nutgraf/1`) and nothing of language.
 
+mod figure;
 mod number;
 mod read;
 mod schema;

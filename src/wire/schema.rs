@@ -155,10 +155,12 @@ wire! {
         inherited: bool,
     }
 
-    /// A number of a fact.
+    /// A number of a fact. `figure`: where its digits are, without comparator and unit; not there for numbers in words.
     pub struct Count {
         start: usize,
         end: usize,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        figure: Option<Span>,
         of: String,
         value: Option<Number>,
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,5 +1,6 @@
 //! Report to wire: offsets to the unit, ids to `e1`, `s1`, `f1`.
 
+use super::figure::figure;
 use super::number::{Number, Share};
 use super::{SCHEMA, schema as wire};
 use crate::report::{
@@ -18,7 +19,7 @@ use crate::text::{Offsets, Span, Unit};
 /// ```
 pub fn write(report: &Report, text: &str, unit: Unit) -> wire::Report {
     let offsets = Offsets::new(text, unit);
-    let writer = Writer { offsets };
+    let writer = Writer { text, offsets };
     wire::Report {
         schema: SCHEMA.to_owned(),
         unit: unit.name().to_owned(),
@@ -67,6 +68,7 @@ fn fact_ids(ids: &[FactId]) -> Vec<String> {
 }
 
 struct Writer<'t> {
+    text: &'t str,
     offsets: Offsets<'t>,
 }
 
@@ -213,9 +215,13 @@ impl Writer<'_> {
 
     fn count(&self, count: &Count) -> wire::Count {
         let wire::Span { start, end } = self.span(count.span);
+        let at = count.span.start;
+        let words = self.text.get(at..count.span.end).unwrap_or_default();
         wire::Count {
             start,
             end,
+            figure: figure(words)
+                .map(|range| self.span(Span::new(at + range.start, at + range.end))),
             of: match count.of {
                 CountOf::Role(role) => role.name().to_owned(),
                 CountOf::Event => "event".to_owned(),
