@@ -2,6 +2,9 @@
 #![cfg(target_arch = "wasm32")]
 
 mod boundary;
+#[path = "../golden/mod.rs"]
+mod golden;
+mod same;
 mod trees;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

@@ -20,6 +20,9 @@ pub fn build(out: &Path) -> Outcome {
     Bindgen::new()
         .input_path(target().join("wasm32-unknown-unknown/wasm/nutgraf.wasm"))
         .out_name("nutgraf")
+        // Here and not by the profile's `strip`, which takes from wasm-bindgen what it has to know of the module.
+        .remove_name_section(true)
+        .remove_producers_section(true)
         .web(true)
         .and_then(|bindgen| bindgen.typescript(true).generate(out))
         .map_err(|e| format!("{e:#}").into())
