@@ -105,6 +105,11 @@ export class Reading {
     return index + 1 - this.titled;
   }
 
+  /** @param {Span} span */
+  inTitle(span) {
+    return !!this.report.title && contains(this.report.title, span);
+  }
+
   /** Where the words stand, for the eye and for the ear. @param {Span} span */
   place(span) {
     const n = this.number(this.paragraph(span.start));
@@ -215,7 +220,7 @@ export class Reading {
     const figure = count.figure;
     if (count.value === 0) return { comparator: `“${this.slice(count)}”`, own: true, figure: "0", unit, ownUnit: false };
     if (!figure) return { comparator: "", own: true, figure: this.slice(count), unit, ownUnit: false };
-    const before = this.text.slice(count.start, figure.start).trim();
+    const before = this.text.slice(count.start, figure.start).replace(/[\s“"‘(]+$/, "");
     const after = this.text.slice(figure.end, count.end).trim();
     return {
       comparator: before || (count.comparator === "range" ? this.say("aRange") : ""),

@@ -72,7 +72,7 @@ const FRAME = `
   .hop { display: none; }
   .cols:not(.alone) { grid-template-columns: minmax(0, 1fr) minmax(0, 34.5rem); gap: 0; }
   .cols:not(.alone) .facts { padding-inline-end: 2.25rem; }
-  .story { border-block-start: 0; border-inline-start: 1px solid var(--line); padding: 0 .25rem 1rem 2.25rem; position: sticky; inset-block-start: 0; align-self: start; max-block-size: 100vh; overflow-y: auto; }
+  .story { border-block-start: 0; border-inline-start: 1px solid var(--line); padding: .3rem .25rem 1rem 2.25rem; margin-block-start: -.3rem; position: sticky; inset-block-start: 0; align-self: start; max-block-size: 100vh; overflow-y: auto; }
 }
 .h { font: 700 var(--ui)/1.3 var(--sans); border-block-start: 2px solid var(--ink); padding-block: .45rem .6rem; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; }
 .h small { font: 400 var(--note)/1.5 var(--sans); color: var(--ink-2); }
@@ -81,6 +81,7 @@ const FRAME = `
 .src { max-inline-size: 36rem; }
 .src b, .claims b { font-weight: 500; color: var(--ink); }
 .cert { font: 600 var(--note)/1.5 var(--sans); color: var(--ink); }
+.cert.sure { font-weight: 400; color: var(--ink-2); }
 .hg { text-decoration: underline dotted 2px var(--blue); text-underline-offset: .22em; }
 [data-fact]:not(a, button) { cursor: pointer; }
 `;
@@ -106,6 +107,7 @@ const PARTS = `
 .nums .cmp { font: 400 var(--ui)/1.3 var(--serif); text-align: end; }
 .nums .cmp.p, .nums .unit.p { font-family: var(--sans); color: var(--ink-2); }
 .nums .fig { font: 400 var(--fig)/1.1 var(--serif); letter-spacing: -.01em; }
+.nums .q > :last-child { overflow-wrap: anywhere; }
 .nums .unit { font: 400 var(--note)/1.3 var(--serif); }
 .nums td:nth-child(2) { font-size: var(--ui); }
 .nums td:nth-child(2) .c { color: var(--ink-2); }

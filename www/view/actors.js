@@ -44,8 +44,8 @@ function acts(reading) {
 
 /** @param {Reading} reading @param {Act[]} all @param {number} width */
 function drawing(reading, all, width) {
-  const drawn = chosen(all);
   const boxWidth = Math.round(Math.min(176, width * 0.36));
+  const drawn = chosen(all).map((act) => ({ ...act, label: wrap(act.label.join(" "), width - boxWidth - 40 - MAX_ACTS * LANE * 0.6) }));
   const boxes = place(drawn, boxWidth);
   const lanes = assign(boxes, drawn.filter((act) => act.to));
   const depth = Math.max(0, ...lanes.values()) + 1;
@@ -105,7 +105,7 @@ function port(box, order, act, entering) {
   const slots = [...above.map((entry) => ({ act: entry, size: PORT, entering: true })), ...box.exits.map((exit) => ({ act: exit, size: exitHeight(exit), entering: false })), ...below.map((entry) => ({ act: entry, size: PORT, entering: true }))];
   let y = box.y + (box.height - slots.reduce((sum, slot) => sum + slot.size, 0)) / 2;
   for (const slot of slots) {
-    if (slot.act === act && slot.entering === entering) return Math.round(y + slot.size / 2);
+    if (slot.act === act && slot.entering === entering) return Math.round(y + (entering ? PORT : LINE + 10) / 2);
     y += slot.size;
   }
   return box.y;
@@ -149,8 +149,8 @@ function line(act, order, boxWidth, lane) {
   const y = port(from, order, act, false);
   const look = `a${act.main ? " main" : ""}${act.sure ? "" : " un"}`;
   const x = boxWidth + 14;
-  const end = x + Math.max(...act.label.map((words) => words.length)) * LETTER + 8;
-  const labels = act.label.map((words, i) => svg("text", { class: "lab", x: x + 4, y: y + 4.5 + (i - (act.label.length - 1) / 2) * LINE }, words));
+  const end = x + act.label[0].length * LETTER + 8;
+  const labels = act.label.map((words, i) => svg("text", { class: "lab", x: x + 4, y: y + 4.5 + i * LINE }, words));
   const parts = [];
   if (act.to) {
     const to = order[index(order, act.to)];

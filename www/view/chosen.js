@@ -11,7 +11,7 @@ const ORDER = ["agent", "patient", "recipient", "instrument", "time", "place", "
 
 /** The roles of the fact, named by their question. @param {Reading} reading @param {Fact} fact */
 export function chosenView(reading, fact) {
-  const counts = fact.counts.map((count) => h("dd.w", {}, reading.slice(count)));
+  const counts = [...new Set(fact.counts.map((count) => reading.slice(count)))].map((words) => h("dd.w", {}, words));
   const rows = ORDER.flatMap((role) => {
     const seen = new Set();
     const fillers = fact.roles.filter((filler) => filler.role === role && !seen.has(reading.slice(filler)) && seen.add(reading.slice(filler)));

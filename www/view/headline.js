@@ -24,10 +24,9 @@ export function headlineView(reading, level) {
  */
 export function claimRow(reading, fact, claim) {
   const named = reading.claimed(fact, claim);
-  const title = reading.report.title;
   const stretch = reading.stretch(fact, named);
   const hedged = fact.hedges.some((hedge) => contains(stretch, hedge));
-  const shown = hedged || (title && contains(title, named));
+  const shown = hedged || reading.inTitle(named);
   return h(
     "li",
     {},

@@ -2,7 +2,7 @@
 /** The numbers board: how many, of what, who says so, and which figures differ. */
 import { contains, overlaps } from "../reading.js";
 import { h, limited, section } from "./node.js";
-import { pointer, slice, source } from "./told.js";
+import { pointer, slice, source, told } from "./told.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 const SHOWN = 12;
@@ -34,22 +34,22 @@ function row(reading, { fact: id, count: index, line }) {
     "tr",
     { role: "row", "data-fact": id },
     h("th", { role: "rowheader", scope: "row" }, quantity),
-    h("td", { role: "cell" }, rest(reading, line, count)),
+    h("td", { role: "cell" }, counted(reading, line, fact, count)),
     h("td.src", { role: "cell" }, sayers(reading, fact, index), others.map((/** @type {number} */ other) => note(reading, fact, index, other))),
   );
 }
 
-/** The line without the number itself. @param {Reading} reading @param {import("../reading.js").Line} line @param {any} count */
-function rest(reading, line, count) {
-  const nodes = [];
-  for (const { text, span } of line.parts) {
-    if (!span) nodes.push(nodes.length ? h("span.c", {}, text) : text.trim() && h("span.c", {}, text));
-    else if (contains(count, span)) continue;
-    else if (contains(span, count)) {
-      nodes.push(h("span.w", {}, reading.text.slice(span.start, count.start).trim(), " ", reading.text.slice(count.end, span.end).trim()));
-    } else nodes.push(h("span.w", {}, text));
-  }
-  return nodes;
+/**
+ * What is counted, and what became of it: the rest of the words that hold the number, and the event. Where no part of the
+ * fact holds the number, its whole line.
+ * @param {Reading} reading @param {import("../reading.js").Line} line @param {any} fact @param {any} count
+ */
+function counted(reading, line, fact, count) {
+  const holders = [...fact.roles, fact.trigger].filter((/** @type {any} */ part) => contains(part, count) && part.end > count.end);
+  const holder = holders.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+  if (!holder) return h("span.w", {}, told(reading, line));
+  const rest = { start: count.end, end: holder.end };
+  return [h("span.w", {}, reading.slice(rest).trim()), ", ", h("span.w.c", {}, reading.verb(fact))];
 }
 
 /** Everyone who gives this number. @param {Reading} reading @param {any} fact @param {number} index */

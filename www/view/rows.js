@@ -28,10 +28,13 @@ function row(reading, line) {
   const fact = reading.get(line.facts[0]);
   const span = line.parts.find((part) => part.span)?.span;
   const claim = fact && reading.claimAt(fact, span ?? fact.trigger);
+  if (!fact) return h("li", {}, h("span"), h("p.w", {}, told(reading, line)));
+  const key = reading.certainty(claim ?? fact, fact);
+  const alike = fact.claims.filter((/** @type {any} */ each) => reading.certainty(each, fact) === key);
   return h(
     "li",
-    { "data-fact": fact?.id },
-    h("span.cert", {}, fact && reading.say(reading.certainty(claim ?? fact, fact))),
-    h("div", {}, h("p.w", {}, told(reading, line)), fact && sources(reading, fact, line.parts.length === 1 ? span : undefined)),
+    { "data-fact": fact.id },
+    h(key === "certain" ? "span.cert.sure" : "span.cert", {}, reading.say(key)),
+    h("div", {}, h("p.w", {}, told(reading, line)), sources(reading, fact, alike)),
   );
 }

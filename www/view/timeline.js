@@ -21,7 +21,7 @@ function entryItem(reading, entry) {
   const lines = new Map(facts.map((fact) => [reading.line(fact), fact]));
   const draw = (/** @type {[any, any]} */ [line, fact]) =>
     h("div.ev", { "data-fact": fact.id }, h("p.w", {}, told(reading, line)), later(reading, fact, facts), sources(reading, fact));
-  return h(dated ? "li.dated" : "li", {}, h("p.t", {}, label), h("div", {}, limited(h("div"), [...lines], 5, draw, reading)));
+  return h(dated ? "li.dated" : "li", {}, h("p.t", {}, label), h("div", {}, limited(h("div"), [...lines], dated ? 6 : 3, draw, reading)));
 }
 
 /** What the fact is said to come before, if that is elsewhere on the line. @param {Reading} reading @param {any} fact @param {any[]} here */

@@ -1,6 +1,6 @@
 // @ts-check
 /** The three things every fact carries: its words, who says so, and a pointer to its evidence. */
-import { contains, overlaps } from "../reading.js";
+import { contains } from "../reading.js";
 import { h } from "./node.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
@@ -45,8 +45,7 @@ export function told(reading, line) {
 export function source(reading, span, show = { mode: true }) {
   const statement = reading.statementAt(span);
   if (!statement) {
-    const headline = reading.report.title && contains(reading.report.title, span);
-    return [reading.say(headline ? "theHeadline" : "theArticle")];
+    return [reading.say(reading.inTitle(span) ? "theHeadline" : "theArticle")];
   }
   const said = reading.source(statement);
   const nodes = [said ? h(show.bold ? "b" : "span", {}, said.text) : silent(reading, "noSource")];
@@ -58,18 +57,26 @@ export function source(reading, span, show = { mode: true }) {
   return nodes;
 }
 
-/** The line below a fact: its sources, each with its pointer. @param {Reading} reading @param {Fact} fact @param {Span} [words] the words shown above it */
-export function sources(reading, fact, words) {
-  const seen = new Set();
-  const nodes = [];
-  for (const claim of fact.claims) {
-    const named = words && overlaps(words, reading.claimed(fact, claim)) ? words : reading.claimed(fact, claim);
-    const key = reading.place(named).short + (claim.statement ?? "");
-    if (seen.has(key)) continue;
-    seen.add(key);
-    if (nodes.length) nodes.push("; ");
-    nodes.push(...source(reading, named), " ", pointer(reading, named, fact.id));
+/**
+ * The line below a fact: its sources, each once, with a pointer to every place where it says so.
+ * @param {Reading} reading @param {Fact} fact @param {import("../reading.js").Claim[]} [claims] those that matter here
+ */
+export function sources(reading, fact, claims = fact.claims) {
+  /** @type {Map<string, Span[]>} */
+  const groups = new Map();
+  for (const claim of claims) {
+    const named = reading.claimed(fact, claim);
+    const statement = reading.get(claim.statement);
+    const key = statement ? (statement.source?.entity ?? statement.id) : reading.inTitle(named) ? "title" : "";
+    const spans = groups.get(key) ?? [];
+    if (!spans.some((span) => reading.place(span).short === reading.place(named).short)) spans.push(named);
+    groups.set(key, spans);
   }
-  for (const loaded of fact.loaded ?? []) nodes.push("; ", reading.say("judgement", { words: reading.slice(loaded) }));
-  return h("p.src", {}, nodes);
+  const nodes = [...groups.values()].flatMap((spans, i) => [
+    i ? "; " : "",
+    ...source(reading, spans[0], { mode: spans.length === 1 }),
+    ...spans.flatMap((span) => [" ", pointer(reading, span, fact.id)]),
+  ]);
+  const loaded = (fact.loaded ?? []).filter((span) => claims.some((claim) => claim.statement === reading.statementAt(span)?.id));
+  return h("p.src", {}, nodes, loaded.map((span) => `; ${reading.say("judgement", { words: reading.slice(span) })}`));
 }
