@@ -175,26 +175,45 @@ impl Analyzer {
     }
 }
 
-/// The tokens with their trees, white space left out: heads are indices into what is left.
+/// The words with their trees, white space left out: heads are indices into what is left. See [`segment::words`].
 fn report_tokens(document: &Document) -> Vec<ReportToken> {
-    let mut count = 0;
-    let index: Vec<usize> = (document.tokens.iter())
-        .map(|token| {
-            count += usize::from(token.pos != Pos::Space);
-            count.saturating_sub(1)
-        })
+    let words: Vec<TokenRange> = (segment::words(document).into_iter())
+        .filter(|word| document.tokens[word.start].pos != Pos::Space)
         .collect();
-    (document.tokens.iter().enumerate())
-        .filter(|(_, token)| token.pos != Pos::Space)
-        .map(|(i, token)| ReportToken {
-            span: token.span,
-            lemma: document.lemma(i).to_owned(),
-            pos: token.pos,
-            tag: token.tag,
-            head: index[token.head],
-            dep: token.dep,
+    let mut index = vec![0; document.len()];
+    let mut next = 0;
+    for (i, word) in words.iter().enumerate() {
+        index[next..word.end].fill(i);
+        next = word.end;
+    }
+    (words.iter())
+        .map(|word| {
+            let main = main_token(document, word.clone());
+            let token = &document.tokens[main];
+            let span = document.span(word.clone());
+            let before = document.span(word.start..main).of(document.text());
+            let lemma = if main + 1 == word.end {
+                before.to_lowercase() + document.lemma(main)
+            } else {
+                span.of(document.text()).to_lowercase()
+            };
+            ReportToken {
+                span,
+                lemma,
+                pos: token.pos,
+                tag: token.tag,
+                head: index[token.head],
+                dep: token.dep,
+            }
         })
         .collect()
+}
+
+/// The token of a word whose head lies outside: the last of those.
+fn main_token(document: &Document, word: TokenRange) -> usize {
+    (word.clone().rev())
+        .find(|&i| !word.contains(&document.tokens[i].head) || document.tokens[i].head == i)
+        .unwrap_or(word.end - 1)
 }
 
 /// Whether `date` is a day of the calendar in the form `YYYY-MM-DD`.

@@ -49,6 +49,17 @@ impl Token {
     }
 }
 
+/// What the text alone tells of a sentence boundary before a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Boundary {
+    /// Nothing: the parser decides.
+    Open,
+    /// A sentence begins here.
+    Sure,
+    /// None begins here.
+    Never,
+}
+
 /// A text cut into paragraphs, sentences and tokens, with tags and trees once it has been parsed.
 ///
 /// Made by [`crate::segment`], filled by [`crate::parse`], read by every later stage.
@@ -61,6 +72,8 @@ pub struct Document<'t> {
     pub sentences: Vec<TokenRange>,
     /// Token ranges of the paragraphs: in order, without gaps.
     pub paragraphs: Vec<TokenRange>,
+    /// Whether a sentence begins at each token, as far as the text alone tells; empty if nothing is known.
+    pub boundaries: Vec<Boundary>,
     /// The headline, if the text has one: its sentence.
     pub title: Option<Span>,
     lemmas: String,
@@ -76,6 +89,7 @@ impl<'t> Document<'t> {
             tokens,
             sentences: Vec::new(),
             paragraphs,
+            boundaries: Vec::new(),
             title: None,
             lemmas: String::new(),
             children: Vec::new(),

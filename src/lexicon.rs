@@ -38,6 +38,15 @@ pub const ALIASES: Table = Table::new(include_str!("lexicon/aliases.tsv"));
 /// Words that the tokenizer cuts by list; see the file's head for its form.
 pub const TOKEN_EXCEPTIONS: Table = Table::new(include_str!("lexicon/token_exceptions.tsv"));
 
+/// Abbreviations and what their full stop means: `name`, `number`, `word`, `clock`, `either`.
+pub const ABBREVIATIONS: Table = Table::new(include_str!("lexicon/abbreviations.tsv"));
+
+/// Prefixes that make one word with what follows their hyphen.
+pub const PREFIXES: Table = Table::new(include_str!("lexicon/prefixes.tsv"));
+
+/// Words that tell where sentences begin and end: `start`, `credit`, `closing`.
+pub const SENTENCE_CUES: Table = Table::new(include_str!("lexicon/sentence_cues.tsv"));
+
 /// Lemmas of adjectives, by ending and by word; see the file's head for its form.
 pub const LEMMA_ADJ: Table = Table::new(include_str!("lexicon/lemma_adj.tsv"));
 

@@ -64,7 +64,14 @@ impl Parser {
             self.tag(read, document, &piece, &mut memory);
             self.decoder.prepare(read, &mut memory.states);
             let arcs = &mut memory.arcs;
-            arcs.decode(piece.len(), &self.decoder, &self.moves, &memory.states);
+            let settled = document.boundaries.get(piece.clone()).unwrap_or(&[]);
+            arcs.decode(
+                piece.len(),
+                settled,
+                &self.decoder,
+                &self.moves,
+                &memory.states,
+            );
             arcs.resolve(|i| document.tokens[piece.start + i].tag == Tag::Space);
             for (i, token) in document.tokens[piece.clone()].iter_mut().enumerate() {
                 let (head, dep) = arcs.arc(i);

@@ -1,16 +1,22 @@
 //! Text to paragraphs, tokens and sentences. The text is never edited; tokens and gaps rebuild it.
 
 mod affixes;
+mod boundaries;
 mod letters;
 mod paragraphs;
+mod title;
 mod tokenizer;
 mod url;
+mod words;
+
+pub use words::words;
 
 pub(crate) use letters::is_space;
 
 use crate::document::Document;
 
-/// Cuts `text` into paragraphs and tokens. Sentences are set by [`crate::parse`] and refined here afterwards.
+/// Cuts `text` into paragraphs and tokens, and settles the sentence boundaries that need no grammar; [`crate::parse`] finds the
+/// others.
 ///
 /// Every character outside the tokens is white space; a paragraph neither begins nor ends with any. Any text is cut, in time
 /// linear in its length.
@@ -30,5 +36,10 @@ pub fn segment(text: &str) -> Document<'_> {
         tokenizer::tokenize(text, paragraph, &mut tokens);
         paragraphs.push(first..tokens.len());
     }
-    Document::new(text, tokens, paragraphs)
+    let boundaries = boundaries::boundaries(text, &tokens, &paragraphs);
+    let title = title::title(text, &tokens, &paragraphs);
+    let mut document = Document::new(text, tokens, paragraphs);
+    document.boundaries = boundaries;
+    document.title = title;
+    document
 }

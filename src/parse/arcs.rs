@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::best;
 use super::labels::{Label, Moves};
 use super::tree::{Tree, Visit};
-use crate::document::Dep;
+use crate::document::{Boundary, Dep};
 use crate::nn::decoder::{Decoder, NONE, States};
 
 /// Tokens that a state looks at: the next two, three of the stack, the last children of next and top.
@@ -30,6 +30,8 @@ struct TokenState {
     head: u32,
     label: Label,
     starts_sentence: bool,
+    /// What the text alone tells of a sentence's beginning here.
+    boundary: Boundary,
     /// It was put back once and may not be shifted again.
     returned: bool,
     /// Entry of its last child to the left and to the right.
@@ -44,19 +46,22 @@ const UNREAD: TokenState = TokenState {
         above: None,
     },
     starts_sentence: false,
+    boundary: Boundary::Open,
     returned: false,
     left: NONE,
     right: NONE,
 };
 
 impl Arcs {
-    /// Draws the arcs over `count` tokens by the highest-scored valid move at each step.
+    /// Draws the arcs over `count` tokens by the highest-scored valid move at each step, none of them across a boundary that
+    /// the text settles. `boundaries` may be empty: nothing is settled.
     ///
     /// Ends: a reduce that puts a token back bars it from being shifted onto a stack until a left arc, which takes another
     /// token away for good, frees it.
     pub fn decode(
         &mut self,
         count: usize,
+        boundaries: &[Boundary],
         decoder: &Decoder<SLOTS>,
         moves: &Moves,
         states: &States,
@@ -66,6 +71,10 @@ impl Arcs {
         self.unread = 0;
         self.tokens.clear();
         self.tokens.resize(count, UNREAD);
+        for (token, boundary) in self.tokens.iter_mut().zip(boundaries).skip(1) {
+            token.starts_sentence = *boundary == Boundary::Sure;
+            token.boundary = *boundary;
+        }
         self.children.clear();
         self.scores.resize(decoder.moves(), 0.0);
         while !self.stack.is_empty() || self.waiting() > 0 {
@@ -94,7 +103,10 @@ impl Arcs {
         let shift =
             !stacked || (waiting >= 2 && !next_starts && !self.tokens[next as usize].returned);
         let arc = stacked && waiting > 0 && !next_starts;
-        let end = waiting >= 2 && after == next + 1 && !self.starts(after);
+        let end = waiting >= 2
+            && after == next + 1
+            && !self.starts(after)
+            && self.tokens[after as usize].boundary != Boundary::Never;
         let when = |valid: bool, range: Range<usize>| if valid { range } else { 0..0 };
         let only = |valid: bool, number: usize| when(valid, number..number + 1);
         let valid = [
@@ -304,7 +316,13 @@ impl Arcs {
         let mut begun = vec![false; count];
         let mut first = 0;
         for (i, &root) in roots.iter().enumerate() {
-            if !std::mem::replace(&mut begun[root as usize], true) && i > 0 {
+            let new = !std::mem::replace(&mut begun[root as usize], true);
+            let begins = match self.tokens[i].boundary {
+                Boundary::Sure => true,
+                Boundary::Never => false,
+                Boundary::Open => new,
+            };
+            if i > 0 && begins {
                 each(first..i);
                 first = i;
             }
