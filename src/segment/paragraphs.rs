@@ -4,8 +4,9 @@ use crate::text::Span;
 
 use super::letters::is_space;
 
-/// Text whose lines are longer than this is not wrapped: each of its lines is a paragraph. In characters.
-const MAX_WRAPPED_WIDTH: usize = 120;
+/// Text whose longest line is shorter or longer than this is not wrapped: each of its lines is a paragraph. In characters;
+/// mail is wrapped at 72 to 80, columns and e-books go down to 40.
+const WRAPPED_WIDTH: std::ops::RangeInclusive<usize> = 40..=120;
 
 /// The paragraphs of `text`, in order, without the white space around them. Time is linear in its length.
 ///
@@ -58,7 +59,7 @@ fn close(text: &str, block: &mut Vec<Span>, paragraphs: &mut Vec<Span>) {
         .map(|line| line.of(text).chars().count())
         .max()
         .unwrap_or(0);
-    let wrapped = width <= MAX_WRAPPED_WIDTH && is_wrapped(text, block, width);
+    let wrapped = WRAPPED_WIDTH.contains(&width) && is_wrapped(text, block, width);
     let mut open: Option<Span> = None;
     for (i, &line) in block.iter().enumerate() {
         let joins = wrapped && i > 0 && is_wrap(text, block[i - 1], line, width);
@@ -74,12 +75,16 @@ fn close(text: &str, block: &mut Vec<Span>, paragraphs: &mut Vec<Span>) {
     block.clear();
 }
 
-/// Whether the lines look filled to a common width: most of their ends had no room for the next line's first word.
+/// Whether the lines look filled to a common width: at least half of their ends had no room for the next line's first word.
+/// The longest line never has room, so its end counts only where it stands within a sentence.
 fn is_wrapped(text: &str, block: &[Span], width: usize) -> bool {
     let ends = block.len().saturating_sub(1);
-    let wraps = block
-        .windows(2)
-        .filter(|pair| is_wrap(text, pair[0], pair[1], width))
+    let is_evidence = |line: Span| {
+        let line = line.of(text);
+        line.chars().count() < width || !line.ends_with(['.', '!', '?', '”', '"', '…'])
+    };
+    let wraps = (block.windows(2))
+        .filter(|pair| is_wrap(text, pair[0], pair[1], width) && is_evidence(pair[0]))
         .count();
     wraps * 2 >= ends
 }

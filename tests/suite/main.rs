@@ -3,3 +3,4 @@
 //! One module a stage; every module has one `check` that all its cases go through.
 
 mod html;
+mod tokens;
