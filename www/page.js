@@ -2,6 +2,7 @@
 /** The page around the element: ways in, ways out, and the address that keeps its state. */
 import { NutGraf } from "./nut-graf-define.js";
 import { openFile } from "./open.js";
+import { findSample } from "./places.js";
 import { scriptAddress } from "./trusted.js";
 
 const FORMATS = [
@@ -102,7 +103,7 @@ async function save(format) {
 /** @param {string} name */
 async function sample(name) {
   part("articles")?.remove();
-  const text = name ? await (await fetch(`./samples/${name}.txt`)).text() : (part("article").textContent ?? "");
+  const text = name ? await findSample(name) : (part("article").textContent ?? "");
   read(text.trim());
 }
 

@@ -22,3 +22,10 @@ export const findWasm = async () => new URL("./nutgraf_bg.wasm", import.meta.url
  * @returns {Promise<string | ArrayBuffer>}
  */
 export const findModel = async () => new URL("./nutgraf.model.bin", import.meta.url).href;
+
+/**
+ * An article to try.
+ * @param {string} name
+ * @returns {Promise<string>}
+ */
+export const findSample = async (name) => (await fetch(new URL(`./samples/${name}.txt`, import.meta.url))).text();

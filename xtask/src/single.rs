@@ -12,6 +12,7 @@ use flate2::write::ZlibEncoder;
 
 use crate::bundle::bundle;
 use crate::shell::{Outcome, read, read_text};
+use crate::site;
 
 const PLACES: &str = include_str!("single/places.js");
 
@@ -69,6 +70,10 @@ pub fn page(dist: &Path) -> Outcome<String> {
             "<script type=\"text/plain\" id=\"{id}\">{packed}</script>\n"
         ));
     }
+    let samples = json(&site::samples()?);
+    parts.push_str(&format!(
+        "<script type=\"application/json\" id=\"nutgraf-samples\">{samples}</script>\n"
+    ));
     let worker = inline(&bundle("worker.js", &load)?);
     parts.push_str(&format!(
         "<script type=\"text/plain\" id=\"nutgraf-worker\">{worker}</script>\n"
@@ -99,6 +104,28 @@ fn inline(script: &str) -> String {
     script
         .replace("</script", "<\\/script")
         .replace("<!--", "<\\!--")
+}
+
+/// Names and texts as a JSON object that can stand within a `<script>` element.
+fn json(texts: &[(String, String)]) -> String {
+    let quoted = |text: &str| {
+        let mut out = String::from("\"");
+        for character in text.chars() {
+            match character {
+                '"' | '\\' | '<' | '\0'..='\u{1f}' => {
+                    out.push_str(&format!("\\u{:04x}", u32::from(character)))
+                }
+                _ => out.push(character),
+            }
+        }
+        out.push('"');
+        out
+    };
+    let members: Vec<String> = texts
+        .iter()
+        .map(|(name, text)| format!("{}:{}", quoted(name), quoted(text)))
+        .collect();
+    format!("{{{}}}", members.join(","))
 }
 
 fn deflate(bytes: &[u8]) -> Outcome<Vec<u8>> {
@@ -147,6 +174,15 @@ mod tests {
     #[test]
     fn a_script_cannot_end_its_element() {
         assert_eq!(inline("a = '</script><!--'"), "a = '<\\/script><\\!--'");
+    }
+
+    #[test]
+    fn texts_are_json_that_cannot_end_their_element() {
+        let texts = [("a".to_string(), "x\n\"</script>\\ü".to_string())];
+        assert_eq!(
+            json(&texts),
+            "{\"a\":\"x\\u000a\\u0022\\u003c/script>\\u005cü\"}"
+        );
     }
 
     #[test]

@@ -30,6 +30,11 @@ pub fn build() -> Outcome {
     module::build(&dist)?;
     write(&dist.join("nutgraf.model.bin"), read(&model())?)?;
     copy(&root().join("www"), &dist)?;
+    for (slug, text) in samples()? {
+        let folder = dist.join("samples");
+        fs::create_dir_all(&folder)?;
+        write(&folder.join(format!("{slug}.txt")), text)?;
+    }
     let page = dist.join("index.html");
     let seed = escape(read_text(&root().join(SEED))?.trim_end());
     let html = read_text(&page)?;
@@ -40,8 +45,25 @@ pub fn build() -> Outcome {
     write(&dist.join("nutgraf.html"), single::page(&dist)?)
 }
 
+/// The articles that the page offers to try: those of the tests, written for this project. By name.
+pub fn samples() -> Outcome<Vec<(String, String)>> {
+    let mut samples = Vec::new();
+    for entry in fs::read_dir(root().join("tests/articles"))? {
+        let entry = entry?;
+        let text = entry.path().join("text.txt");
+        if text.is_file() {
+            samples.push((
+                entry.file_name().to_string_lossy().into_owned(),
+                read_text(&text)?,
+            ));
+        }
+    }
+    samples.sort();
+    Ok(samples)
+}
+
 /// The weights.
-pub fn model() -> PathBuf {
+fn model() -> PathBuf {
     root().join("model/nutgraf-en.bin")
 }
 

@@ -20,3 +20,5 @@ export const openWorker = () => {
 export const findWasm = () => unpack("nutgraf-wasm");
 
 export const findModel = () => unpack("nutgraf-model");
+
+export const findSample = async (name) => JSON.parse(document.getElementById("nutgraf-samples").textContent)[name];
