@@ -36,6 +36,8 @@ use crate::report::{Entity, Fact, FactType, Statement};
 
 use reading::Reading;
 
+pub use repair::repaired;
+
 /// The facts of a parsed document, in order of their triggers.
 pub fn extract(document: &Document, entities: &[Entity], statements: &[Statement]) -> Vec<Fact> {
     if document.is_empty() || document.sentences.is_empty() {

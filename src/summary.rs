@@ -11,8 +11,6 @@ mod clause;
 
 mod source;
 
-mod rank;
-
 mod lines;
 
 mod headline;
@@ -28,6 +26,7 @@ mod actors;
 use article::Article;
 
 use crate::document::Document;
+use crate::fact::repaired;
 use crate::report::{Entity, Fact, FactId, Statement, Summary};
 
 /// The summary of an article's facts.
@@ -37,10 +36,14 @@ pub fn summarize(
     statements: &[Statement],
     facts: &[Fact],
 ) -> Summary {
+    let mended = repaired(document);
+    let document = &mended;
     let article = Article::new(document, entities, statements, facts);
-    let weights = rank::weigh(&article);
     let mut order: Vec<FactId> = (0..facts.len()).map(FactId).collect();
-    order.sort_by(|a, b| weights[b.0].total_cmp(&weights[a.0]).then(a.cmp(b)));
+    order.sort_by(|a, b| {
+        let salience = |id: &FactId| facts[id.0].salience;
+        salience(b).total_cmp(&salience(a)).then(a.cmp(b))
+    });
     let tellings: Vec<_> = (0..facts.len())
         .map(|fact| lines::tellings(&article, FactId(fact)))
         .collect();
@@ -52,6 +55,6 @@ pub fn summarize(
         lines: lines::write(&article, &speller, &order, &tellings),
         unconfirmed: lines::unconfirmed(&speller, &order, &tellings),
         timeline: timeline::write(&article),
-        actors: actors::write(&article, &weights),
+        actors: actors::write(&article),
     }
 }

@@ -10,13 +10,13 @@ const MOST_ACTORS: usize = 8;
 /// An actor of less than this share of the first one's weight is no main actor.
 const LEAST_SHARE: f32 = 0.1;
 
-/// The main actors, heaviest first. `weights` are the facts'.
-pub fn write(article: &Article, weights: &[f32]) -> Vec<Actor> {
+/// The main actors, heaviest first.
+pub fn write(article: &Article) -> Vec<Actor> {
     let mut actors: Vec<(f32, Actor)> = (0..article.entities.len())
         .filter(|&i| acts(article.entities[i].kind))
         .map(|i| {
             let actor = part(article, EntityId(i));
-            (weight(article, &actor, weights), actor)
+            (weight(article, &actor), actor)
         })
         .filter(|(weight, _)| *weight > 0.0)
         .collect();
@@ -54,12 +54,12 @@ fn part(article: &Article, entity: EntityId) -> Actor {
     actor
 }
 
-fn weight(article: &Article, actor: &Actor, weights: &[f32]) -> f32 {
+fn weight(article: &Article, actor: &Actor) -> f32 {
     let entity = &article.entities[actor.entity.0];
     let sum = |facts: &[FactId]| {
         facts
             .iter()
-            .map(|fact| weights[fact.0].max(0.2))
+            .map(|fact| article.facts[fact.0].salience)
             .fold(0.0, |a, b| a + b)
     };
     let spoken = (article.statements.iter())

@@ -17,18 +17,18 @@ pub fn attributed(
     clause: &Clause,
     statement: Option<StatementId>,
 ) -> Option<Vec<Word>> {
+    let document = article.document;
     let mut words = clause.words.clone();
     let mut mark = clause.mark;
     let mut next = statement;
     let mut trailing = false;
+    let mut belief = clause.belief;
     for _ in 0..LONGEST_CHAIN {
         let Some(id) = next else { break };
         let statement = &article.statements[id.0];
         next = statement.within;
         // A noun that reports ("suspicions that …") is in the clause already.
-        let cue = statement.cue.map(|cue| article.document.tokens_in(cue));
-        let shown = cue
-            .clone()
+        let shown = (statement.cue.map(|cue| document.tokens_in(cue)))
             .and_then(|cue| article.head_of(cue))
             .is_some_and(|head| words.iter().any(|word| word.token() == Some(head)));
         if shown {
@@ -40,14 +40,8 @@ pub fn attributed(
             speaker = &article.statements[outer.0];
             next = speaker.within;
         }
-        words = say(
-            article,
-            statement,
-            speaker,
-            words,
-            mark.take(),
-            &mut trailing,
-        )?;
+        let cue = (belief.take()).or_else(|| article.head_of(document.tokens_in(statement.cue?)));
+        words = say(article, speaker, cue, words, mark.take(), &mut trailing)?;
     }
     Some(words)
 }
@@ -55,17 +49,14 @@ pub fn attributed(
 /// One source around a clause.
 fn say(
     article: &Article,
-    statement: &Statement,
     speaker: &Statement,
+    cue: Option<usize>,
     clause: Vec<Word>,
     mark: Option<usize>,
     trailing: &mut bool,
 ) -> Option<Vec<Word>> {
     let document = article.document;
     let source = source(article, speaker);
-    let cue = statement
-        .cue
-        .and_then(|cue| article.head_of(document.tokens_in(cue)));
     let open = mark.is_some_and(|mark| document.lower(mark) != "that");
     let mut words;
     let according =
@@ -151,6 +142,18 @@ fn source(article: &Article, statement: &Statement) -> Vec<Word> {
     };
     let document = article.document;
     let own = document.tokens_in(source.span);
+    // "the Board, which found that …": the noun before the relative clause.
+    if let (1, Some(Tag::Wdt | Tag::Wp)) =
+        (own.len(), document.tokens.get(own.start).map(|it| it.tag))
+    {
+        let relative = document
+            .ancestors(own.start)
+            .find(|&up| document.tokens[up].dep == Dep::Relcl);
+        return match relative.and_then(|clause| document.head(clause)) {
+            Some(noun) => super::clause::noun_phrase(article, noun),
+            None => Vec::new(),
+        };
+    }
     let pronoun = own.len() == 1 && document.tokens[own.start].pos == Pos::Pron;
     let named = (source.entity)
         .and_then(|id| article.fullest(&article.entities[id.0], Some(source.span.start)))

@@ -119,9 +119,10 @@ impl<'a, 't> Speller<'a, 't> {
     fn cased(&self, words: &[Word]) -> Vec<Word> {
         let mut cased: Vec<Word> = Vec::with_capacity(words.len());
         for word in words {
-            let first = cased
-                .iter()
-                .all(|word| word.token().is_some_and(|i| opens(self.document.word(i))));
+            let first = cased.iter().all(|word| {
+                word.token()
+                    .is_some_and(|i| opens(self.document.word(i)) || self.document.word(i) == "\"")
+            });
             cased.push(match word {
                 Word::Token(i) if first => self.capital(*i),
                 Word::Form(i, text) if first => Word::Form(*i, upper(text)),

@@ -1,0 +1,71 @@
+//! Small questions to a tree.
+
+use crate::document::{Dep, Document, Pos, Tag};
+use crate::lexicon;
+
+/// Steps up or down a tree. A deeper tree is no sentence anyone wrote, and the bound keeps the stage linear.
+pub const DEEPEST: usize = 64;
+
+pub fn is_verb(document: &Document, i: usize) -> bool {
+    use Tag as T;
+    matches!(
+        document.tokens[i].tag,
+        T::Vb | T::Vbd | T::Vbg | T::Vbn | T::Vbp | T::Vbz | T::Md
+    )
+}
+
+pub fn is_noun(document: &Document, i: usize) -> bool {
+    matches!(
+        document.tokens[i].pos,
+        Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num
+    )
+}
+
+pub fn subject(document: &Document, verb: usize) -> Option<usize> {
+    document.children(verb).take(DEEPEST).find(|&child| {
+        matches!(
+            document.tokens[child].dep,
+            Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Csubjpass | Dep::Expl
+        )
+    })
+}
+
+pub fn child_word<'d>(
+    document: &'d Document,
+    i: usize,
+    dep: Dep,
+) -> impl Iterator<Item = String> + 'd {
+    document
+        .children_by(i, dep)
+        .map(|child| document.lower(child))
+}
+
+/// Whether the verb is an infinitive with "to".
+pub fn is_infinitive(document: &Document, verb: usize) -> bool {
+    document.tokens[verb].tag == Tag::Vb
+        && document
+            .children_by(verb, Dep::Aux)
+            .any(|child| document.tokens[child].tag == Tag::To)
+}
+
+pub fn has_comma_before(document: &Document, i: usize) -> bool {
+    let start = document.subtree(i).start;
+    start > 0 && matches!(document.word(start - 1), "," | "–" | "—" | "--" | "(")
+}
+
+/// Whether the noun has "no" before it: what modifies it is then not claimed.
+pub fn is_denied(document: &Document, noun: usize) -> bool {
+    document
+        .children(noun)
+        .take(DEEPEST)
+        .any(|child| lexicon::NEGATORS.contains(&document.lower(child)))
+}
+
+/// "made up by", tagged as a past tense: a participle that has lost its auxiliary.
+pub fn lacks_auxiliary(document: &Document, verb: usize) -> bool {
+    document.tokens[verb].tag == Tag::Vbd
+        && document.child(verb, Dep::Agent).is_some()
+        && document.child(verb, Dep::Dobj).is_none()
+        && document.child(verb, Dep::Aux).is_none()
+        && document.child(verb, Dep::Auxpass).is_none()
+}
