@@ -101,7 +101,7 @@ export class NutGraf extends Base {
   /** @param {string} name @param {string | null} before @param {string | null} after */
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.isConnected || !this.#frame) return;
-    if (name === "selected") return this.#choose(after, {});
+    if (name === "selected") return (this.#choice?.fact ?? null) === after ? undefined : this.#choose(after, {});
     if (name === "off") return this.#switch();
     if (name === "heading-level") return this.#redraw();
     this.#given = this.#report = undefined;

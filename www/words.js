@@ -95,6 +95,7 @@ export const WORDS = {
   alsoCalled: "also called",
   does: "does", undergoes: "undergoes",
   inWords: "in words",
+  countOf: "of what",
   showFact: "Show the fact",
   stepHint: "Enter: step through the marks with the arrow keys",
 

@@ -1,12 +1,14 @@
 // A server for the tests: the files of the site under the policy that a strict publisher sends, and pages made by a test.
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-/** The built site, where there is one (NUTGRAF_SITE), else the sources: without the module, reports are given. */
-export const SITE = process.env.NUTGRAF_SITE ?? join(ROOT, "www");
+/** The built site (`cargo xtask build`), or else the sources: without the module, reports are given. */
+export const SITE = process.env.DIST ?? [join(ROOT, "dist"), join(ROOT, "www")].find(existsSync);
+export const BUILT = existsSync(join(SITE, "nutgraf_bg.wasm"));
 
 export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
@@ -40,3 +42,14 @@ export async function serve({ pages = {}, policy = POLICY } = {}) {
 }
 
 const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+/** A page around some markup, with the element's definition. */
+export const page = (body, head = "") => `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Test</title>${head}<script type="module" src="/nut-graf-define.js"></script><body>${body}</body></html>`;
+
+export const story = async () => readFile(new URL("./fixtures/seed.report.json", import.meta.url), "utf8");
+
+/** The seed article as a publisher would write it. */
+export const seedHtml = async () => {
+  const [headline, ...paragraphs] = (await seed()).split("\n\n").map(escape);
+  return `<h1>${headline}</h1>${paragraphs.map((words) => `<p>${words}</p>`).join("\n")}`;
+};

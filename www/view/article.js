@@ -23,6 +23,8 @@ export class Article {
     this.chosen = new Set();
     /** @type {(Span & {gloss?: string, look: string})[]} */
     this.roles = [];
+    this.node.addEventListener("focusin", ({ target }) => target instanceof HTMLElement && target.matches("mark") && target.setAttribute("role", "button"));
+    this.node.addEventListener("focusout", ({ target }) => target instanceof HTMLElement && target.matches("mark") && target.removeAttribute("role"));
     this.watcher = new IntersectionObserver((entries) => this.#near(entries), { rootMargin: "100% 0px" });
   }
 
@@ -80,8 +82,6 @@ export class Article {
     const next = from ? marks[marks.indexOf(from) + by] : marks.find((mark) => mark.getBoundingClientRect().top > 0);
     if (!next) return;
     next.tabIndex = -1;
-    next.setAttribute("role", "button");
-    next.addEventListener("blur", () => next.removeAttribute("role"), { once: true });
     next.focus();
   }
 
@@ -122,7 +122,7 @@ export class Article {
       at = sentence.end;
     }
     nodes.push(text.slice(at, end));
-    paragraph.replaceChildren(...[...paragraph.querySelectorAll(":scope > .pn")], ...nodes);
+    paragraph.replaceChildren(...paragraph.querySelectorAll(":scope > .pn"), ...nodes.filter((node) => node !== ""));
   }
 
   /** The mentions in a sentence; the first of an entity, and each value, carries its kind above it. @param {Span} sentence */

@@ -84,9 +84,9 @@ function valueRows(reading, entity) {
   const role = fact?.roles.find((/** @type {any} */ each) => contains(each, mention));
   return [
     ...rowOf(reading.say("inWords"), words || date ? [words || date] : []),
-    ...rowOf(reading.say("ofWhat"), role && value.kind !== "date" ? [h("span.w", {}, reading.slice(role))] : []),
+    ...rowOf(reading.say("countOf"), role && value.kind !== "date" ? [h("span.w", {}, reading.slice(role))] : []),
     ...rowOf(reading.say("didWhat"), fact ? [h("span.w", {}, reading.slice(fact.trigger))] : []),
-    ...rowOf(reading.say("whoSays"), fact ? [...source(reading, mention), " ", pointer(reading, mention, fact.id)] : []),
+    ...rowOf(reading.say("role_source"), fact ? [...source(reading, mention), " ", pointer(reading, mention, fact.id)] : []),
   ];
 }
 

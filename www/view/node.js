@@ -9,7 +9,7 @@ function fill(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value != null && value !== false) node.setAttribute(name, value === true ? "" : String(value));
   }
-  node.append(...children.flat().filter((child) => child != null && child !== false).map((child) => /** @type {Node | string} */ (child)));
+  node.append(...children.flat().filter((child) => child != null && child !== false && child !== "").map((child) => /** @type {Node | string} */ (child)));
   return node;
 }
 

@@ -1,0 +1,66 @@
+// Both browsers behind the few calls that the tests need. Chromium is driven by playwright, Firefox by puppeteer (WebDriver BiDi).
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+const find = (variable, names) => process.env[variable] ?? names.flatMap((name) => (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, name))).find(existsSync);
+
+const CHROMIUM = find("CHROMIUM", ["chromium", "chromium-browser", "google-chrome"]);
+const FIREFOX = find("FIREFOX", ["firefox-esr", "firefox"]);
+export const BROWSERS = [CHROMIUM && "chromium", FIREFOX && "firefox"].filter(Boolean);
+
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+/** Firefox as people have it: a page opened by double-click may not read other files. */
+const PREFERENCES = { "security.fileuri.strict_origin_policy": true, "dom.serviceWorkers.enabled": true };
+
+/** @param {"chromium" | "firefox"} name */
+export async function launch(name) {
+  if (name === "firefox") {
+    const { launch } = await import("puppeteer-core");
+    const browser = await launch({ browser: "firefox", executablePath: FIREFOX, headless: true, extraPrefsFirefox: PREFERENCES });
+    return {
+      name,
+      async page({ width = 1280, height = 900 } = {}) {
+        const page = await browser.newPage();
+        await page.setViewport({ width, height });
+        return extend(page);
+      },
+      close: () => browser.close(),
+    };
+  }
+  const { chromium } = await import("playwright-core");
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  return {
+    name,
+    async page({ width = 1280, height = 900, ...context } = {}) {
+      const opened = await browser.newContext({ viewport: { width, height }, ...context });
+      return extend(await opened.newPage());
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Errors of the page, and looking into the element. */
+function extend(page) {
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error.stack ?? error)));
+  return Object.assign(page, {
+    errors,
+    /** Evaluates with `root` (the shadow root of the first element) and `element`. */
+    inside: (work, argument) => page.evaluate(`(() => { const element = document.querySelector("nut-graf"); const root = element.shadowRoot; return (${work})(${JSON.stringify(argument) ?? ""}); })()`),
+    /** Waits until the work is true in the page. */
+    async until(work, argument, limit = 20_000) {
+      const end = Date.now() + limit;
+      for (;;) {
+        const value = await page.evaluate(`(async () => { const element = document.querySelector("nut-graf"); const root = element?.shadowRoot; return (${work})(${JSON.stringify(argument) ?? ""}); })()`);
+        if (value) return value;
+        if (Date.now() > end) throw new Error(`never true: ${work}`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+    /** Presses what is at the middle of an element inside. */
+    async press(selector, index = 0) {
+      const place = await page.evaluate(`(() => { const root = document.querySelector("nut-graf").shadowRoot; const node = [...root.querySelectorAll(${JSON.stringify(selector)})][${index}]; node.scrollIntoView({ block: "center", behavior: "instant" }); const box = node.getClientRects()[0]; return [box.x + Math.min(box.width / 2, 12), box.y + box.height / 2]; })()`);
+      await page.mouse.click(place[0], place[1]);
+    },
+  });
+}

@@ -1,0 +1,145 @@
+// The page and the element with a report made beforehand: no engine is needed.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, describe, test } from "node:test";
+import { BROWSERS, launch } from "./browser.mjs";
+import { page as html, seed, serve, story } from "./server.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const article = (await seed()).replaceAll("&", "&amp;");
+const PAGES = {
+  "/story.json": await story(),
+  "/story": html(`<main><nut-graf report="/story.json" heading-level="1"><div class="t">${article}</div></nut-graf></main>`, "<style>.t{white-space:pre-line}body{margin:0}</style>"),
+};
+const POLICY = "default-src 'none'; script-src 'self' 'unsafe-inline'; connect-src 'self'; style-src 'self' 'unsafe-inline'";
+
+for (const name of BROWSERS) {
+  describe(name, () => {
+    let browser;
+    let server;
+    before(async () => {
+      [browser, server] = await Promise.all([launch(name), serve({ pages: PAGES, policy: POLICY })]);
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.close();
+    });
+    const open = async (options) => {
+      const page = await browser.page(options);
+      await page.goto(`${server.url}/story`);
+      await page.until("() => root?.querySelector('.read .s')");
+      return page;
+    };
+    const violations = async (page) => {
+      await page.evaluate(axe);
+      return page.evaluate(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.flatMap((each) => each.nodes.map((node) => each.id + " " + node.target.flat().join(" ") + " " + (node.any[0]?.message ?? ""))))`);
+    };
+
+    test("at rest every block is there, and says what it stands on", async () => {
+      const page = await open();
+      const found = await page.inside(`() => ({
+        lead: root.querySelector(".lead").textContent,
+        headings: [...root.querySelectorAll("h1, h2")].map((node) => node.firstChild.textContent),
+        five: [...root.querySelectorAll(".five dt")].map((node) => node.textContent),
+        figures: [...root.querySelectorAll(".nums .q")].map((node) => node.textContent.replace(/\\s+/g, " ").trim()),
+        unsupported: [...root.querySelectorAll(".rows > li, .five dl > div, .nums tbody tr, .time .ev")].filter((row) => !row.querySelector("a.ref, .ns")).map((row) => row.textContent),
+      })`);
+      assert.equal(found.lead, "The U.S. led coalition in Syria killed more than 100 pro-regime forces in air strikes on Wednesday, according to the coalition’s statement.");
+      assert.deepEqual(found.headings, ["nutgraf", "In one sentence", "Who, what, when, where, why, how", "Numbers", "Not confirmed or denied", "Who says so", "In order of time", "What the article says", "Who did what to whom", "Actors and entities", "U.S. Military Kills 100 Pro-Regime Forces in Syria"]);
+      assert.deepEqual(found.five, ["Who", "What", "When", "Where", "Why", "How"]);
+      assert.deepEqual(found.figures, ["more than100 people", "about500 people", "a range20 to 30", "within500 meters", "approximately8 kilometers", "“No”0 people"]);
+      assert.deepEqual(found.unsupported, []);
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
+    test("the article is the text, to the letter, and marks do not change it", async () => {
+      const page = await open();
+      const drawn = await page.inside(`() => [...root.querySelectorAll(".read .hed, .read p")].map((node) => [...node.childNodes].filter((child) => child.className !== "pn").map((child) => child.textContent).join("")).join("\\n\\n")`);
+      assert.equal(drawn, await seed());
+      const nested = await page.inside(`() => root.querySelector("mark.m mark.m").closest("p").textContent.slice(0, 12)`);
+      assert.equal(nested, "1The U.S. le");
+      await page.close();
+    });
+
+    test("a pointer chooses the fact, goes to its words, and Escape comes back", async () => {
+      const page = await open();
+      const before = await page.inside(`() => [...root.querySelectorAll(".read p")].map((node) => node.offsetHeight)`);
+      await page.press(".claims .ref", 0);
+      const chosen = await page.inside(`() => ({
+        evidence: [...root.querySelectorAll(".s.ev")].length,
+        trigger: [...root.querySelectorAll("mark.trig")].map((node) => node.textContent),
+        glosses: [...root.querySelectorAll(".s.ev mark[data-g]")].map((node) => node.dataset.g),
+        roles: [...root.querySelectorAll(".panel dt")].map((node) => node.textContent),
+        selected: element.getAttribute("selected"),
+        focus: root.activeElement?.className,
+        step: root.querySelector(".bar-ev span").textContent,
+      })`);
+      assert.deepEqual(chosen.trigger, ["Kills", "killing", "killed"]);
+      assert.ok(chosen.glosses.includes("who did it") && chosen.glosses.includes("to whom · how many"), chosen.glosses.join(", "));
+      assert.deepEqual(chosen.roles, ["who did it", "what", "to whom", "how many", "with what", "when", "where", "who says so"]);
+      assert.match(chosen.selected, /^f\d+$/);
+      assert.match(chosen.focus, /^s ev/);
+      assert.match(chosen.step, /^evidence \d of \d$/);
+      assert.deepEqual(await page.inside(`() => [...root.querySelectorAll(".read p")].map((node) => node.offsetHeight)`), before, "nothing moves");
+      await page.keyboard.press("Escape");
+      assert.deepEqual(await page.inside(`() => [root.activeElement?.className, root.querySelectorAll(".s.ev, .panel, mark.r").length, element.selected]`), ["ref", 0, null]);
+      await page.close();
+    });
+
+    test("a mention has a card, by pointer and by keyboard", async () => {
+      const page = await open();
+      await page.press("mark.m.GROUP", 1);
+      const card = () => page.inside(`() => { const card = root.querySelector(".mcard"); return card && { name: card.querySelector(".t4").textContent, terms: [...card.querySelectorAll("dt")].map((node) => node.textContent), focus: root.activeElement === card }; }`);
+      assert.deepEqual(await card(), { name: "Syrian pro-regime forces", terms: ["also called", "does", "undergoes"], focus: true });
+      await page.keyboard.press("Escape");
+      assert.equal(await card(), null);
+      await page.inside(`() => root.querySelector(".story").focus()`);
+      for (const key of ["Enter", "ArrowRight", "Enter"]) await page.keyboard.press(key);
+      assert.deepEqual(await card(), { name: "100", terms: ["in words", "of what", "did what", "who says so"], focus: true });
+      await page.keyboard.press("Escape");
+      assert.deepEqual(await page.inside(`() => [root.activeElement.tagName, root.activeElement.getAttribute("role"), root.activeElement.textContent]`), ["MARK", "button", "100"]);
+      await page.keyboard.press("Escape");
+      assert.equal(await page.inside(`() => root.activeElement.id`), "story");
+      await page.close();
+    });
+
+    test("switches take marks away and are kept in an attribute", async () => {
+      const page = await open();
+      const line = () => page.inside(`() => getComputedStyle(root.querySelector("mark.m.GPE")).textDecorationLine`);
+      assert.equal(await line(), "underline");
+      await page.press("[data-off=GPE]");
+      assert.equal(await line(), "none");
+      assert.equal(await page.inside(`() => element.getAttribute("off")`), "pronoun GPE");
+      await page.close();
+    });
+
+    test("320 pixels wide, nothing goes sideways", async () => {
+      const page = await open({ width: 320, height: 700 });
+      const wide = await page.inside(`() => [document.documentElement.scrollWidth, ...[...root.querySelectorAll("section, table, svg, p, li")].map((node) => Math.ceil(node.getBoundingClientRect().right))].reduce((a, b) => Math.max(a, b))`);
+      assert.ok(wide <= 320, `${wide}`);
+      await page.inside(`() => root.querySelector("[data-hop=story]").click()`);
+      assert.ok(await page.inside(`() => root.querySelector(".story").getBoundingClientRect().top < 120`));
+      await page.close();
+    });
+
+    test("axe finds nothing, in every state", async () => {
+      for (const colorScheme of name === "chromium" ? ["light", "dark"] : ["light"]) {
+        const page = await open({ colorScheme });
+        assert.deepEqual(await violations(page), [], `${colorScheme}, at rest`);
+        await page.inside(`() => { for (const details of root.querySelectorAll("details")) details.open = true; }`);
+        await page.press(".open-q .ref");
+        assert.deepEqual(await violations(page), [], `${colorScheme}, a fact chosen`);
+        await page.keyboard.press("Escape");
+        await page.press("mark.m.ORG");
+        assert.deepEqual(await violations(page), [], `${colorScheme}, a card`);
+        await page.keyboard.press("Escape");
+        await page.evaluate(`document.querySelector("nut-graf").text = ""`);
+        await page.until("() => root.querySelector('.plate.drop')");
+        assert.deepEqual(await violations(page), [], `${colorScheme}, empty`);
+        await page.close();
+      }
+    });
+  });
+}
