@@ -46,8 +46,12 @@ pub fn attach(reading: &Reading, trigger: &Trigger, fillers: &[Filler]) -> Vec<C
     ) && trigger.word != trigger.node()
         || trigger.shape == Shape::Noun
     {
+        let of = fillers
+            .iter()
+            .find(|f| f.head == trigger.word)
+            .map_or(CountOf::Event, |f| CountOf::Role(f.role));
         for number in of_head(reading, trigger.word) {
-            push(number, CountOf::Event, unit(reading, number, trigger.word));
+            push(number, of, unit(reading, number, trigger.word));
         }
     }
     for filler in fillers {
@@ -93,6 +97,24 @@ pub fn attach(reading: &Reading, trigger: &Trigger, fillers: &[Filler]) -> Vec<C
         for i in reading.phrase(trigger.word) {
             if let Some(number) = reading.number(i) {
                 push(number, CountOf::Role(role), number.unit.clone());
+            }
+        }
+    }
+    if trigger.shape == Shape::Happening
+        && trigger.verb.is_some_and(|verb| reading.lemma(verb) == "be")
+    {
+        let predicate = trigger.verb.and_then(|verb| {
+            reading
+                .children(verb)
+                .find(|&c| matches!(reading.dep(c), Dep::Attr | Dep::Acomp))
+        });
+        for i in predicate.map_or(0..0, |p| reading.phrase(p)) {
+            if let Some(number) = reading.number(i) {
+                push(
+                    number,
+                    CountOf::Role(Role::Patient),
+                    unit(reading, number, i),
+                );
             }
         }
     }

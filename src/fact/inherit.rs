@@ -18,6 +18,9 @@ pub fn fill(reading: &Reading, drafts: &mut [Draft]) {
         by_verb[draft.trigger.node()] = Some(index as u32);
     }
     for index in 0..drafts.len() {
+        if let Some(filler) = main_event(reading, drafts, &by_verb, index) {
+            drafts[index].fillers.push(filler);
+        }
         for role in [Role::Time, Role::Place] {
             if drafts[index].fillers.iter().any(|f| f.role == role) {
                 continue;
@@ -31,6 +34,35 @@ pub fn fill(reading: &Reading, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// "conducted air strikes, killing 20": the strikes are what they were killed with.
+fn main_event(
+    reading: &Reading,
+    drafts: &[Draft],
+    by_verb: &[Option<u32>],
+    index: usize,
+) -> Option<Filler> {
+    use crate::report::FactType as T;
+    let draft = &drafts[index];
+    let node = draft.trigger.node();
+    let result = matches!(draft.trigger.kind, T::Die | T::Injure | T::Damage)
+        && reading.tag(node) == Tag::Vbg
+        && reading.dep(node) == Dep::Advcl;
+    let main = reading
+        .head(node)
+        .filter(|_| result)
+        .and_then(|head| by_verb[head])?;
+    let trigger = &drafts[main as usize].trigger;
+    let event = trigger.shape == Shape::Light && matches!(trigger.kind, T::Attack);
+    let known = draft.fillers.iter().any(|f| f.role == Role::Instrument);
+    (event && !known).then(|| Filler {
+        role: Role::Instrument,
+        head: trigger.word,
+        tokens: trigger.tokens.clone(),
+        via: "main-event",
+        inherited: true,
+    })
 }
 
 /// "The coalition in Syria conducted strikes": where the agent is, if it stands on the noun itself.
@@ -82,7 +114,12 @@ fn of_clause(
             Dep::Conj => reading.own_subject(node).is_none(),
             Dep::Xcomp => true,
             Dep::Ccomp => drafts[index].trigger.causative == Some(head),
-            Dep::Pcomp => reading.is_verb(node) && reading.own_subject(node).is_none(),
+            Dep::Pcomp => {
+                reading.is_verb(node)
+                    && reading
+                        .own_subject(node)
+                        .is_none_or(|s| reading.document.lower(s) == "what")
+            }
             Dep::Prep => true,
             Dep::Attr => true,
             _ => false,

@@ -246,25 +246,30 @@ fn is_name_or_date(document: &Document, i: usize, end: usize, value: f64) -> boo
     if document.word(i).contains(':') {
         return true;
     }
-    let numbered = figures
-        && (document.tokens[i].pos == Pos::Propn
-            || (i > 0
-                && matches!(document.tokens[i - 1].pos, Pos::Propn)
-                && document.tokens[i].head == i - 1)
-            || matches!(
-                before.as_str(),
-                "no."
-                    | "number"
-                    | "page"
-                    | "article"
-                    | "section"
-                    | "resolution"
-                    | "chapter"
-                    | "route"
-                    | "flight"
-                    | "phase"
-                    | "#"
-            ));
+    let follows = figures
+        && document.tokens[i].dep == crate::document::Dep::Nummod
+        && document.tokens[i].head < i
+        && before != "$";
+    let numbered = follows
+        || figures
+            && (document.tokens[i].pos == Pos::Propn
+                || (i > 0
+                    && matches!(document.tokens[i - 1].pos, Pos::Propn)
+                    && document.tokens[i].head == i - 1)
+                || matches!(
+                    before.as_str(),
+                    "no."
+                        | "number"
+                        | "page"
+                        | "article"
+                        | "section"
+                        | "resolution"
+                        | "chapter"
+                        | "route"
+                        | "flight"
+                        | "phase"
+                        | "#"
+                ));
     numbered
         || (i > 0
             && before == "-"

@@ -25,6 +25,8 @@ pub struct Reading<'a, 't> {
     /// The entities of the document.
     pub entities: &'a [Entity],
     cover: Cover,
+    /// For each statement, the one that its claims are made in: of "we think" in a quotation, the quotation.
+    speaker: Vec<StatementId>,
     mentions: Vec<Mentioned>,
     mention: Vec<Option<u32>>,
     numbers: Vec<Number>,
@@ -91,6 +93,11 @@ impl<'a, 't> Reading<'a, 't> {
             document,
             entities,
             cover: Cover::new(document, statements),
+            speaker: statements
+                .iter()
+                .enumerate()
+                .map(|(i, _)| speaker(document, statements, i))
+                .collect(),
             mentions,
             mention,
             numbers,
@@ -210,12 +217,12 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// The nearest statement that token `i` is part of the content of; `None` is the article itself.
     pub fn statement(&self, i: usize) -> Option<StatementId> {
-        self.cover.innermost(i)
+        self.cover.innermost(i).map(|id| self.speaker[id.0])
     }
 
     /// The statement whose cue token `i` is part of.
     pub fn cue(&self, i: usize) -> Option<StatementId> {
-        self.cover.cue(i)
+        self.cover.cue(i).map(|id| self.speaker[id.0])
     }
 
     /// The statement whose source token `i` is part of.
@@ -228,6 +235,13 @@ impl<'a, 't> Reading<'a, 't> {
         let by_kind = match self.kind(i) {
             Some(EntityType::Person) => class == "person",
             Some(EntityType::Norp) => class == "person" || class == "group",
+            Some(_) | None
+                if class == "person"
+                    && self.mention(i).is_some_and(|m| m.kind == EntityType::Norp)
+                    && self.tag(i) == Tag::Nnps =>
+            {
+                true
+            }
             Some(EntityType::Org) => class == "group",
             Some(EntityType::Gpe) => class == "place" || class == "group",
             Some(EntityType::Loc) => class == "place",
@@ -381,6 +395,16 @@ impl<'a, 't> Reading<'a, 't> {
         while end > i + 1 && self.is_edge(end - 1) {
             end -= 1;
         }
+        // A quotation mark opened inside is closed inside.
+        let opened = (start..end)
+            .filter(|&t| self.tag(t) == Tag::OpenQuote)
+            .count();
+        let closed = (start..end)
+            .filter(|&t| self.tag(t) == Tag::CloseQuote)
+            .count();
+        if opened > closed && end < self.len() && self.tag(end) == Tag::CloseQuote {
+            end += 1;
+        }
         start..end
     }
 
@@ -407,10 +431,11 @@ impl<'a, 't> Reading<'a, 't> {
         let mut next = 0;
         while next < all.len() && all.len() < MOST_CHILDREN {
             let head = all[next];
-            all.extend(
-                self.children_by(head, Dep::Conj)
-                    .filter(|&child| self.is_nominal(child) && self.own_subject(child).is_none()),
-            );
+            all.extend(self.children_by(head, Dep::Conj).filter(|&child| {
+                self.is_nominal(child)
+                    && self.own_subject(child).is_none()
+                    && self.document.word(child).contains(char::is_alphanumeric)
+            }));
             next += 1;
         }
         all.sort_unstable();
@@ -473,6 +498,24 @@ impl<'a, 't> Reading<'a, 't> {
     pub fn span(&self, tokens: TokenRange) -> Span {
         self.document.span(tokens)
     }
+}
+
+/// The statement that speaks in statement `index`: itself, or the quotation around it where the source is "I" or "we".
+fn speaker(document: &Document, statements: &[Statement], index: usize) -> StatementId {
+    let mut at = index;
+    for _ in 0..8 {
+        let first_person = statements[at].source.as_ref().is_some_and(|source| {
+            matches!(
+                source.span.of(document.text()).to_lowercase().as_str(),
+                "i" | "we" | "me" | "us"
+            )
+        });
+        match statements[at].within {
+            Some(outer) if first_person && outer.0 < statements.len() => at = outer.0,
+            _ => break,
+        }
+    }
+    StatementId(at)
 }
 
 /// Whether the noun with this dictionary form is of a class of `noun_classes.tsv`.

@@ -27,10 +27,11 @@ pub fn find(reading: &Reading, drafts: &[Draft], groups: &[Group]) -> Vec<Link> 
         let node = draft.trigger.node();
         by_token[node].get_or_insert(of_draft[d]);
     }
+    let force = |g: usize| is_force(drafts[groups[g][0]].trigger.kind);
     let mut links: Vec<Link> = Vec::new();
     for (d, draft) in drafts.iter().enumerate() {
         let own = of_draft[d];
-        clause(reading, draft, own, &by_token, &mut links);
+        clause(reading, draft, own, &by_token, &force, &mut links);
         for filler in &draft.fillers {
             let Some(other) = by_token[filler.head]
                 .or_else(|| named_before(reading, drafts, &of_draft, d, filler.head))
@@ -39,7 +40,9 @@ pub fn find(reading: &Reading, drafts: &[Draft], groups: &[Group]) -> Vec<Link> 
             };
             match filler.role {
                 Role::Cause => links.push((own, RelationKind::CausedBy, other)),
-                Role::Agent | Role::Instrument if filler.via != "predicate" => {
+                Role::Agent | Role::Instrument
+                    if filler.via != "predicate" && is_result(draft.trigger.kind) =>
+                {
                     links.push((own, RelationKind::CausedBy, other))
                 }
                 Role::Place if !filler.inherited => links.push((own, RelationKind::PartOf, other)),
@@ -75,6 +78,7 @@ fn clause(
     draft: &Draft,
     own: usize,
     by_token: &[Option<usize>],
+    force: &dyn Fn(usize) -> bool,
     links: &mut Vec<Link>,
 ) {
     let node = draft.trigger.node();
@@ -87,7 +91,7 @@ fn clause(
             if let Some(main) = first
                 .and_then(|f| reading.head(f))
                 .and_then(|m| by_token[m])
-                .filter(|_| is_result(draft.trigger.kind))
+                .filter(|&main| is_result(draft.trigger.kind) && force(main))
             {
                 links.push((own, RelationKind::CausedBy, main));
             }
@@ -107,12 +111,19 @@ fn clause(
         Some("because") => links.push((main, RelationKind::CausedBy, own)),
         None if reading.tag(node) == Tag::Vbg
             && is_result(draft.trigger.kind)
+            && force(main)
             && reading.head(node).is_some_and(|h| h < node) =>
         {
             links.push((own, RelationKind::CausedBy, main));
         }
         _ => {}
     }
+}
+
+/// Types that bring such results about.
+fn is_force(kind: FactType) -> bool {
+    use FactType as T;
+    is_result(kind) || matches!(kind, T::Attack | T::Seize | T::Go | T::Occur | T::Protest)
 }
 
 /// Types that name what comes of another event.
@@ -193,11 +204,11 @@ fn contradicts(
         f.role == Role::Agent
             && matches!(
                 reading.lemma(f.head).as_str(),
-                "number" | "figure" | "toll" | "total"
+                "number" | "figure" | "total"
             )
             && reading.children(f.head).any(|c| {
                 reading.dep(c) == Dep::Det
-                    && matches!(reading.document.lower(c).as_str(), "that" | "this" | "the")
+                    && matches!(reading.document.lower(c).as_str(), "that" | "this")
             })
     });
     let last_counted = || {

@@ -59,6 +59,11 @@ pub fn core(reading: &Reading, i: usize) -> (Vec<usize>, Vec<usize>) {
     }
 }
 
+/// The surface subject of the verb at `i`.
+pub fn subject_of(reading: &Reading, i: usize) -> Option<usize> {
+    subject::find(reading, i).map(|found| found.head)
+}
+
 /// Everything that takes part in the event of `trigger`.
 pub fn fill(reading: &Reading, trigger: &Trigger) -> Vec<Filler> {
     let mut fillers = Vec::new();
@@ -77,8 +82,28 @@ pub fn fill(reading: &Reading, trigger: &Trigger) -> Vec<Filler> {
     if trigger.shape == Shape::Copula && trigger.verb != Some(trigger.word) {
         preposition::of_predicate(reading, trigger, &mut fillers);
     }
+    means(reading, trigger, &mut fillers);
     tidy(reading, trigger, &mut fillers);
     fillers
+}
+
+/// "troops who used artillery": what the agent used is the instrument of what it did.
+fn means(reading: &Reading, trigger: &Trigger, fillers: &mut Vec<Filler>) {
+    let used: Vec<usize> = fillers
+        .iter()
+        .filter(|f| f.role == Role::Agent)
+        .flat_map(|f| reading.children_by(f.head, Dep::Relcl))
+        .filter(|&verb| verb != trigger.node() && reading.lemma(verb) == "use")
+        .filter_map(|verb| reading.child(verb, Dep::Dobj))
+        .collect();
+    for head in used {
+        let found = Found {
+            head,
+            via: "relative-use",
+            inherited: false,
+        };
+        spread(reading, Role::Instrument, found, fillers);
+    }
 }
 
 /// Subject and objects of a verb.
@@ -177,12 +202,39 @@ fn passive_subject_role(reading: &Reading, trigger: &Trigger, transitive: bool) 
         {
             Role::Agent
         }
+        // "was saddened by the news": who feels it.
+        T::Judge if is_feeling(&lemma) => Role::Agent,
         // "was given a prize"
         T::Aid | T::Trade | T::State if transitive => Role::Recipient,
         // "may have been involved": taking part
         T::Attack if lemma == "involve" => Role::Agent,
         _ => Role::Patient,
     }
+}
+
+/// Verbs whose object feels what their subject causes.
+pub fn is_feeling(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "sadden"
+            | "anger"
+            | "outrage"
+            | "shock"
+            | "horrify"
+            | "dismay"
+            | "alarm"
+            | "disappoint"
+            | "frustrate"
+            | "please"
+            | "delight"
+            | "impress"
+            | "upset"
+            | "enrage"
+            | "infuriate"
+            | "surprise"
+            | "worry"
+            | "offend"
+    )
 }
 
 /// The role of the object of a verb.
@@ -241,6 +293,23 @@ fn copula(reading: &Reading, trigger: &Trigger, fillers: &mut Vec<Filler>) {
     let Some(verb) = trigger.verb else {
         return;
     };
+    if let Some(main) = what_seems(reading, verb) {
+        // "maneuvered tanks in what appears to be an attack": who does the one does the other.
+        nominal::arguments(reading, trigger, fillers);
+        if let Some(subject) = subject::find(reading, main) {
+            spread(
+                reading,
+                Role::Agent,
+                Found {
+                    via: "what-seems",
+                    inherited: true,
+                    ..subject
+                },
+                fillers,
+            );
+        }
+        return;
+    }
     if let Some(subject) = subject::find(reading, verb) {
         let role = match trigger.kind {
             FactType::Die
@@ -274,6 +343,18 @@ fn copula(reading: &Reading, trigger: &Trigger, fillers: &mut Vec<Filler>) {
     }
 }
 
+/// The verb over "in what appears to be an attack", where `be` is the copula of that.
+fn what_seems(reading: &Reading, be: usize) -> Option<usize> {
+    let seems = reading.head(be).filter(|_| reading.dep(be) == Dep::Xcomp)?;
+    let what = reading
+        .own_subject(seems)
+        .is_some_and(|s| reading.document.lower(s) == "what");
+    let prep = reading
+        .head(seems)
+        .filter(|_| what && reading.dep(seems) == Dep::Pcomp)?;
+    reading.head(prep).filter(|&main| reading.is_verb(main))
+}
+
 /// A filler for each conjunct of a participant.
 fn spread(reading: &Reading, role: Role, found: Found, fillers: &mut Vec<Filler>) {
     for head in reading.conjuncts(found.head) {
@@ -297,7 +378,7 @@ fn tidy(reading: &Reading, trigger: &Trigger, fillers: &mut Vec<Filler>) {
     let mut seen: Vec<(Role, usize)> = Vec::new();
     fillers.retain(|filler| {
         let itself = filler.head == trigger.word
-            && filler.via != "predicate"
+            && !matches!(filler.via, "predicate" | "event-noun")
             && trigger.shape != Shape::Happening;
         let own_predicate = filler.via == "predicate";
         let expletive = filler.tokens.len() == 1 && reading.document.lower(filler.head) == "there";
@@ -305,6 +386,23 @@ fn tidy(reading: &Reading, trigger: &Trigger, fillers: &mut Vec<Filler>) {
         seen.push((filler.role, filler.head));
         (own_predicate || !itself) && !expletive && new && !filler.tokens.is_empty()
     });
+    // What a preposition on the object says once is not said again in the object.
+    let cuts: Vec<(usize, usize)> = fillers
+        .iter()
+        .filter(|f| f.via == "object-preposition")
+        .filter_map(|f| reading.head(f.head).map(|prep| (prep, f.head)))
+        .collect();
+    for filler in fillers.iter_mut() {
+        for &(prep, head) in &cuts {
+            if filler.head < prep
+                && filler.tokens.contains(&prep)
+                && filler.tokens.contains(&head)
+                && filler.via == "object"
+            {
+                filler.tokens.end = prep;
+            }
+        }
+    }
     // One participant has one role; what the verb says outweighs what a preposition or another clause says.
     let core: Vec<(usize, Role)> = fillers
         .iter()

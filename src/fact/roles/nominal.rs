@@ -202,6 +202,11 @@ fn preposition(
     let role = match reading.document.lower(prep).as_str() {
         "in" | "at" | "on" | "during" | "since" | "over" if is_time(reading, noun) => Role::Time,
         "of" if is_time(reading, noun) => Role::Time,
+        "of" | "by"
+            if fillers.iter().any(|f| f.role == Role::Agent) && genitive == Genitive::Agent =>
+        {
+            return;
+        }
         "of" if genitive == Genitive::Agent => Role::Agent,
         "of" => Role::Patient,
         "by" => Role::Agent,

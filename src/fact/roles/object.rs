@@ -26,6 +26,14 @@ pub fn find(reading: &Reading, i: usize) -> Vec<Found> {
     if !own.is_empty() {
         return own;
     }
+    // "kept schools open", "declared him dead": the subject of what has no verb.
+    let small = reading
+        .children_by(i, Dep::Ccomp)
+        .filter(|&c| !reading.is_verb(c))
+        .find_map(|c| reading.own_subject(c));
+    if let Some(head) = small {
+        return vec![found(head, "small-clause")];
+    }
     if let Some(gap) = gap(reading, i) {
         return vec![found(gap, "relative-gap")];
     }
@@ -37,7 +45,10 @@ fn gap(reading: &Reading, i: usize) -> Option<usize> {
     if reading.dep(i) != Dep::Relcl || reading.is_passive(i) {
         return None;
     }
-    let subject = reading.own_subject(i)?;
+    let content = reading
+        .children_by(i, Dep::Mark)
+        .any(|m| reading.tag(m) == Tag::In);
+    let subject = reading.own_subject(i).filter(|_| !content)?;
     if subject::is_relative(reading, subject) {
         return None;
     }

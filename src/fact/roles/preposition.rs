@@ -42,8 +42,55 @@ pub fn fill(reading: &Reading, trigger: &Trigger, verb: usize, fillers: &mut Vec
             relative_adverb(reading, holder, fillers);
         }
     }
+    stray_agent(reading, trigger, verb, fillers);
     if let Some(object) = reading.child(verb, Dep::Dobj) {
         of_object(reading, trigger, object, fillers);
+    }
+}
+
+/// "was banned from using the hall by the ministry": a "by" that the parser hung on the noun before it.
+fn stray_agent(reading: &Reading, trigger: &Trigger, verb: usize, fillers: &mut Vec<Filler>) {
+    if !reading.is_passive(verb)
+        || fillers.iter().any(|f| f.role == Role::Agent)
+        || trigger.word != verb
+    {
+        return;
+    }
+    let mut open: Vec<usize> = reading
+        .children(verb)
+        .filter(|&c| c > verb && !matches!(reading.dep(c), Dep::Conj | Dep::Advcl | Dep::Ccomp))
+        .collect();
+    let mut steps = 0;
+    while let Some(i) = open.pop() {
+        steps += 1;
+        if steps > 40 {
+            return;
+        }
+        let by = reading.dep(i) == Dep::Prep
+            && reading.document.lower(i) == "by"
+            && reading.head(i).is_some_and(|h| reading.is_nominal(h));
+        if let Some(noun) = reading.child(i, Dep::Pobj).filter(|_| by) {
+            if (reading.is_class(noun, "group") || reading.is_class(noun, "person"))
+                && !is_time(reading, noun)
+            {
+                super::spread(
+                    reading,
+                    Role::Agent,
+                    Found {
+                        head: noun,
+                        via: "stray-by-agent",
+                        inherited: false,
+                    },
+                    fillers,
+                );
+                return;
+            }
+        }
+        open.extend(
+            reading
+                .children(i)
+                .filter(|&c| c > i && !matches!(reading.dep(c), Dep::Relcl | Dep::Conj)),
+        );
     }
 }
 
@@ -103,10 +150,12 @@ fn agent(reading: &Reading, trigger: &Trigger, by: usize, shared: bool, fillers:
     let lemma = reading.lemma(trigger.node());
     let role = if reading.is_class(noun, "time") {
         Role::Time
-    } else if matches!(
-        lemma.as_str(),
-        "cause" | "motivate" | "trigger" | "prompt" | "spark" | "drive" | "fuel"
-    ) {
+    } else if super::is_feeling(&lemma)
+        || matches!(
+            lemma.as_str(),
+            "cause" | "motivate" | "trigger" | "prompt" | "spark" | "drive" | "fuel"
+        )
+    {
         Role::Cause
     } else {
         Role::Agent
@@ -192,6 +241,13 @@ fn phrase(
             )
         })
         .unwrap_or(&word);
+    if word == "in" && reading.lemma(noun) == "order" {
+        // "in order to V" is a purpose.
+        if let Some(verb) = reading.child(noun, Dep::Acl) {
+            fillers.push(clause(reading, Role::Purpose, verb, verb, "in-order-to"));
+        }
+        return;
+    }
     let Some((role, with_preposition)) = role(reading, trigger, preposition, noun, passive) else {
         return;
     };
@@ -202,10 +258,21 @@ fn phrase(
     };
     if with_preposition {
         let tokens = reading.phrase(noun);
+        // "just ten days before X", "from 2014 to 2017"
+        let start = reading
+            .children_by(prep, Dep::Npadvmod)
+            .find(|&c| c < prep)
+            .map_or(prep, |c| reading.phrase(c).start);
+        let end = reading
+            .children_by(prep, Dep::Prep)
+            .filter(|&c| c > noun)
+            .filter_map(|c| reading.child(c, Dep::Pobj))
+            .map(|c| reading.phrase(c).end)
+            .max();
         fillers.push(Filler {
             role,
             head: noun,
-            tokens: prep..tokens.end.max(prep + 1),
+            tokens: start..end.unwrap_or(0).max(tokens.end).max(prep + 1),
             via,
             inherited: false,
         });
@@ -273,9 +340,10 @@ fn role(
             (Role::Cause, false)
         }
         "in" | "at"
-            if event.is_some()
-                && reading.lemma(noun) != "support"
-                && !matches!(event, Some(T::Cooperate | T::Aid)) =>
+            if matches!(
+                event,
+                Some(T::Attack | T::Die | T::Disaster | T::Protest | T::Meet | T::Vote | T::State)
+            ) =>
         {
             (Role::Place, false)
         }
@@ -376,6 +444,7 @@ fn role(
         "with" if kind == T::Office => return None,
         "with" if someone => (Role::Recipient, false),
         "through" | "via" | "using" | "by" => (Role::Instrument, false),
+        "to" if matches!(kind, T::Office | T::Go) => (Role::Destination, false),
         "to" if is_giving(kind) || someone && !place => (
             if kind == T::Go {
                 Role::Destination
@@ -502,8 +571,20 @@ fn of_object(reading: &Reading, trigger: &Trigger, object: usize, fillers: &mut 
     if trigger.word == object {
         return;
     }
-    // "deliver aid to X", "kill forces in Syria": the parser hangs many of these on the object.
-    for prep in reading.children_by(object, Dep::Prep).collect::<Vec<_>>() {
+    // "deliver aid to X", "kill forces in Syria": the parser hangs many of these on the object; of an amount also on the thing it
+    // is of ("$5 million in aid to X").
+    let amount = reading.is_class(object, "money") || reading.number(object).is_some();
+    let inner: Vec<usize> = reading
+        .children_by(object, Dep::Prep)
+        .filter(|_| amount)
+        .filter_map(|p| reading.child(p, Dep::Pobj))
+        .flat_map(|noun| reading.children_by(noun, Dep::Prep).collect::<Vec<_>>())
+        .collect();
+    let prepositions: Vec<usize> = reading
+        .children_by(object, Dep::Prep)
+        .chain(inner)
+        .collect();
+    for prep in prepositions {
         let word = reading.document.lower(prep);
         let Some(noun) = reading.child(prep, Dep::Pobj) else {
             continue;
@@ -558,6 +639,10 @@ pub fn of_predicate(reading: &Reading, trigger: &Trigger, fillers: &mut Vec<Fill
             continue;
         };
         let word = reading.document.lower(prep);
+        // "closer to 40,000" counts; it names no one.
+        if reading.number(prep).is_some() {
+            continue;
+        }
         let role = match word.as_str() {
             "of" if trigger.kind == FactType::Judge => Role::Patient,
             "of" => {

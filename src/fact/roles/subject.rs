@@ -48,7 +48,7 @@ pub fn find(reading: &Reading, i: usize) -> Option<Found> {
                 };
                 verb = head;
             }
-            Dep::Conj => return None,
+            Dep::Conj | Dep::Csubj | Dep::Csubjpass => return None,
             Dep::Xcomp => {
                 if let Some(object) = controlling_object(reading, head, verb) {
                     return Some(Found {
@@ -64,7 +64,10 @@ pub fn find(reading: &Reading, i: usize) -> Option<Found> {
                     up_to_verb(reading, head)?
                 };
             }
-            Dep::Ccomp | Dep::Csubj if reading.is_verb(head) && !is_finite(reading, verb) => {
+            Dep::Ccomp if reading.cue(head).is_some() && reading.tag(verb) == Tag::Vb => {
+                return None;
+            }
+            Dep::Ccomp if reading.is_verb(head) && !is_finite(reading, verb) => {
                 if let Some(object) = controlling_object(reading, head, verb) {
                     return Some(Found {
                         head: object,
@@ -85,6 +88,18 @@ pub fn find(reading: &Reading, i: usize) -> Option<Found> {
                 };
             }
             Dep::Acl => {
+                // "conducted strikes delivering munitions": who conducted them.
+                if reading.tag(verb) == Tag::Vbg
+                    && reading.dep(head) == Dep::Dobj
+                    && super::super::trigger_entry(reading, head).is_some()
+                    && let Some(light) = reading.head(head)
+                    && lexicon::LIGHT_VERBS.contains(&reading.lemma(light))
+                {
+                    via = "participial-clause";
+                    inherited = true;
+                    verb = light;
+                    continue;
+                }
                 if matches!(reading.tag(verb), Tag::Vbn | Tag::Vbd | Tag::Vbg) {
                     return noun_of(reading, head).map(|head| Found {
                         head,
@@ -187,21 +202,16 @@ fn is_participle(reading: &Reading, i: usize) -> bool {
 
 /// The object of `head` if it is the one who is to do `verb`: "urged the council to vote", not "promised the council to vote".
 fn controlling_object(reading: &Reading, head: usize, verb: usize) -> Option<usize> {
-    if reading.lemma(head) == "promise" || !reading.is_verb(head) {
+    if !reading.is_verb(head) || !lexicon::OBJECT_CONTROL_VERBS.contains(&reading.lemma(head)) {
         return None;
     }
-    let object = reading
+    reading
         .children(head)
-        .find(|&c| matches!(reading.dep(c), Dep::Dobj | Dep::Dative) && c < verb)?;
-    let infinitive = reading
-        .children_by(verb, Dep::Aux)
-        .any(|a| reading.document.lower(a) == "to");
-    let uses = matches!(
-        reading.lemma(head).as_str(),
-        "use" | "need" | "take" | "spend" | "have"
-    );
-    let causes = lexicon::TRANSPARENT_VERBS.contains(&reading.lemma(head))
-        || infinitive
-        || reading.tag(verb) == Tag::Vb;
-    (causes && !uses).then_some(object)
+        .find(|&c| matches!(reading.dep(c), Dep::Dobj | Dep::Dative) && c < verb)
+        .map(|c| {
+            reading
+                .child(c, Dep::Pobj)
+                .filter(|_| reading.dep(c) == Dep::Dative)
+                .unwrap_or(c)
+        })
 }

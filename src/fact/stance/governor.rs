@@ -24,6 +24,9 @@ pub fn of_clause(
         _ => 'v',
     };
     let mut own = Stance::new();
+    if matches!(reading.dep(node), Dep::Csubj | Dep::Csubjpass) && reading.tag(node) == Tag::Vbg {
+        return false;
+    }
     if reading.is_verb(head) {
         marker::of_verb(reading, head, head, Shape::Verb, &mut own);
     }
@@ -103,6 +106,11 @@ fn apply(
             stance.negate();
             hedge = false;
         }
+        ("purpose", _) => {
+            stance.lower(Certainty::Unknown);
+            stance.shift(Modality::Intended);
+            hedge = false;
+        }
         ("intended", false) if finite => hedge = false,
         ("intended", false) => {
             stance.lower(Certainty::Unknown);
@@ -158,6 +166,8 @@ fn apply(
         ("evidence", true) => stance.lower(Certainty::Unknown),
         ("evidence", false) => hedge = false,
         ("unknown", _) => {
+            // The question itself is the hedge: "looking into whether they might …".
+            hedge = stance.hedges.is_empty();
             if stance.certainty != Certainty::Possible {
                 stance.lower(Certainty::Unknown);
             }
@@ -193,6 +203,15 @@ fn hedge_words(reading: &Reading, at: usize, effect: &str) -> std::ops::Range<us
         start = subject;
     }
     let mut end = at + 1;
+    // "what appears to be"
+    if start < at
+        && reading.document.lower(start) == "what"
+        && end + 1 < reading.len()
+        && reading.document.lower(end) == "to"
+        && reading.document.lower(end + 1) == "be"
+    {
+        end += 2;
+    }
     if let Some(particle) = reading.particle(at).filter(|&p| p == at + 1) {
         end = particle + 1;
     }
@@ -246,6 +265,15 @@ pub fn of_noun_clause(reading: &Reading, node: usize, head: usize, stance: &mut 
         return false;
     }
     let lemma = reading.lemma(head);
+    if lemma == "order"
+        && reading
+            .head(head)
+            .is_some_and(|p| reading.document.lower(p) == "in" && head == p + 1)
+    {
+        stance.lower(Certainty::Unknown);
+        stance.shift(Modality::Intended);
+        return false;
+    }
     let negated = marker::is_none(reading, head) || governs_negation(reading, head);
     let effect = if negated
         && lexicon::STANCE_WORDS
@@ -259,7 +287,7 @@ pub fn of_noun_clause(reading: &Reading, node: usize, head: usize, stance: &mut 
     } else {
         lexicon::STANCE_WORDS
             .get(&format!("n:{lemma}"))
-            .unwrap_or(if infinitive { "intended" } else { "keep" })
+            .unwrap_or(if infinitive { "purpose" } else { "keep" })
     };
     apply(reading, effect, head, negated, that, stance);
     // "a suspected plan", "the alleged intention": what stands on the noun.

@@ -52,10 +52,29 @@ pub fn of_verb(reading: &Reading, verb: usize, first: usize, shape: Shape, stanc
             }
         }
     }
+    if !own_auxiliary && is_imperative(reading, verb) {
+        stance.lower(Certainty::Unknown);
+        stance.shift(Modality::Requested);
+    }
     if negated {
         stance.negate();
     }
     tense(reading, verb, stance);
+}
+
+/// "Please keep them in your prayers": a bare verb with no subject that nothing governs.
+fn is_imperative(reading: &Reading, verb: usize) -> bool {
+    let free = match reading.dep(verb) {
+        Dep::Root => true,
+        Dep::Ccomp => reading
+            .head(verb)
+            .is_some_and(|head| reading.cue(head).is_some()),
+        _ => false,
+    };
+    reading.tag(verb) == Tag::Vb
+        && free
+        && !reading.in_title(verb)
+        && reading.own_subject(verb).is_none()
 }
 
 /// Whether the conjunct has the form that the auxiliary of the first verb asks for.

@@ -79,9 +79,10 @@ impl<'r, 'a, 't> Arguments<'r, 'a, 't> {
         }
         match condition {
             "o" => !self.objects.is_empty(),
-            "oc" => reading
-                .children(self.verb)
-                .any(|c| matches!(reading.dep(c), Dep::Oprd)),
+            "oc" => reading.children(self.verb).any(|c| {
+                matches!(reading.dep(c), Dep::Oprd)
+                    || reading.dep(c) == Dep::Ccomp && !reading.is_verb(c)
+            }),
             "xc" => reading.children(self.verb).any(|c| {
                 matches!(reading.dep(c), Dep::Xcomp)
                     || (reading.dep(c) == Dep::Ccomp && reading.tag(c) == Tag::Vb)

@@ -44,6 +44,20 @@ pub fn read(reading: &Reading, i: usize) -> Vec<Trigger> {
     if matches!(reading.tag(predicate), Tag::Wp | Tag::Wrb | Tag::Wdt) {
         return Vec::new();
     }
+    // "The death toll would have been more than a thousand": the subject names the event, the predicate counts.
+    let counted = reading
+        .phrase(predicate)
+        .any(|t| reading.number(t).is_some());
+    if let Some(subject) = super::super::roles::subject_of(reading, i).filter(|_| counted)
+        && let Some((kind @ (FactType::Die | FactType::Injure), _)) = noun::entry(reading, subject)
+    {
+        return vec![Trigger {
+            word: subject,
+            tokens: noun::tokens(reading, subject),
+            kind,
+            ..state(subject, i, Shape::Happening, vec![i])
+        }];
+    }
     let mut trigger = state(predicate, i, Shape::Copula, vec![i]);
     trigger.kind = match event {
         Some((kind, _)) => kind,

@@ -106,7 +106,12 @@ pub fn is_carried_by(reading: &Reading, i: usize, verb: &str, kind: FactType) ->
                 && reading.lemma(i) != "aid"
                 && reading.lemma(i) != "relief"
         }
-        T::Occur | T::Enterprise => matches!(verb, "make" | "mount" | "undertake"),
+        T::Occur | T::Enterprise => matches!(
+            verb,
+            "make" | "mount" | "undertake" | "take" | "conduct" | "carry out"
+        ),
+        _ if verb == "commit" => matches!(kind, T::Attack | T::Die | T::Damage | T::Arrest),
+        _ if verb == "take" => matches!(kind, T::Meet | T::State | T::Office),
         _ => !matches!(verb, "start" | "continue" | "end") || kind != T::State,
     }
 }

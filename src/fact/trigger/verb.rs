@@ -82,12 +82,12 @@ const PLAIN_SPEECH: [&str; 58] = [
 
 /// The event of the verb at `i`; several when it carries coordinated event nouns of different types.
 pub fn read(reading: &Reading, i: usize) -> Vec<Trigger> {
-    if !heads_a_clause(reading, i) || is_transparent(reading, i) {
+    if !heads_a_clause(reading, i) || is_transparent(reading, i) || !is_licensed(reading, i) {
         return Vec::new();
     }
     let lemma = reading.lemma(i);
     let speaks = reading.cue(i).is_some() && PLAIN_SPEECH.contains(&lemma.as_str());
-    if speaks || is_parenthesis(reading, i) {
+    if speaks || is_parenthesis(reading, i) || is_aside(reading, i, &lemma) {
         return Vec::new();
     }
     let nouns = carried(reading, i);
@@ -137,18 +137,34 @@ fn heads_a_clause(reading: &Reading, i: usize) -> bool {
         dep,
         Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass | Dep::Pobj | Dep::Attr | Dep::Poss | Dep::Npadvmod
     ) && matches!(reading.tag(i), Tag::Vbg | Tag::Vb | Tag::Vbn);
-    !modifier && !noun && (reading.pos(i) != Pos::Aux || !reading.children(i).len_is_zero())
+    !modifier && !noun && (reading.pos(i) != Pos::Aux || reading.children(i).next().is_some())
 }
 
-/// Whether an iterator is empty, readably.
-trait LenIsZero {
-    fn len_is_zero(self) -> bool;
-}
-
-impl<I: Iterator> LenIsZero for I {
-    fn len_is_zero(mut self) -> bool {
-        self.next().is_none()
+/// Whether the form fits its place: a bare infinitive beside a finite verb is a noun that the parser took for a verb.
+fn is_licensed(reading: &Reading, i: usize) -> bool {
+    if reading.tag(i) != Tag::Vb || reading.dep(i) != Dep::Conj {
+        return true;
     }
+    let auxiliary = reading.children_by(i, Dep::Aux).next().is_some();
+    let first = reading.head(i);
+    let finite = first.is_some_and(|head| {
+        matches!(reading.tag(head), Tag::Vbz | Tag::Vbd | Tag::Vbn | Tag::Vbg)
+            || !reading.is_verb(head)
+    });
+    auxiliary || !finite
+}
+
+/// A participle that only says where words are from or what remains: "quoting X", "referring to the fact that", "no one left".
+fn is_aside(reading: &Reading, i: usize, lemma: &str) -> bool {
+    let participle = matches!(reading.tag(i), Tag::Vbg | Tag::Vbn);
+    let cites = matches!(lemma, "quote" | "cite" | "refer" | "add" | "note" | "say")
+        && reading.tag(i) == Tag::Vbg;
+    let left = lemma == "leave"
+        && reading.dep(i) == Dep::Acl
+        && reading
+            .head(i)
+            .is_some_and(|noun| reading.dep(noun) == Dep::Attr);
+    participle && (cites && matches!(reading.dep(i), Dep::Advcl | Dep::Acl | Dep::Prep) || left)
 }
 
 /// "…, he added, …": a speech verb inside another clause.
@@ -156,23 +172,28 @@ fn is_parenthesis(reading: &Reading, i: usize) -> bool {
     reading.dep(i) == Dep::Parataxis && PLAIN_SPEECH.contains(&reading.lemma(i).as_str())
 }
 
-/// Whether the verb at `i` only brings in the verb below it ("continued to", "was believed to", "caused … to").
+/// Whether the verb at `i` only brings in the verb below it ("continued to", "was believed to", "caused … to"). With an object
+/// of its own it does so only if the object is the one who acts: "began the work to clear" is a beginning.
 fn is_transparent(reading: &Reading, i: usize) -> bool {
     let lemma = reading.lemma(i);
     if !lexicon::TRANSPARENT_VERBS.contains(&lemma) {
         return false;
     }
+    let object = reading.child(i, Dep::Dobj).is_some();
+    if object && !lexicon::OBJECT_CONTROL_VERBS.contains(&lemma) {
+        return false;
+    }
     reading.children(i).any(|c| match reading.dep(c) {
         Dep::Xcomp => reading.is_verb(c),
         Dep::Ccomp => {
-            let infinitive = matches!(reading.tag(c), Tag::Vb | Tag::Vbg | Tag::Vbn)
-                && !reading
-                    .children_by(c, Dep::Mark)
-                    .any(|m| reading.document.lower(m) == "that");
-            infinitive
-                && !reading
-                    .children_by(c, Dep::Aux)
-                    .any(|a| matches!(reading.tag(a), Tag::Md | Tag::Vbd | Tag::Vbz | Tag::Vbp))
+            let infinitive = matches!(reading.tag(c), Tag::Vb | Tag::Vbg | Tag::Vbn);
+            let that = reading
+                .children_by(c, Dep::Mark)
+                .any(|m| reading.document.lower(m) == "that");
+            let tensed = reading
+                .children_by(c, Dep::Aux)
+                .any(|a| matches!(reading.tag(a), Tag::Md | Tag::Vbd | Tag::Vbz | Tag::Vbp));
+            infinitive && !that && !tensed
         }
         _ => false,
     })
@@ -227,8 +248,8 @@ fn carried(reading: &Reading, i: usize) -> Vec<Trigger> {
     let heads = if happening {
         let passive = reading.is_passive(i);
         match lemma.as_str() {
-            "report" | "record" if !passive => Vec::new(),
-            "report" | "record" => objects,
+            "report" | "record" | "cause" if !passive => Vec::new(),
+            "report" | "record" | "cause" => objects,
             _ if objects
                 .iter()
                 .any(|&o| reading.document.lower(o) != "place") =>
@@ -244,13 +265,18 @@ fn carried(reading: &Reading, i: usize) -> Vec<Trigger> {
     };
     let mut triggers: Vec<Trigger> = Vec::new();
     for head in heads {
-        let Some((kind, _)) = noun::entry(reading, head) else {
+        let Some((kind, _)) = noun::entry(reading, head).filter(|_| reading.source(head).is_none())
+        else {
             continue;
         };
         if !happening && !noun::is_carried_by(reading, head, &lemma, kind) {
             continue;
         }
-        if triggers.iter().any(|t| t.kind == kind) {
+        let harms = matches!(
+            kind,
+            FactType::Disaster | FactType::Die | FactType::Injure | FactType::Damage
+        );
+        if triggers.iter().any(|t| t.kind == kind) || lemma == "cause" && !harms {
             continue;
         }
         triggers.push(Trigger {
