@@ -49,9 +49,10 @@ pub(super) fn verbal(document: &Document, trees: &Trees, verb: usize) -> Option<
         }
     }
     content.extend(infinitive.map(|clause| trees.of(clause)));
+    let source = subject(document, verb)?;
     (!content.is_empty()).then(|| Draft {
         mode: Mode::Paraphrase,
-        source: subject(document, verb),
+        source: Some(source),
         cue: Some(
             verb..if cue_end == verb + 2 {
                 cue_end

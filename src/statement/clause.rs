@@ -1,7 +1,7 @@
 //! Reported speech as syntax shows it: a verb with a clause as its object, inserted or final "X said", "according to X".
 
-use crate::document::{Dep, Document, Pos};
-use crate::lexicon::CLAUSE_VERBS_WITHOUT_SPEECH;
+use crate::document::{Dep, Document, Pos, Tag};
+use crate::lexicon::{CLAUSE_VERBS_WITHOUT_SPEECH, NOUNS};
 use crate::report::Mode;
 
 use super::draft::{Draft, without};
@@ -18,11 +18,16 @@ pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option
     let own = trees.of(verb);
     let content = if let Some(clause) = document.child(verb, Dep::Ccomp) {
         let mut range = trees.of(clause);
-        if range.contains(&verb) || rules_out(document, verb) {
+        let known = Frames::of_verb(lemma).is_some();
+        let bare = !known && !is_sentence(document, clause);
+        if range.contains(&verb) || rules_out(document, verb) || bare {
             return None;
         }
-        // The parser hangs what is before an initial clause on the speech verb.
+        // The parser hangs what is before an initial clause on the speech verb, and takes many a dash for one.
         if clause < verb {
+            if !known {
+                return None;
+            }
             range.start = own
                 .start
                 .max(document.sentences[document.sentence_of(verb)].start);
@@ -39,6 +44,12 @@ pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option
         without(trees.of(head), &own)
     };
     let source = subject(document, verb).filter(|&source| !expletive(document, source));
+    if Frames::of_verb(lemma).is_none() {
+        let thinks = source.is_some_and(|source| can_think(document, source));
+        if document.child(verb, Dep::Nsubjpass).is_some() || !thinks {
+            return None;
+        }
+    }
     Some(Draft {
         mode: Mode::Paraphrase,
         source: source.or_else(|| agent(document, verb)),
@@ -53,9 +64,17 @@ fn inserted_in(document: &Document, trees: &Trees, verb: usize) -> Option<usize>
     let token = &document.tokens[verb];
     let start = trees.of(verb).start;
     let set_off = token.dep == Dep::Parataxis || (start > 0 && document.word(start - 1) == ",");
-    let bare = document.child(verb, Dep::Dobj).is_none()
-        && document.child(verb, Dep::Mark).is_none()
+    let mark = document
+        .child(verb, Dep::Mark)
+        .map(|mark| document.lower(mark));
+    let as_said = token.dep == Dep::Advcl && mark.as_deref() == Some("as");
+    let object = document
+        .child(verb, Dep::Dobj)
+        .map(|object| document.lower(object));
+    let bare = matches!(object.as_deref(), None | Some("it"))
+        && (mark.is_none() || as_said)
         && document.child(verb, Dep::Nsubj).is_some();
+    let set_off = set_off || as_said;
     let dependent = matches!(
         token.dep,
         Dep::Parataxis | Dep::Advcl | Dep::Ccomp | Dep::Dep
@@ -63,6 +82,29 @@ fn inserted_in(document: &Document, trees: &Trees, verb: usize) -> Option<usize>
     (dependent && set_off && bare && Frames::speaks(document.lemma(verb)))
         .then(|| document.head(verb))
         .flatten()
+}
+
+/// Whether a clause is one that could stand alone: "saw him leave" and "saw him leaving" hold none.
+fn is_sentence(document: &Document, clause: usize) -> bool {
+    let marked = document.children(clause).any(|child| {
+        matches!(
+            document.tokens[child].dep,
+            Dep::Aux | Dep::Auxpass | Dep::Mark
+        ) || matches!(document.tokens[child].tag, Tag::Wrb | Tag::Wp | Tag::Wdt)
+    });
+    marked || matches!(document.tokens[clause].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
+}
+
+/// Whether a noun phrase denotes someone who can speak or think.
+fn can_think(document: &Document, source: usize) -> bool {
+    match document.tokens[source].pos {
+        Pos::Propn => true,
+        Pos::Pron => !matches!(
+            document.lower(source).as_str(),
+            "it" | "which" | "that" | "this" | "what"
+        ),
+        _ => matches!(NOUNS.get(document.lemma(source)), Some("person" | "group")),
+    }
 }
 
 /// "have not ruled out that": no claim, a hedge of the fact.

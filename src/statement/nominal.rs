@@ -39,7 +39,7 @@ pub(super) fn find(document: &Document, trees: &Trees, noun: usize) -> Option<Dr
                 fits.then(|| trees.of(inner))
             })?,
     };
-    (claims || source.is_some()).then(|| Draft {
+    (source.is_some() || claims && frames.has("free")).then(|| Draft {
         mode: Mode::Nominal,
         source,
         cue: Some(noun..noun + 1),

@@ -111,7 +111,7 @@ impl Joiner<'_> {
         }
         if let Some(last) = self.last
             && whole
-            && skip_space(document, last.end, tokens.start) == tokens.start
+            && (last.end..tokens.start).all(|i| is_gap(document, i))
         {
             return self.extend(last.draft, quotation);
         }
@@ -305,11 +305,9 @@ impl Opening {
     }
 }
 
-/// The first token at or after `from` that is no white space, at most `to`.
-fn skip_space(document: &Document, from: usize, to: usize) -> usize {
-    (from..to)
-        .find(|&i| document.tokens[i].pos != Pos::Space)
-        .unwrap_or(to)
+/// White space, or the closing mark of a title in quotation marks.
+fn is_gap(document: &Document, i: usize) -> bool {
+    document.tokens[i].pos == Pos::Space || matches!(document.word(i), "”" | "\"" | "''")
 }
 
 /// Whether nothing but "and" stands between a quotation that ended at `end` and the one after `lead`.
