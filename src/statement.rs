@@ -24,6 +24,10 @@ mod beside;
 
 mod quoted;
 
+mod blocks;
+
+mod relay;
+
 mod chain;
 
 mod resolve;
@@ -46,7 +50,9 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
     }
     let trees = tree::Trees::new(document);
     let lines = quotes::lines(document);
-    let drafts = quoted::join(document, &lines, syntactic(document, &trees));
+    let mut drafts = quoted::join(document, &lines, syntactic(document, &trees));
+    drafts.extend(blocks::find(document, &lines, &drafts));
+    relay::add(document, &trees, &mut drafts);
     let quotations: Vec<Span> = lines
         .iter()
         .flat_map(|line| &line.quotations)
@@ -63,12 +69,16 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
                 .map(|range| trimmed(document, range.clone()))
                 .filter(|span| !span.is_empty())
                 .collect();
-            let quoted: Vec<Span> = content
-                .iter()
-                .flat_map(|&span| quotations_in(&quotations, span))
-                .collect();
+            let quoted: Vec<Span> = match draft.mode {
+                // A block is verbatim without marks.
+                Some(Mode::Direct) => content.clone(),
+                _ => content
+                    .iter()
+                    .flat_map(|&span| quotations_in(&quotations, span))
+                    .collect(),
+            };
             Statement {
-                mode: mode(draft.mode, &content, &quoted),
+                mode: draft.mode.unwrap_or_else(|| mode(&content, &quoted)),
                 source: draft.source.map(|head| resolver.source(head)),
                 cue: draft.cue.map(|cue| document.span(cue)),
                 content,
@@ -93,19 +103,20 @@ fn syntactic(document: &Document, trees: &tree::Trees) -> Vec<draft::Draft> {
         .collect()
 }
 
-/// How content is attributed: as the rule has it, else by how much of it is verbatim.
-fn mode(found: Mode, content: &[Span], quoted: &[Span]) -> Mode {
+/// How content is attributed, by how much of it is verbatim.
+fn mode(content: &[Span], quoted: &[Span]) -> Mode {
     let verbatim = |span: &Span| {
         let at = quoted.partition_point(|quotation| quotation.end < span.end);
         quoted
             .get(at)
             .is_some_and(|quotation| quotation.contains(*span))
     };
-    match found {
-        Mode::AccordingTo | Mode::Nominal => found,
-        _ if quoted.is_empty() => Mode::Paraphrase,
-        _ if content.iter().all(verbatim) => Mode::Direct,
-        _ => Mode::Mixed,
+    if quoted.is_empty() {
+        Mode::Paraphrase
+    } else if content.iter().all(verbatim) {
+        Mode::Direct
+    } else {
+        Mode::Mixed
     }
 }
 

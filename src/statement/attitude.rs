@@ -4,9 +4,8 @@
 //! [`super::ASSERTION_CONFIDENCE`].
 
 use crate::document::{Dep, Document, Pos, TokenRange};
-use crate::report::Mode;
 
-use super::draft::Draft;
+use super::draft::{Draft, Place};
 use super::frame::Frames;
 use super::source::{agent, subject};
 use super::tree::Trees;
@@ -51,7 +50,7 @@ pub(super) fn verbal(document: &Document, trees: &Trees, verb: usize) -> Option<
     content.extend(infinitive.map(|clause| trees.of(clause)));
     let source = subject(document, verb)?;
     (!content.is_empty()).then(|| Draft {
-        mode: Mode::Paraphrase,
+        mode: None,
         source: Some(source),
         cue: Some(
             verb..if cue_end == verb + 2 {
@@ -62,6 +61,7 @@ pub(super) fn verbal(document: &Document, trees: &Trees, verb: usize) -> Option<
         ),
         content: ordered(content),
         confidence: CONFIDENCE,
+        place: Place::Free,
     })
 }
 
@@ -83,11 +83,12 @@ fn passive_of(
     }
     content.extend(complements(document, trees, verb, frames));
     Some(Draft {
-        mode: Mode::Paraphrase,
+        mode: None,
         source,
         cue: Some(verb..verb + 1),
         content: ordered(content),
         confidence: CONFIDENCE,
+        place: Place::Free,
     })
 }
 
@@ -173,11 +174,12 @@ pub(super) fn adjectival(document: &Document, trees: &Trees, adjective: usize) -
         (tree, CONFIDENCE)
     };
     Some(Draft {
-        mode: Mode::Paraphrase,
+        mode: None,
         source: Some(source),
         cue: Some(adjective..adjective + 1),
         content: vec![content],
         confidence,
+        place: Place::Free,
     })
 }
 

@@ -48,6 +48,15 @@ pub(super) fn before(document: &Document, lead: &TokenRange) -> Option<Cue> {
     })
 }
 
+/// The verb of speech, with someone who speaks, by which a line announces what comes below it: `The minister said:`.
+pub(super) fn announced(document: &Document, line: &TokenRange) -> Option<Cue> {
+    const WORDS_BETWEEN: usize = 8;
+    let lead = last_sentence(document, line);
+    let cue = before(document, line)?;
+    (speaks(document, cue.word) && cue.source.is_some() && cue.word + WORDS_BETWEEN >= lead.end)
+        .then_some(cue)
+}
+
 /// A name before a colon: `Clinton: "…"`. The colon is the cue.
 fn label(document: &Document, name: TokenRange) -> Option<Cue> {
     let source = name.end.checked_sub(1)?;

@@ -1,11 +1,9 @@
 //! Who quotes whom: which draft stands within which, and which of them are no statement of their own.
 
-use crate::document::{Document, Pos};
-
-use crate::report::Mode;
+use crate::document::{Document, Pos, Tag};
 
 use super::ASSERTION_CONFIDENCE;
-use super::draft::Draft;
+use super::draft::{Draft, Place};
 use super::frame::Frames;
 
 /// Statements nested deeper than this are taken to be this deep.
@@ -37,6 +35,12 @@ pub(super) fn link(document: &Document, mut drafts: Vec<Draft>) -> Vec<(Draft, O
     let outers: Vec<Option<usize>> = (0..drafts.len())
         .map(|index| standing(&within, &stands, index))
         .collect();
+    let outers: Vec<Option<usize>> = (0..drafts.len())
+        .map(|index| match drafts[index].place {
+            Place::Inserted => outers[index].and_then(|outer| outers[outer]),
+            _ => outers[index],
+        })
+        .collect();
     for (index, draft) in drafts.into_iter().enumerate() {
         place.push(stands[index].then_some(kept.len()));
         if stands[index] {
@@ -67,6 +71,11 @@ fn enclosing(drafts: &[Draft]) -> Vec<Option<usize>> {
             next += 1;
         }
         open.retain(|&outer| drafts[outer].end() > anchor);
+        if let Place::QuotedBy(outer) = drafts[index].place {
+            let at = by_cue.partition_point(|&other| drafts[other].anchor() < outer);
+            within[index] = by_cue.get(at).copied().filter(|&other| other != index);
+            continue;
+        }
         within[index] = open
             .iter()
             .rev()
@@ -75,7 +84,7 @@ fn enclosing(drafts: &[Draft]) -> Vec<Option<usize>> {
             .filter(|&outer| {
                 outer != index
                     && (drafts[outer].confidence >= ASSERTION_CONFIDENCE
-                        || drafts[index].mode != Mode::Direct)
+                        || drafts[index].place != Place::Beside)
                     && drafts[outer].holds(anchor)
                     && !drafts[index].holds(drafts[outer].anchor())
             })
@@ -116,5 +125,7 @@ fn speaks_for_itself(document: &Document, inner: &Draft, outer: &Draft) -> bool 
         .as_ref()
         .and_then(|cue| Frames::of_verb(document.lemma(cue.start)))
         .is_some_and(|frames| frames.has("think"));
-    !(thinks && document.tokens[source].pos == Pos::Pron && outer.source.is_some())
+    let personal = document.tokens[source].pos == Pos::Pron
+        && !matches!(document.tokens[source].tag, Tag::Wp | Tag::Wdt);
+    !(thinks && personal && outer.source.is_some())
 }

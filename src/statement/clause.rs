@@ -4,7 +4,7 @@ use crate::document::{Dep, Document, Pos, Tag};
 use crate::lexicon::{CLAUSE_VERBS_WITHOUT_SPEECH, NOUNS};
 use crate::report::Mode;
 
-use super::draft::{Draft, without};
+use super::draft::{Draft, Place, without};
 use super::frame::Frames;
 use super::source::{agent, subject};
 use super::tree::Trees;
@@ -51,12 +51,31 @@ pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option
         }
     }
     Some(Draft {
-        mode: Mode::Paraphrase,
+        mode: None,
         source: source.or_else(|| agent(document, verb)),
         cue: Some(verb..verb + 1),
         content,
         confidence: if Frames::speaks(lemma) { 0.9 } else { 0.7 },
+        place: place(document, verb, source),
     })
+}
+
+/// "…, he added, …": a pronoun and its verb between commas stand in the words of the same speaker.
+fn place(document: &Document, verb: usize, source: Option<usize>) -> Place {
+    let inserted = source.is_some_and(|source| {
+        source < verb
+            && matches!(document.lower(source).as_str(), "he" | "she" | "they")
+            && source
+                .checked_sub(1)
+                .is_some_and(|before| document.word(before) == ",")
+            && document.tokens.len() > verb + 1
+            && document.word(verb + 1) == ","
+    });
+    if inserted {
+        Place::Inserted
+    } else {
+        Place::Free
+    }
 }
 
 /// The head of the clause in which "he said" stands between commas, or which it ends.
@@ -130,10 +149,11 @@ pub(super) fn according_to(document: &Document, trees: &Trees, word: usize) -> O
         .find(|&up| matches!(document.tokens[up].pos, Pos::Verb | Pos::Aux))
         .or_else(|| document.head(word))?;
     Some(Draft {
-        mode: Mode::AccordingTo,
+        mode: Some(Mode::AccordingTo),
         source: Some(source),
         cue: Some(word..to + 1),
         content: without(trees.of(head), &own),
         confidence: 0.9,
+        place: Place::Free,
     })
 }

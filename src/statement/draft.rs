@@ -6,8 +6,8 @@ use crate::report::Mode;
 /// What a rule found: who says what, by which word.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
-    /// How it is attributed.
-    pub(super) mode: Mode,
+    /// How it is attributed, where the rule tells; else the marks in the content do.
+    pub(super) mode: Option<Mode>,
     /// Head of the noun phrase that speaks.
     pub(super) source: Option<usize>,
     /// The words that say so; `None` for a quotation that goes on without a cue of its own.
@@ -16,6 +16,21 @@ pub(super) struct Draft {
     pub(super) content: Vec<TokenRange>,
     /// 0 to 1.
     pub(super) confidence: f32,
+    /// How it stands to the draft around it.
+    pub(super) place: Place,
+}
+
+/// How a draft stands to the one that its cue lies in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Place {
+    /// Quoted by it, unless it is no statement of its own.
+    Free,
+    /// A quotation with a cue beside it: quoted by a claim, not by a stance that the parser stretched over it.
+    Beside,
+    /// Put between its words: "…, he added, …" is said by the same source, not quoted by it.
+    Inserted,
+    /// Quoted by the draft with this anchor: "according to X, quoting Y".
+    QuotedBy(usize),
 }
 
 impl Draft {

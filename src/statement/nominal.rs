@@ -3,7 +3,7 @@
 use crate::document::{Dep, Document, Pos, Tag};
 use crate::report::Mode;
 
-use super::draft::Draft;
+use super::draft::{Draft, Place};
 use super::frame::Frames;
 use super::source::holder;
 use super::tree::Trees;
@@ -40,11 +40,12 @@ pub(super) fn find(document: &Document, trees: &Trees, noun: usize) -> Option<Dr
             })?,
     };
     (source.is_some() || claims && frames.has("free")).then(|| Draft {
-        mode: Mode::Nominal,
+        mode: Some(Mode::Nominal),
         source,
         cue: Some(noun..noun + 1),
         content: vec![content],
         confidence: if claims { 0.7 } else { 0.4 },
+        place: Place::Free,
     })
 }
 

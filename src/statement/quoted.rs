@@ -1,10 +1,9 @@
 //! Quotations meet their cues, line by line: `"…," X said`, `X said: "…"`, quotations cut in two, carried over or taken up again.
 
 use crate::document::{Document, Pos, TokenRange};
-use crate::report::Mode;
 
 use super::beside::{self, Cue};
-use super::draft::Draft;
+use super::draft::{Draft, Place};
 use super::quotes::{Line, Quotation};
 
 /// Gives every quotation to the statement it is part of. `drafts` are those of syntax, in order of their cues.
@@ -142,17 +141,18 @@ impl Joiner<'_> {
                     draft.content = vec![quotation.tokens.clone()];
                 }
                 draft.source = cue.source.or(draft.source);
-                draft.mode = Mode::Direct;
+                draft.place = Place::Beside;
                 draft.confidence = draft.confidence.max(QUOTED);
                 index
             }
             None => {
                 self.drafts.push(Draft {
-                    mode: Mode::Direct,
+                    mode: None,
                     source: cue.source,
                     cue: Some(cue.word..cue.word + 1),
                     content: vec![quotation.tokens.clone()],
                     confidence: QUOTED,
+                    place: Place::Beside,
                 });
                 self.drafts.len() - 1
             }
@@ -200,11 +200,12 @@ impl Joiner<'_> {
     /// A quotation without a cue of its own, with unquoted sentences since the last one: the same source goes on speaking.
     fn carry_over(&mut self, from: usize, quotation: &Quotation) {
         self.drafts.push(Draft {
-            mode: Mode::Direct,
+            mode: None,
             source: self.drafts[from].source,
             cue: None,
             content: vec![quotation.tokens.clone()],
             confidence: CARRIED,
+            place: Place::Beside,
         });
         self.last = Some(Last {
             draft: self.drafts.len() - 1,
