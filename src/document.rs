@@ -76,6 +76,8 @@ pub struct Document<'t> {
     pub boundaries: Vec<Boundary>,
     /// The headline, if the text has one: its sentence.
     pub title: Option<Span>,
+    /// How the network reads a token, where that is not as it is written; by token, in order. See `parse::case`.
+    pub(crate) readings: Vec<(usize, Box<str>)>,
     lemmas: String,
     children: Vec<u32>,
     child_starts: Vec<u32>,
@@ -91,6 +93,7 @@ impl<'t> Document<'t> {
             paragraphs,
             boundaries: Vec::new(),
             title: None,
+            readings: Vec::new(),
             lemmas: String::new(),
             children: Vec::new(),
             child_starts: Vec::new(),
@@ -120,6 +123,15 @@ impl<'t> Document<'t> {
     /// The words of token `i`, lower-cased.
     pub fn lower(&self, i: usize) -> String {
         self.word(i).to_lowercase()
+    }
+
+    /// How the network reads token `i`, if not as it is written.
+    pub(crate) fn reading(&self, i: usize) -> Option<&str> {
+        let at = self
+            .readings
+            .binary_search_by_key(&i, |(token, _)| *token)
+            .ok()?;
+        Some(&self.readings[at].1)
     }
 
     /// The dictionary form of token `i`; `""` before parsing.

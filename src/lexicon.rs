@@ -47,6 +47,9 @@ pub const PREFIXES: Table = Table::new(include_str!("lexicon/prefixes.tsv"));
 /// Words that tell where sentences begin and end: `start`, `credit`, `closing`.
 pub const SENTENCE_CUES: Table = Table::new(include_str!("lexicon/sentence_cues.tsv"));
 
+/// Words of grammar.
+pub const FUNCTION_WORDS: Table = Table::new(include_str!("lexicon/function_words.tsv"));
+
 /// Lemmas of adjectives, by ending and by word; see the file's head for its form.
 pub const LEMMA_ADJ: Table = Table::new(include_str!("lexicon/lemma_adj.tsv"));
 

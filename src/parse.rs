@@ -1,6 +1,7 @@
 //! Tags and dependency trees from the network, then parts of speech, lemmas and sentences by rule.
 
 mod arcs;
+mod case;
 mod labels;
 pub mod lemma;
 pub mod ruler;
@@ -56,6 +57,7 @@ impl Parser {
     /// Fills in tags, heads, labels, sentences, parts of speech and lemmas. Each paragraph is read alone; time is linear in
     /// the text.
     pub fn parse(&self, document: &mut Document<'_>) {
+        case::recase(document);
         let mut vectors = Vectors::new(&self.encoder);
         let mut memory = Memory::default();
         let mut sentences = Vec::new();

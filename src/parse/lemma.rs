@@ -35,7 +35,7 @@ pub fn lemma(word: &str, tag: Tag, pos: Pos) -> String {
     inflected(word.to_lowercase(), table)
 }
 
-fn inflected(mut word: String, table: Table) -> String {
+pub(super) fn inflected(mut word: String, table: Table) -> String {
     if let Some(lemma) = table.get(&word) {
         return lemma.to_owned();
     }

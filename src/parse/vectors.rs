@@ -81,6 +81,16 @@ impl<'n, 't> Vectors<'n, 't> {
         let mixed = self.features.len();
         for i in piece {
             let token = &document.tokens[i];
+            if let Some(text) = document.reading(i) {
+                let (norm, space_after) = (None, token.space_after);
+                self.tokens.push(self.features.len());
+                self.features.push(features_of(&Word {
+                    text,
+                    norm,
+                    space_after,
+                }));
+                continue;
+            }
             let word = Word {
                 text: document.word(i),
                 norm: token.norm,
