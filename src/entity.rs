@@ -10,6 +10,7 @@ pub mod recognizer;
 pub mod values;
 
 use crate::document::Document;
+use crate::lexicon::PLACES;
 use crate::report::{Entity, EntityType, Level, Mention};
 use mention::Found;
 pub use values::article_date;
@@ -19,8 +20,8 @@ pub type Named = (crate::document::TokenRange, crate::report::EntityType);
 
 /// The entities of a parsed document. `named` are the network's; `date` is the article's (`YYYY-MM-DD`), if known.
 pub fn recognize(document: &Document, named: &[Named], date: Option<&str>) -> Vec<Entity> {
-    let mentions = mentions(document, named, date);
-    let clusters = coreference::link(document, &mentions);
+    let mut mentions = mentions(document, named, date);
+    let clusters = coreference::link(document, &mut mentions);
     (clusters.iter())
         .map(|cluster| describe(document, &mentions, cluster))
         .collect()
@@ -56,23 +57,42 @@ fn mentions(document: &Document, named: &[Named], date: Option<&str>) -> Vec<Fou
 
 /// The entity of these mentions: its fullest name, its other forms, its weight in the article.
 fn describe(document: &Document, mentions: &[Found], cluster: &[usize]) -> Entity {
+    let title = document
+        .title
+        .map_or(0, |title| document.tokens_in(title).end);
     let form = |m: usize| {
-        let mention = &mentions[m];
-        (mention::span(document, &mention.name).of(document.text())).to_owned()
+        let words = mention::span(document, &mentions[m].name).of(document.text());
+        let article = ["the ", "a ", "an ", "The ", "A ", "An "]
+            .iter()
+            .find_map(|article| words.strip_prefix(article));
+        let proper = mentions[m].level == Level::Named && PLACES.contains(&words.to_lowercase());
+        article.filter(|_| !proper).unwrap_or(words).to_owned()
     };
-    let rank = |m: usize| (mentions[m].level == Level::Named, form(m).len());
-    let best = cluster
-        .iter()
-        .copied()
-        .rev()
+    // A proper name before an office before a description; outside the headline, which may cut or capitalise; then the fullest.
+    let rank = |m: usize| {
+        let mention = &mentions[m];
+        let level = match mention.level {
+            Level::Named if !coreference::is_office(document, mention) => 3,
+            Level::Named => 2,
+            Level::Nominal => 1,
+            Level::Pronoun => 0,
+        };
+        (
+            level,
+            mention.tokens.start >= title,
+            form(m).chars().count().min(80),
+        )
+    };
+    let best = (cluster.iter().copied().rev())
         .max_by_key(|&m| rank(m))
         .unwrap_or(cluster[0]);
     let name = form(best);
     let mut aliases: Vec<String> = Vec::new();
-    for &m in cluster {
-        let whole = mention::span(document, &mentions[m].tokens)
-            .of(document.text())
-            .to_owned();
+    for &m in cluster
+        .iter()
+        .filter(|&&m| mentions[m].level != Level::Pronoun)
+    {
+        let whole = (mention::span(document, &mentions[m].tokens).of(document.text())).to_owned();
         for alias in [form(m), whole] {
             if alias != name && !aliases.contains(&alias) {
                 aliases.push(alias);

@@ -41,6 +41,7 @@ fn describe(document: &Document, head: usize) -> Option<Found> {
         // States that act together: "donor countries", "both nations".
         "place" if many && matches!(word.as_str(), "country" | "nation") => EntityType::Org,
         "place" => EntityType::Loc,
+        "document" => EntityType::WorkOfArt,
         _ => EntityType::Fac,
     };
     let start = left_edge(document, head);
@@ -120,6 +121,7 @@ pub(super) fn left_edge(document: &Document, head: usize) -> usize {
         }
         start = tree.start;
     }
+    let start = led_by(document, start);
     // "the two leaders", "its 14 members" keep their number; "two leaders" do not.
     match before_number {
         Some(after) => {
@@ -132,6 +134,34 @@ pub(super) fn left_edge(document: &Document, head: usize) -> usize {
             }
         }
         None => start,
+    }
+}
+
+/// "the U.S. *led* coalition", "a Saudi *backed* group": the parser takes the participle for the verb.
+fn led_by(document: &Document, start: usize) -> usize {
+    let Some((side, verb)) = start.checked_sub(2).zip(start.checked_sub(1)) else {
+        return start;
+    };
+    let participle = matches!(
+        document.word(verb),
+        "led"
+            | "backed"
+            | "brokered"
+            | "sponsored"
+            | "controlled"
+            | "held"
+            | "run"
+            | "allied"
+            | "funded"
+    );
+    let name = matches!(document.tokens[side].pos, Pos::Propn | Pos::Adj)
+        && document.word(side).starts_with(char::is_uppercase);
+    if !participle || !name || !document.tokens[side].space_after {
+        return start;
+    }
+    match side.checked_sub(1) {
+        Some(article) if document.tokens[article].tag == Tag::Dt => article,
+        _ => start,
     }
 }
 

@@ -68,6 +68,9 @@ pub(super) fn head_of(document: &Document, tokens: &TokenRange) -> usize {
 
 /// The lower-case singular of the noun at `i`, also where it is written as a name ("Forces" in a headline).
 pub(super) fn noun(document: &Document, i: usize) -> String {
+    if matches!(document.lower(i).as_str(), "headquarters" | "barracks") {
+        return document.lower(i);
+    }
     if document.tokens[i].pos != Pos::Propn {
         return document.lemma(i).to_lowercase();
     }

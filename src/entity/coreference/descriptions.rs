@@ -1,0 +1,247 @@
+//! Descriptions: "the coalition" after "the U.S.-led coalition", "the headquarters" after "a Syrian headquarters". "Another official"
+//! opens a new entity, and so does every description with "a".
+
+use std::collections::HashMap;
+
+use super::persons::compatible;
+use super::{Clusters, named};
+use crate::document::{Dep, Document, Tag};
+use crate::entity::mention::{Found, noun, plural};
+use crate::lexicon::NOUNS;
+use crate::report::{EntityType, Level};
+
+/// How many earlier mentions with the same head are looked at.
+const WINDOW: usize = 12;
+
+/// Merges descriptions with what they take up.
+pub(super) fn link(document: &Document, mentions: &[Found], clusters: &mut Clusters) {
+    let profiles: Vec<Option<Profile>> = mentions
+        .iter()
+        .map(|mention| {
+            mention
+                .value
+                .is_none()
+                .then(|| Profile::of(document, mention))
+        })
+        .collect();
+    let mut by_head: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (m, profile) in profiles.iter().enumerate() {
+        let Some(profile) = profile else { continue };
+        if mentions[m].level == Level::Nominal && clusters.of(m) == m {
+            let candidates = by_head
+                .get(profile.head.as_str())
+                .map_or(&[][..], Vec::as_slice);
+            if let Some(other) = antecedent(mentions, &profiles, candidates, m, clusters) {
+                clusters.merge(other, m);
+            } else if let Some(other) = members(mentions, &profiles, &by_head, m) {
+                clusters.merge(other, m);
+            }
+        }
+        by_head.entry(&profile.head).or_default().push(m);
+        if let Some(last) = profile.last.as_deref().filter(|last| *last != profile.head) {
+            by_head.entry(last).or_default().push(m);
+        }
+    }
+}
+
+/// How a description opens.
+#[derive(Clone, Copy, PartialEq)]
+enum Opening {
+    Definite,
+    Indefinite,
+    Possessive,
+    Bare,
+}
+
+/// What tells a description from others.
+struct Profile {
+    /// Its head noun, in the singular; troops and fighters go with forces.
+    head: String,
+    /// For names: the last word, if that is a common noun ("Grand *Mosque*").
+    last: Option<String>,
+    /// The words before the head, lower-case, without articles.
+    modifiers: Vec<String>,
+    opening: Opening,
+    many: bool,
+}
+
+impl Profile {
+    fn of(document: &Document, mention: &Found) -> Self {
+        let head = mention.head;
+        let word = noun(document, head);
+        let first = mention.tokens.start;
+        let opening = match document.lower(first).as_str() {
+            "the" | "this" | "that" | "these" | "those" => Opening::Definite,
+            "a" | "an" | "another" | "other" | "some" | "any" | "no" | "every" | "each" | "all"
+            | "both" | "such" | "many" | "several" | "more" | "most" | "either" | "one"
+            | "certain" => Opening::Indefinite,
+            _ if document.tokens[first].tag == Tag::PrpPoss => Opening::Possessive,
+            _ => Opening::Bare,
+        };
+        let modifiers = (first..head)
+            .filter(|&i| {
+                let token = &document.tokens[i];
+                !matches!(token.dep, Dep::Det | Dep::Punct | Dep::Case)
+                    && !matches!(
+                        token.tag,
+                        Tag::PrpPoss | Tag::Pos | Tag::Dt | Tag::Hyph | Tag::Cd
+                    )
+            })
+            .map(|i| document.lower(i).replace('.', ""))
+            .collect();
+        let last = named(mention)
+            .then(|| noun(document, mention.name.end - 1))
+            .filter(|last| NOUNS.contains(last));
+        let many = plural(document, head);
+        let head = match word.as_str() {
+            "troop" | "fighter" if many => "force".to_owned(),
+            _ => word,
+        };
+        Self {
+            head,
+            last,
+            modifiers,
+            opening,
+            many,
+        }
+    }
+
+    /// Whether the words before the head of `other` hold all of this one's.
+    fn within(&self, other: &Self) -> bool {
+        self.modifiers
+            .iter()
+            .all(|word| other.modifiers.contains(word))
+    }
+
+    /// Whether both have a word before the head that says whose side they are on: "pro-regime", "Iranian-backed".
+    fn same_camp(&self, other: &Self) -> bool {
+        let camp = |word: &&String| {
+            word.contains('-')
+                || matches!(
+                    word.as_str(),
+                    "rebel" | "government" | "opposition" | "coalition"
+                )
+        };
+        let (mine, theirs): (Vec<_>, Vec<_>) = (
+            self.modifiers.iter().filter(camp).collect(),
+            other.modifiers.iter().filter(camp).collect(),
+        );
+        !mine.is_empty() && mine == theirs
+    }
+}
+
+fn antecedent(
+    mentions: &[Found],
+    profiles: &[Option<Profile>],
+    candidates: &[usize],
+    m: usize,
+    clusters: &mut Clusters,
+) -> Option<usize> {
+    let mine = profiles[m].as_ref()?;
+    let kind = mentions[m].kind;
+    let window = candidates.iter().rev().take(WINDOW).copied();
+    let fitting: Vec<usize> = window
+        .filter(|&other| {
+            let Some(theirs) = profiles[other].as_ref() else {
+                return false;
+            };
+            compatible(kind, mentions[other].kind) && mine.many == theirs.many
+        })
+        .collect();
+    let profile = |m: usize| profiles[m].as_ref();
+    match mine.opening {
+        Opening::Definite => {
+            let same = fitting.iter().copied().find(|&other| {
+                profile(other).is_some_and(|theirs| {
+                    theirs.modifiers == mine.modifiers
+                        && theirs.head == mine.head
+                        && !named(&mentions[other])
+                })
+            });
+            let holding: Vec<usize> = fitting
+                .iter()
+                .copied()
+                .filter(|&other| {
+                    profile(other).is_some_and(|theirs| {
+                        (theirs.head == mine.head && mine.within(theirs))
+                            || (mine.modifiers.is_empty() && theirs.last.is_some())
+                    })
+                })
+                .collect();
+            // "the forces" after two kinds of forces is either: no link. A person is the last one spoken of.
+            let entities = {
+                let mut entities: Vec<usize> =
+                    holding.iter().map(|&other| clusters.of(other)).collect();
+                entities.sort_unstable();
+                entities.dedup();
+                entities.len()
+            };
+            let clear =
+                entities <= 1 || kind == EntityType::Person || kind == EntityType::WorkOfArt;
+            if kind == EntityType::Person && mine.modifiers.is_empty() {
+                return holding.first().copied();
+            }
+            same.or(holding.first().copied().filter(|_| clear))
+        }
+        Opening::Bare => fitting.iter().copied().find(|&other| {
+            let Some(theirs) = profile(other).filter(|theirs| theirs.head == mine.head) else {
+                return false;
+            };
+            let told = !mine.modifiers.is_empty()
+                || (mine.many && is_camp(&mine.head))
+                || capital_alone(mine, theirs);
+            told && (mine.modifiers == theirs.modifiers
+                || (mine.same_camp(theirs) && (mine.within(theirs) || theirs.within(mine))))
+                && theirs.opening != Opening::Indefinite
+        }),
+        Opening::Indefinite | Opening::Possessive => None,
+    }
+}
+
+/// Groups that an article speaks of as one party: "rebels" are the rebels.
+fn is_camp(head: &str) -> bool {
+    matches!(
+        head,
+        "rebel"
+            | "insurgent"
+            | "militant"
+            | "protester"
+            | "demonstrator"
+            | "police"
+            | "pilgrim"
+            | "gunman"
+            | "hijacker"
+            | "jihadist"
+            | "firefighter"
+            | "prosecutor"
+            | "investigator"
+            | "organiser"
+            | "organizer"
+    )
+}
+
+/// "Coalition" without an article, with nothing before it, twice.
+fn capital_alone(mine: &Profile, theirs: &Profile) -> bool {
+    mine.modifiers.is_empty()
+        && theirs.modifiers.is_empty()
+        && !mine.many
+        && matches!(theirs.opening, Opening::Definite | Opening::Bare)
+}
+
+/// "Coalition forces" are the coalition: the forces of a group spoken of before, with nothing else said of them.
+fn members(
+    mentions: &[Found],
+    profiles: &[Option<Profile>],
+    by_head: &HashMap<&str, Vec<usize>>,
+    m: usize,
+) -> Option<usize> {
+    let mine = profiles[m].as_ref()?;
+    let [modifier] = mine.modifiers.as_slice() else {
+        return None;
+    };
+    if mine.head == "force" && mine.many && NOUNS.get(modifier) == Some("group") {
+        let last = by_head.get(modifier.as_str())?.last().copied()?;
+        return (mentions[last].kind == EntityType::Org).then_some(last);
+    }
+    None
+}
