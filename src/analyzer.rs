@@ -124,7 +124,11 @@ impl Analyzer {
         if let Some(date) = date.filter(|date| !is_date(date)) {
             return Err(AnalyzeError::Date(date.to_owned()));
         }
-        let (document, named) = self.parse(text);
+        let document = segment::segment(text);
+        if options.foreign == Foreign::Refuse && !segment::is_english(&document) {
+            return Err(AnalyzeError::Language);
+        }
+        let (document, named) = self.parse(document);
         let date = (options.date.clone()).or_else(|| entity::article_date(&document));
         let entities = entity::recognize(&document, &named, date.as_deref());
         let statements = statement::attribute(&document, &entities);
@@ -162,13 +166,12 @@ impl Analyzer {
     }
 
     #[cfg(feature = "bridge")]
-    fn parse<'t>(&self, text: &'t str) -> (Document<'t>, Vec<Named>) {
-        crate::bridge::parse(text)
+    fn parse<'t>(&self, document: Document<'t>) -> (Document<'t>, Vec<Named>) {
+        crate::bridge::parse(document.text())
     }
 
     #[cfg(not(feature = "bridge"))]
-    fn parse<'t>(&self, text: &'t str) -> (Document<'t>, Vec<Named>) {
-        let mut document = segment::segment(text);
+    fn parse<'t>(&self, mut document: Document<'t>) -> (Document<'t>, Vec<Named>) {
         self.parser.parse(&mut document);
         let named = self.recognizer.names(&document);
         (document, named)

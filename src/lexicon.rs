@@ -41,6 +41,9 @@ pub const TOKEN_EXCEPTIONS: Table = Table::new(include_str!("lexicon/token_excep
 /// Abbreviations and what their full stop means: `name`, `number`, `word`, `clock`, `either`.
 pub const ABBREVIATIONS: Table = Table::new(include_str!("lexicon/abbreviations.tsv"));
 
+/// Words of grammar and the languages that use them.
+pub const LANGUAGE_WORDS: Table = Table::new(include_str!("lexicon/language_words.tsv"));
+
 /// Prefixes that make one word with what follows their hyphen.
 pub const PREFIXES: Table = Table::new(include_str!("lexicon/prefixes.tsv"));
 

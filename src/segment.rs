@@ -2,6 +2,7 @@
 
 mod affixes;
 mod boundaries;
+mod language;
 mod letters;
 mod paragraphs;
 mod title;
@@ -9,6 +10,7 @@ mod tokenizer;
 mod url;
 mod words;
 
+pub use language::is_english;
 pub use words::words;
 
 pub(crate) use letters::is_space;

@@ -3,4 +3,7 @@
 //! One module a stage; every module has one `check` that all its cases go through.
 
 mod html;
+mod language;
+mod lemmas;
+mod sentences;
 mod tokens;
