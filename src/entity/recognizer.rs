@@ -152,10 +152,7 @@ mod tests {
     fn check(moves: &str, expected: Result<&[EntityType], &str>) {
         let moves: Vec<&str> = moves.split(' ').collect();
         let found = types_of(&moves).map_err(|error| error.to_string());
-        assert_eq!(
-            found.as_deref().map_err(String::as_str),
-            expected.map_err(|e| e)
-        );
+        assert_eq!(found.as_deref().map_err(String::as_str), expected);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::layers::{Input, Maxout, Scale, WIDTH, quantize, quantize_row, scale_for};
 use super::table::HashTable;
+use super::vectors::WordVectors;
 use super::weights::{LoadError, Weights};
 
 /// Convolutions, each over a token and its two neighbours.
@@ -23,13 +24,16 @@ pub struct Features<const COLUMNS: usize, const FLAGS: usize> {
     pub ids: [u64; COLUMNS],
     /// Flags in the encoder's order; an encoder takes as many as it has.
     pub flags: [bool; FLAGS],
+    /// Hash of the word as word vectors know it.
+    pub key: u64,
 }
 
-/// Hash tables, a mixing layer, and convolutions with residuals.
+/// Hash tables, word vectors, a mixing layer, and convolutions with residuals.
 #[derive(Clone, Debug)]
 pub struct Encoder {
     tables: Vec<HashTable>,
     flags: Vec<Vec<f32>>,
+    vectors: Option<WordVectors>,
     mix: Maxout,
     convolutions: Vec<Convolution>,
 }
@@ -50,7 +54,8 @@ pub struct Scratch {
 }
 
 impl Encoder {
-    /// Takes the tensors under `{name}.`: `embed.*` for these columns and flags, `mix.*`, `conv.*`.
+    /// Takes the tensors under `{name}.`: `embed.*` for these columns and flags, `mix.*`, `conv.*`; and those of word
+    /// vectors, if the file has any for it.
     ///
     /// # Errors
     /// A tensor is missing or of another form.
@@ -72,7 +77,8 @@ impl Encoder {
             .map(|flag| weights.floats(&format!("{name}.embed.{flag}"), &[2, WIDTH]))
             .collect();
         let (tables, flags) = (tables?, flags?);
-        let inputs = (tables.len() + flags.len()) * WIDTH;
+        let vectors = WordVectors::load(weights, name)?;
+        let inputs = (tables.len() + flags.len() + usize::from(vectors.is_some())) * WIDTH;
         let mix = Maxout::load(weights, &format!("{name}.mix"), inputs)?;
         let mut bound = mix.bound();
         let mut convolutions = Vec::new();
@@ -85,6 +91,7 @@ impl Encoder {
         Ok(Self {
             tables,
             flags,
+            vectors,
             mix,
             convolutions,
         })
@@ -96,7 +103,7 @@ impl Encoder {
         words: &[Features<C, F>],
         mixed: &mut Vec<f32>,
     ) {
-        let inputs = (self.tables.len() + self.flags.len()) * WIDTH;
+        let inputs = self.mix.inputs();
         let mut joined = vec![0.0; inputs];
         let mut input = vec![0; inputs * BATCH];
         let mut scales = [0.0; BATCH];
@@ -109,6 +116,9 @@ impl Encoder {
                 }
                 for ((vectors, flag), part) in self.flags.iter().zip(word.flags).zip(&mut parts) {
                     part.copy_from_slice(&vectors[usize::from(flag) * WIDTH..][..WIDTH]);
+                }
+                if let (Some(vectors), Some(part)) = (&self.vectors, parts.next()) {
+                    vectors.get(word.key, part);
                 }
                 *scale = quantize_row(&joined, row);
             }

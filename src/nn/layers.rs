@@ -230,6 +230,11 @@ impl Maxout {
         })
     }
 
+    /// Numbers a row of input.
+    pub fn inputs(&self) -> usize {
+        self.blocks.inputs
+    }
+
     /// No output is larger than this: of 96 numbers with mean 0 and variance 1 none is past √95.
     pub fn bound(&self) -> f32 {
         let outputs = self.gain.iter().zip(&self.shift);

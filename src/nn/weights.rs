@@ -7,6 +7,7 @@
 //!   kind 0  f32 values
 //!   kind 1  a half-precision scale a row, then i8 values; a row is the last dimension
 //!   kind 2  UTF-8 names, one a line
+//!   kind 3  bytes
 //! ```
 //!
 //! All numbers are little-endian. Every tensor is checked by the part that takes it, against the shape that part needs.
@@ -93,6 +94,7 @@ enum Kind {
     Floats,
     Rows,
     Names,
+    Bytes,
 }
 
 impl Kind {
@@ -101,6 +103,7 @@ impl Kind {
             Self::Floats => "f32 values",
             Self::Rows => "int8 rows",
             Self::Names => "names",
+            Self::Bytes => "bytes",
         }
     }
 }
@@ -182,16 +185,35 @@ impl<'w> Weights<'w> {
         })
     }
 
+    /// The bytes in tensor `name`, any number of them.
+    ///
+    /// # Errors
+    /// The tensor is missing or of another kind.
+    pub fn bytes(&self, name: &str) -> Result<&'w [u8], LoadError> {
+        self.get(name, Kind::Bytes, &[self.length(name)])
+    }
+
     /// The names in tensor `name`.
     ///
     /// # Errors
     /// The tensor is missing or not text.
     pub fn names(&self, name: &str) -> Result<Vec<&'w str>, LoadError> {
-        let length = self.tensors.get(name).map_or(0, |tensor| tensor.data.len());
-        let data = self.get(name, Kind::Names, &[length])?;
+        let data = self.get(name, Kind::Names, &[self.length(name)])?;
         let text = std::str::from_utf8(data)
             .map_err(|_| LoadError::tensor(name, "UTF-8", "other bytes"))?;
         Ok(text.split('\n').collect())
+    }
+
+    /// Rows of tensor `name`, as many as it says; 0 for one that is not there.
+    pub fn rows_of(&self, name: &str) -> usize {
+        let tensor = self.tensors.get(name);
+        tensor
+            .and_then(|tensor| tensor.shape.first())
+            .map_or(0, |&rows| rows)
+    }
+
+    fn length(&self, name: &str) -> usize {
+        self.tensors.get(name).map_or(0, |tensor| tensor.data.len())
     }
 
     fn get(&self, name: &str, kind: Kind, shape: &[usize]) -> Result<&'w [u8], LoadError> {
@@ -217,7 +239,7 @@ fn bytes_of(kind: Kind, shape: &[usize]) -> usize {
         Kind::Floats => product(shape).saturating_mul(4),
         Kind::Rows => product(shape)
             .saturating_add(product(&shape[..shape.len().saturating_sub(1)]).saturating_mul(2)),
-        Kind::Names => product(shape),
+        Kind::Names | Kind::Bytes => product(shape),
     }
 }
 
@@ -256,8 +278,9 @@ impl<'w> Reader<'w> {
             0 => Kind::Floats,
             1 => Kind::Rows,
             2 => Kind::Names,
+            3 => Kind::Bytes,
             other => {
-                return Err(LoadError::tensor(name, "kind 0, 1 or 2", other));
+                return Err(LoadError::tensor(name, "kind 0 to 3", other));
             }
         };
         let rank = self.u8(part)?;

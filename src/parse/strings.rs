@@ -9,12 +9,12 @@ pub fn id(string: &str) -> u64 {
     }
     match SYMBOLS.get(string).and_then(|number| number.parse().ok()) {
         Some(number) => number,
-        None => murmur(string.as_bytes()),
+        None => hash(string.as_bytes()),
     }
 }
 
 /// MurmurHash2, 64-bit variant A, with seed 1.
-fn murmur(bytes: &[u8]) -> u64 {
+pub fn hash(bytes: &[u8]) -> u64 {
     const M: u64 = 0xC6A4_A793_5BD1_E995;
     let mut hash = 1 ^ (bytes.len() as u64).wrapping_mul(M);
     let mut chunks = bytes.chunks_exact(8);

@@ -111,10 +111,7 @@ impl<'n, 't> Vectors<'n, 't> {
 
 fn features_of(word: &Word<'_>) -> Features<4, 2> {
     let text = word.text;
-    let norm = match word.norm {
-        Some(norm) => strings::id(norm),
-        None => strings::id(&text.to_lowercase()),
-    };
+    let lower = text.to_lowercase();
     let prefix = text.chars().next().map_or(0, char::len_utf8);
     let suffix = text.char_indices().rev().take(SUFFIX).last();
     let suffix = suffix.map_or(0, |(at, _)| at);
@@ -122,12 +119,13 @@ fn features_of(word: &Word<'_>) -> Features<4, 2> {
     strings::shape(text, &mut shape);
     Features {
         ids: [
-            norm,
+            strings::id(word.norm.unwrap_or(&lower)),
             strings::id(&text[..prefix]),
             strings::id(&text[suffix..]),
             strings::id(&shape),
         ],
         flags: [word.space_after, text.chars().all(crate::segment::is_space)],
+        key: strings::hash(lower.as_bytes()),
     }
 }
 
