@@ -1,7 +1,6 @@
 //! Owns the model and runs the stages in order.
 
 use crate::document::{Document, Pos, TokenRange};
-use crate::entity::Named;
 use crate::entity::recognizer::Recognizer;
 pub use crate::nn::LoadError;
 use crate::nn::Weights;
@@ -124,11 +123,12 @@ impl Analyzer {
         if let Some(date) = date.filter(|date| !is_date(date)) {
             return Err(AnalyzeError::Date(date.to_owned()));
         }
-        let document = segment::segment(text);
+        let mut document = segment::segment(text);
         if options.foreign == Foreign::Refuse && !segment::is_english(&document) {
             return Err(AnalyzeError::Language);
         }
-        let (document, named) = self.parse(document);
+        self.parser.parse(&mut document);
+        let named = self.recognizer.names(&document);
         let date = (options.date.clone()).or_else(|| entity::article_date(&document));
         let entities = entity::recognize(&document, &named, date.as_deref());
         let statements = statement::attribute(&document, &entities);
@@ -163,18 +163,6 @@ impl Analyzer {
             facts,
             summary,
         })
-    }
-
-    #[cfg(feature = "bridge")]
-    fn parse<'t>(&self, document: Document<'t>) -> (Document<'t>, Vec<Named>) {
-        crate::bridge::parse(document.text())
-    }
-
-    #[cfg(not(feature = "bridge"))]
-    fn parse<'t>(&self, mut document: Document<'t>) -> (Document<'t>, Vec<Named>) {
-        self.parser.parse(&mut document);
-        let named = self.recognizer.names(&document);
-        (document, named)
     }
 }
 

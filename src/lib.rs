@@ -42,9 +42,6 @@ pub mod export;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
-#[cfg(feature = "bridge")]
-mod bridge;
-
 pub use analyzer::Analyzer;
 pub use report::Report;
 pub use text::Span;
