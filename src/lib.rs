@@ -37,6 +37,8 @@ pub mod analyzer;
 
 pub mod wire;
 
+pub mod verify;
+
 pub mod export;
 
 #[cfg(target_arch = "wasm32")]

@@ -10,6 +10,9 @@ use super::lines::Telling;
 use super::source;
 use super::word::{Speller, Word};
 
+/// Sentences after the headline that say in full what it says in short.
+const LEAD_SENTENCES: usize = 3;
+
 /// The heaviest fact that can be told, in one sentence.
 pub fn write(
     article: &Article,
@@ -17,7 +20,11 @@ pub fn write(
     order: &[FactId],
     tellings: &[Vec<Telling>],
 ) -> Option<Line> {
-    let telling = order.iter().find_map(|fact| tellings[fact.0].first())?;
+    let first = order.iter().find_map(|fact| tellings[fact.0].first())?;
+    let telling = match article.in_title(first.trigger) {
+        true => in_the_text(article, order, tellings, first).unwrap_or(first),
+        false => first,
+    };
     let mut clause = telling.clause.clone();
     for role in [Role::Place, Role::Time] {
         if let Some(words) = missing(article, telling, role) {
@@ -26,6 +33,25 @@ pub fn write(
     }
     let words = source::attributed(article, &clause, telling.statement)?;
     Some(speller.line(&words, vec![telling.fact]))
+}
+
+/// What the text itself says of an event that the headline tells in short: a fact of the same type in the lead.
+fn in_the_text<'t>(
+    article: &Article,
+    order: &[FactId],
+    tellings: &'t [Vec<Telling>],
+    short: &Telling,
+) -> Option<&'t Telling> {
+    let document = article.document;
+    let kind = article.facts[short.fact.0].kind;
+    let title = document.sentence_of(short.trigger);
+    let near = |telling: &&Telling| {
+        !article.in_title(telling.trigger)
+            && document.sentence_of(telling.trigger) <= title + LEAD_SENTENCES
+    };
+    (order.iter())
+        .filter(|fact| article.facts[fact.0].kind == kind)
+        .find_map(|fact| tellings[fact.0].iter().find(near))
 }
 
 /// When or where, with its preposition, if the clause does not say it and its sentence does.

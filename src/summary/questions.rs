@@ -13,6 +13,9 @@ use super::clause::is_verb;
 /// Sentences after the headline that tell the main event.
 const LEAD_SENTENCES: usize = 3;
 
+/// Sentences in which the time and place of the main event are looked for.
+const WIDE_SENTENCES: usize = 10;
+
 /// The answers to who, what, when, where, why, how.
 pub fn answer(article: &Article, order: &[FactId]) -> [Option<Answer>; 6] {
     let event = Event::find(article, order);
@@ -60,6 +63,8 @@ pub(super) struct Event {
     pub verb: Option<usize>,
     /// Tokens of the headline and the lead, sentence by sentence.
     pub lead: Vec<std::ops::Range<usize>>,
+    /// The sentences that may say when and where it was.
+    pub wide: Vec<std::ops::Range<usize>>,
     /// The facts, heaviest first.
     pub order: Vec<FactId>,
 }
@@ -81,20 +86,33 @@ impl Event {
                 .take(LEAD_SENTENCES)
                 .cloned(),
         );
-        let first = lead.first()?.clone();
-        let verb = (title.and_then(|title| main_verb(document, title)))
-            .or_else(|| {
-                let fact = &article.facts[order.first()?.0];
-                article
-                    .triggers(fact)
-                    .into_iter()
-                    .find(|&i| is_verb(document, i))
+        let wide: Vec<_> = (title.iter().cloned())
+            .chain(sentences.iter().skip(body).take(WIDE_SENTENCES).cloned())
+            .collect();
+        let verb = lead
+            .iter()
+            .take(2)
+            .find_map(|sentence| event_verb(article, sentence.clone()));
+        let told = |id: &&FactId, wanted: &dyn Fn(usize) -> bool| {
+            article
+                .triggers(&article.facts[id.0])
+                .into_iter()
+                .any(wanted)
+        };
+        let at_verb = |i: usize| {
+            verb.is_some_and(|verb| {
+                i == verb || document.head(i) == Some(verb) && document.tokens[i].dep == Dep::Dobj
             })
-            .or_else(|| main_verb(document, first));
+        };
+        let in_lead = |i: usize| lead.iter().any(|sentence| sentence.contains(&i));
+        let fact = (order.iter().find(|id| told(id, &at_verb)))
+            .or_else(|| order.iter().find(|id| told(id, &in_lead)))
+            .copied();
         Some(Self {
-            fact: order.first().copied(),
+            fact,
             verb,
             lead,
+            wide,
             order: order.to_vec(),
         })
     }
@@ -105,31 +123,46 @@ impl Event {
     }
 }
 
-/// The verb that a sentence hangs on; of reported speech, the verb of what is reported.
-fn main_verb(document: &Document, sentence: std::ops::Range<usize>) -> Option<usize> {
-    let root = sentence.clone().find(|&i| {
+/// The verb of the event that a sentence tells: what it hangs on, or, of reported speech, what is reported.
+fn event_verb(article: &Article, sentence: std::ops::Range<usize>) -> Option<usize> {
+    let document = article.document;
+    let outside = |i: usize| {
         document
             .head(i)
             .is_none_or(|head| !sentence.contains(&head))
-            && document.tokens[i].pos != Pos::Punct
-    })?;
+    };
+    let mut verb =
+        (sentence.clone()).find(|&i| outside(i) && document.tokens[i].pos != Pos::Punct)?;
     let is_event = |i: usize| is_verb(document, i) && document.tokens[i].dep != Dep::Amod;
-    if is_event(root) {
-        return Some(root);
+    if !is_event(verb) {
+        verb = (sentence.clone()).find(|&i| {
+            is_event(i)
+                && !matches!(
+                    document.tokens[i].dep,
+                    Dep::Xcomp | Dep::Pcomp | Dep::Aux | Dep::Auxpass
+                )
+        })?;
     }
-    (document.children(root).chain(sentence.clone())).find(|&i| {
-        is_event(i)
-            && matches!(
-                document.tokens[i].dep,
-                Dep::Relcl
-                    | Dep::Acl
-                    | Dep::Ccomp
-                    | Dep::Conj
-                    | Dep::Root
-                    | Dep::Parataxis
-                    | Dep::Advcl
-            )
-    })
+    for _ in 0..3 {
+        let reported = document.child(verb, Dep::Ccomp).filter(|&inner| {
+            let named =
+                subject(document, inner).is_some_and(|it| document.tokens[it].pos != Pos::Pron);
+            article.is_cue(verb) && is_event(inner) && named
+        });
+        match reported {
+            Some(inner) => verb = inner,
+            None => break,
+        }
+    }
+    subject(document, verb)
+        .is_some()
+        .then_some(verb)
+        .or_else(|| (document.tokens[verb].tag == Tag::Vbn).then_some(verb))
+}
+
+fn subject(document: &Document, verb: usize) -> Option<usize> {
+    (document.children(verb))
+        .find(|&child| matches!(document.tokens[child].dep, Dep::Nsubj | Dep::Nsubjpass))
 }
 
 /// Who: the subject of the main event, else its actor or who it happened to.
@@ -180,7 +213,7 @@ fn what(article: &Article, event: &Event) -> Option<Span> {
         );
         let adjunct = matches!(token.dep, Dep::Prep) && (!complete || is_argument(document, child));
         if core || adjunct {
-            let last = phrase_tokens(document, child).end;
+            let last = object_end(document, child);
             // What stands between belongs to it too, unless a comma cuts it off.
             let cut = (end..child)
                 .any(|i| matches!(document.word(i), "," | ";" | ":" | "–" | "—" | "--"));
@@ -196,11 +229,29 @@ fn what(article: &Article, event: &Event) -> Option<Span> {
     Some(document.span(start..end))
 }
 
+/// The end of an object, without where, when and how it is.
+fn object_end(document: &Document, object: usize) -> usize {
+    let whole = phrase_tokens(document, object);
+    let noun = matches!(
+        document.tokens[object].dep,
+        Dep::Dobj | Dep::Attr | Dep::Dative | Dep::Oprd
+    );
+    (document.children(object))
+        .filter(|&child| noun && child > object && document.tokens[child].dep == Dep::Prep)
+        .find(|&child| {
+            !matches!(
+                document.lower(child).as_str(),
+                "of" | "on" | "to" | "for" | "against" | "between"
+            )
+        })
+        .map_or(whole.end, |child| child.min(whole.end))
+}
+
 /// Prepositions that say what the verb is about rather than where and when it is.
 fn is_argument(document: &Document, preposition: usize) -> bool {
     matches!(
         document.lower(preposition).as_str(),
-        "on" | "for" | "of" | "to" | "as" | "against" | "by"
+        "on" | "of" | "to" | "as" | "against"
     ) && document
         .child(preposition, Dep::Pobj)
         .is_some_and(|object| !matches!(document.tokens[object].tag, Tag::Cd))

@@ -1,6 +1,8 @@
 //! The `nutgraf` command: what news articles say, for people and for programs.
 
 mod batch;
+mod people;
+mod prove;
 mod read;
 mod show;
 
@@ -41,6 +43,22 @@ enum Task {
     ///
     /// Exit status: 0 if all lines were analysed, 1 if some were not, 2 if it could not run to the end.
     Batch(Batch),
+    /// Proves a report against its text again: every span, line, answer, fact and statement.
+    ///
+    /// Prints what no longer holds, one finding a line. Exit status: 0 if everything holds, 1 if something does not, 2 if it
+    /// could not run.
+    Verify(Verify),
+}
+
+/// Proves a report.
+#[derive(Debug, Args)]
+struct Verify {
+    /// The report, as JSON.
+    #[arg(value_name = "REPORT")]
+    report: PathBuf,
+    /// The text that it is about.
+    #[arg(value_name = "TEXT")]
+    text: PathBuf,
 }
 
 /// Analyses single articles.
@@ -137,6 +155,9 @@ enum Format {
 
 fn main() -> ExitCode {
     let command = Command::parse();
+    if let Some(Task::Verify(task)) = &command.task {
+        return ExitCode::from(prove::run(task));
+    }
     let analyzer = match Analyzer::embedded() {
         Ok(analyzer) => analyzer,
         Err(error) => {
@@ -145,7 +166,8 @@ fn main() -> ExitCode {
         }
     };
     ExitCode::from(match command.task {
-        None => show::run(&analyzer, &command.show),
         Some(Task::Batch(task)) => batch::run(&analyzer, &task),
+        Some(Task::Verify(task)) => prove::run(&task),
+        None => show::run(&analyzer, &command.show),
     })
 }

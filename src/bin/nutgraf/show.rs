@@ -4,7 +4,7 @@ use std::io::{ErrorKind, Write};
 
 use nutgraf::{Analyzer, Report, wire};
 
-use crate::{DONE, FAILED, Format, SOME, Show, read};
+use crate::{DONE, FAILED, Format, SOME, Show, people, read};
 
 /// Analyses the files one by one; a bad file is named on standard error and does not stop the others.
 pub fn run(analyzer: &Analyzer, task: &Show) -> u8 {
@@ -42,10 +42,11 @@ pub fn run(analyzer: &Analyzer, task: &Show) -> u8 {
 }
 
 fn print(task: &Show, text: &str, report: &Report) -> String {
-    let wire = wire::write(report, text, task.form.unit());
+    let wire = || wire::write(report, text, task.form.unit());
     let json = match task.format {
-        Format::Json => serde_json::to_string_pretty(&wire),
-        Format::Text | Format::Jsonl => serde_json::to_string(&wire),
+        Format::Text => return people::summary(text, report, people::Ink::of_stdout()),
+        Format::Json => serde_json::to_string_pretty(&wire()),
+        Format::Jsonl => serde_json::to_string(&wire()),
     };
     json.expect("plain data with string keys always serialises") + "\n"
 }

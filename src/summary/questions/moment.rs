@@ -1,34 +1,33 @@
 //! When and where.
 
 use crate::document::{Document, Pos};
-use crate::report::{Entity, EntityType, Mention, Role};
+use crate::report::{Entity, EntityType, Mention, Role, ValueKind};
 use crate::text::Span;
 
 use super::super::Article;
 use super::{Event, filler};
 
+/// A time of more tokens is a clause, and no answer.
+const LONGEST_TIME: usize = 7;
+
+/// A place of more tokens is a description, and its name the answer.
+const LONGEST_PLACE: usize = 12;
+
 /// When: the time of the main event, the most exact one that the lead gives.
 pub fn when(article: &Article, event: &Event) -> Option<Span> {
-    let own = event
-        .fact(article)
-        .and_then(|fact| filler(fact, Role::Time));
-    let in_lead = mentions(article, event, |entity, kind| {
-        matches!(kind, EntityType::Date | EntityType::Time)
-            && entity.value.as_ref().is_none_or(|value| {
-                value.iso.is_some() || value.kind == crate::report::ValueKind::Time
-            })
-    });
-    let found = own
-        .filter(|&span| {
-            article
-                .document
-                .title
-                .is_none_or(|title| !title.contains(span))
-        })
-        .or_else(|| in_lead.first().copied())
-        .or(own)?;
-    // "late Thursday night" is told by two mentions side by side.
     let document = article.document;
+    let in_lead = mentions(article, event, |entity, kind| {
+        let lasts = (entity.value.as_ref())
+            .is_some_and(|value| matches!(value.kind, ValueKind::Duration | ValueKind::Age));
+        matches!(kind, EntityType::Date | EntityType::Time) && !lasts
+    });
+    let own = (event
+        .fact(article)
+        .and_then(|fact| filler(fact, Role::Time)))
+    .filter(|span| document.tokens_in(*span).len() <= LONGEST_TIME)
+    .filter(|span| document.title.is_none_or(|title| !title.contains(*span)));
+    let found = own.or_else(|| in_lead.first().copied())?;
+    // "late Thursday night" is told by two mentions side by side.
     let mut span = found;
     for &other in &in_lead {
         let gap = Span::new(span.start.min(other.start), span.end.max(other.end));
@@ -46,17 +45,27 @@ pub fn when(article: &Article, event: &Event) -> Option<Span> {
 /// Where: the place of the main event, else the places of the headline and the lead.
 pub fn place(article: &Article, event: &Event) -> Option<Span> {
     let document = article.document;
-    let own: Vec<Span> = (event.fact(article).into_iter())
-        .flat_map(|fact| fact.roles.iter())
-        .filter(|role| role.role == Role::Place)
-        .map(|role| role.span)
-        .collect();
     let is_site =
         |kind: EntityType| matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac);
+    let sites = mentions(article, event, |_, kind| is_site(kind));
+    // A place role that names no place ("at the time", "in the car") answers nothing; of a long one, the place in it does.
+    let own = (event.fact(article).into_iter())
+        .flat_map(|fact| fact.roles.iter().filter(|role| role.role == Role::Place))
+        .filter(|role| document.tokens_in(role.span).any(|i| article.is_place(i)))
+        .map(|role| role.span)
+        .max_by_key(|span| span.len());
+    let own = own.map(
+        |span| match document.tokens_in(span).len() > LONGEST_PLACE {
+            true => sites
+                .iter()
+                .copied()
+                .find(|site| span.contains(*site))
+                .unwrap_or(span),
+            false => span,
+        },
+    );
     let located = |span: &Span| follows_place_word(document, document.tokens_in(*span).start);
-    let in_lead = mentions(article, event, |_, kind| is_site(kind));
-    let found = (own.iter().copied().max_by_key(|span| span.len()))
-        .or_else(|| in_lead.iter().copied().find(located))?;
+    let found = own.or_else(|| sites.iter().copied().find(located))?;
     Some(nested(document, found))
 }
 
@@ -120,7 +129,7 @@ fn mentions(
         })
         .filter(|(_, span)| {
             event
-                .lead
+                .wide
                 .iter()
                 .any(|sentence| sentence.contains(&document.tokens_in(*span).start))
         })

@@ -69,12 +69,11 @@ fn reason_in(document: &Document, i: usize) -> Option<Span> {
         Dep::Mark if matches!(lower.as_str(), "because" | "since") && is_verb(document, head) => {
             Some(document.span(document.subtree(head)))
         }
-        Dep::Mark | Dep::Prep if lower == "after" && is_verb(document, head) && i > 0 => {
-            let clause = match token.dep {
-                Dep::Mark => document.subtree(head),
-                _ => phrase_tokens(document, i),
-            };
-            Some(document.span(i + 1..clause.end.max(i + 2)))
+        Dep::Mark if lower == "after" && is_verb(document, head) => {
+            Some(document.span(i + 1..document.subtree(head).end.max(i + 2)))
+        }
+        Dep::Prep if lower == "after" && document.child(i, Dep::Pcomp).is_some() => {
+            Some(document.span(i + 1..phrase_tokens(document, i).end.max(i + 2)))
         }
         Dep::Prep | Dep::Pcomp
             if matches!(lower.as_str(), "because" | "due" | "amid" | "over")
@@ -106,7 +105,7 @@ fn manner_in(document: &Document, i: usize) -> Option<Span> {
             let act = document.child(i, Dep::Pcomp)?;
             Some(document.span(phrase_tokens(document, act)))
         }
-        Dep::Prep if matches!(lower.as_str(), "with" | "after") && is_verb(document, head) => {
+        Dep::Prep if lower == "with" && is_verb(document, head) && names_means(document, i) => {
             let phrase = phrase_tokens(document, i);
             (phrase.len() > 1).then(|| document.span(phrase))
         }
@@ -131,4 +130,19 @@ fn shortened(document: &Document, span: Span) -> Span {
         }
         None => span,
     }
+}
+
+/// Whether "with" brings a thing that is used: a bare or indefinite noun ("with a truck bomb"), not a person or a number.
+fn names_means(document: &Document, with: usize) -> bool {
+    document.child(with, Dep::Pobj).is_some_and(|object| {
+        let thing = matches!(document.tokens[object].tag, Tag::Nn | Tag::Nns);
+        let determined = document.children(object).any(|child| {
+            let a = matches!(document.lower(child).as_str(), "a" | "an");
+            matches!(
+                document.tokens[child].dep,
+                Dep::Det | Dep::Poss | Dep::Nummod
+            ) && !a
+        });
+        thing && !determined
+    })
 }

@@ -1,0 +1,285 @@
+//! The fact summary for people: plain text, with colour on a terminal, every line with the lines of the text it stands on.
+
+use std::fmt::Write;
+use std::io::IsTerminal;
+
+use nutgraf::Report;
+use nutgraf::report::{EntityId, FactId, Line};
+
+/// Columns of text: what is comfortable to read.
+const WIDTH: usize = 78;
+
+/// Whether to write in colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// Plain.
+    Plain,
+    /// With the codes of a terminal.
+    Terminal,
+}
+
+impl Ink {
+    /// Colour on a terminal, unless the reader has said no (`NO_COLOR`, see no-color.org).
+    pub fn of_stdout() -> Self {
+        let refused = std::env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty());
+        match std::io::stdout().is_terminal() && !refused {
+            true => Self::Terminal,
+            false => Self::Plain,
+        }
+    }
+
+    fn bold(self, words: &str) -> String {
+        self.wrap("\u{1b}[1m", words)
+    }
+
+    fn dim(self, words: &str) -> String {
+        self.wrap("\u{1b}[2m", words)
+    }
+
+    fn wrap(self, code: &str, words: &str) -> String {
+        match self {
+            Self::Plain => words.to_owned(),
+            Self::Terminal => format!("{code}{words}\u{1b}[0m"),
+        }
+    }
+}
+
+/// The summary of a report on `text`.
+pub fn summary(text: &str, report: &Report, ink: Ink) -> String {
+    let mut page = Page {
+        text,
+        report,
+        ink,
+        out: String::new(),
+    };
+    page.write();
+    page.out
+}
+
+struct Page<'a> {
+    text: &'a str,
+    report: &'a Report,
+    ink: Ink,
+    out: String,
+}
+
+impl Page<'_> {
+    fn write(&mut self) {
+        let summary = &self.report.summary;
+        if let Some(title) = self.report.title {
+            let words = self.ink.bold(title.of(self.text));
+            self.push(&words);
+        }
+        let note = self.ink.dim(
+            "Made by a program: check it against the text. The numbers are lines of the text.",
+        );
+        self.push(&note);
+        if summary.lines.is_empty() {
+            self.push("");
+            self.push("No facts found.");
+            return;
+        }
+        if let Some(line) = &summary.headline {
+            self.heading("The main fact");
+            self.line(line);
+        }
+        self.questions();
+        if !summary.numbers.is_empty() {
+            self.heading("Numbers");
+            for number in &summary.numbers {
+                self.line(&number.line);
+            }
+            self.conflicts();
+        }
+        if !summary.unconfirmed.is_empty() {
+            self.heading("Not confirmed or denied");
+            for line in &summary.unconfirmed {
+                self.line(line);
+            }
+        }
+        self.heading("Facts");
+        for line in &summary.lines {
+            self.line(line);
+        }
+        self.timeline();
+        self.actors();
+    }
+
+    fn push(&mut self, words: &str) {
+        self.out.push_str(words);
+        self.out.push('\n');
+    }
+
+    fn heading(&mut self, words: &str) {
+        let words = self.ink.bold(&words.to_uppercase());
+        self.push("");
+        self.push(&words);
+    }
+
+    /// A line with the lines of the text behind it; the words of the program dimmed.
+    fn line(&mut self, line: &Line) {
+        let mut rows: Vec<usize> = line
+            .parts
+            .iter()
+            .filter_map(|part| part.span)
+            .map(|span| self.row(span.start))
+            .collect();
+        rows.sort_unstable();
+        rows.dedup();
+        let rows: Vec<String> = rows.iter().map(ToString::to_string).collect();
+        let mut words: Vec<String> = Vec::new();
+        for part in &line.parts {
+            let plain = part.text.replace(['\n', '\r'], " ");
+            let mut pieces = plain.split(' ');
+            // A piece that begins without a space goes on with the word before.
+            if let (Some(first), Some(last)) = (pieces.next(), words.last_mut()) {
+                last.push_str(&self.shade(first, part.span.is_some()));
+            } else if let Some(first) = plain.split(' ').next() {
+                words.push(self.shade(first, part.span.is_some()));
+            }
+            for piece in pieces {
+                words.push(self.shade(piece, part.span.is_some()));
+            }
+        }
+        words.push(self.ink.dim(&format!("[{}]", rows.join(", "))));
+        let mut column = 0;
+        let mut row = String::from("- ");
+        for word in words.iter().filter(|word| !word.is_empty()) {
+            let width = visible(word);
+            if column > 0 && column + width + 3 > WIDTH {
+                self.push(row.trim_end());
+                row = String::from("  ");
+                column = 0;
+            }
+            row.push_str(word);
+            row.push(' ');
+            column += width + 1;
+        }
+        self.push(row.trim_end());
+    }
+
+    fn shade(&self, words: &str, traced: bool) -> String {
+        match traced || words.is_empty() {
+            true => words.to_owned(),
+            false => self.ink.dim(words),
+        }
+    }
+
+    /// The line of the text that a byte is in, from 1.
+    fn row(&self, byte: usize) -> usize {
+        self.text.as_bytes()[..byte.min(self.text.len())]
+            .iter()
+            .filter(|&&b| b == b'\n')
+            .count()
+            + 1
+    }
+
+    fn questions(&mut self) {
+        self.heading("In short");
+        let names = ["who", "what", "when", "where", "why", "how"];
+        for (name, answer) in names.into_iter().zip(&self.report.summary.questions) {
+            let row = match answer {
+                Some(answer) => {
+                    let rows = self.ink.dim(&format!("[{}]", self.row(answer.span.start)));
+                    format!("{name:6} {} {rows}", answer.text.replace(['\n', '\r'], " "))
+                }
+                None => format!("{name:6} {}", self.ink.dim("not stated")),
+            };
+            self.push(&row);
+        }
+    }
+
+    fn conflicts(&mut self) {
+        for (i, fact) in self.report.facts.iter().enumerate() {
+            for conflict in &fact.conflicts {
+                let [a, b] = conflict.claims;
+                let words = |claim: usize| -> Vec<&str> {
+                    let claim = fact.claims.get(claim);
+                    claim
+                        .into_iter()
+                        .flat_map(|it| &it.counts)
+                        .filter_map(|&i| fact.counts.get(i))
+                        .map(|count| count.span.of(self.text))
+                        .collect()
+                };
+                let (a, b) = (words(a).join(", "), words(b).join(", "));
+                if a.is_empty() || b.is_empty() {
+                    continue;
+                }
+                let row = format!("! f{}: “{a}” against “{b}”: {}", i + 1, conflict.kind);
+                self.push(&row);
+            }
+        }
+    }
+
+    fn timeline(&mut self) {
+        let dated = |it: &&nutgraf::report::TimelineEntry| it.text.is_some() || it.iso.is_some();
+        let entries: Vec<_> = self.report.summary.timeline.iter().filter(dated).collect();
+        if entries.is_empty() {
+            return;
+        }
+        self.heading("Timeline");
+        for entry in entries {
+            let words = entry.text.map_or("", |span| span.of(self.text));
+            let iso = entry
+                .iso
+                .as_deref()
+                .map_or(String::new(), |iso| format!(" ({iso})"));
+            let facts = self.facts(&entry.facts);
+            let row = format!("- {words}{iso}: {facts}");
+            self.push(&row);
+        }
+    }
+
+    fn actors(&mut self) {
+        if self.report.summary.actors.is_empty() {
+            return;
+        }
+        self.heading("Who did what");
+        for actor in &self.report.summary.actors {
+            let EntityId(index) = actor.entity;
+            let Some(entity) = self.report.entities.get(index) else {
+                continue;
+            };
+            let mut row = format!("- {}", self.ink.bold(&entity.name));
+            if !actor.did.is_empty() {
+                let _ = write!(row, ": {}", self.facts(&actor.did));
+            }
+            if !actor.undergone.is_empty() {
+                let _ = write!(row, "; undergone: {}", self.facts(&actor.undergone));
+            }
+            self.push(&row);
+        }
+    }
+
+    /// The words that name some facts.
+    fn facts(&self, facts: &[FactId]) -> String {
+        let named: Vec<String> = facts
+            .iter()
+            .filter_map(|id| self.report.facts.get(id.0))
+            .map(|fact| {
+                format!(
+                    "{} [{}]",
+                    fact.trigger.of(self.text),
+                    self.row(fact.trigger.start)
+                )
+            })
+            .collect();
+        named.join(", ")
+    }
+}
+
+/// The characters of a word that a terminal shows.
+fn visible(word: &str) -> usize {
+    let mut count = 0;
+    let mut code = false;
+    for c in word.chars() {
+        match c {
+            '\u{1b}' => code = true,
+            'm' if code => code = false,
+            _ if !code => count += 1,
+            _ => {}
+        }
+    }
+    count
+}

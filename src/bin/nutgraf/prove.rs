@@ -1,0 +1,39 @@
+//! `nutgraf verify`: a report proved against its text.
+
+use nutgraf::verify::verify;
+use nutgraf::wire;
+
+use crate::{DONE, FAILED, SOME, Verify, read};
+
+/// Prints what no longer holds.
+pub fn run(task: &Verify) -> u8 {
+    match findings(task) {
+        Ok(findings) if findings.is_empty() => DONE,
+        Ok(findings) => {
+            for finding in findings {
+                println!("{finding}");
+            }
+            SOME
+        }
+        Err(message) => {
+            eprintln!("nutgraf: {message}");
+            FAILED
+        }
+    }
+}
+
+fn findings(task: &Verify) -> Result<Vec<String>, String> {
+    let text = read::text(&task.text)?;
+    let json = read::text(&task.report)?;
+    let name = read::name(&task.report);
+    let written: wire::Report =
+        serde_json::from_str(&json).map_err(|error| format!("{name}: no report: {error}"))?;
+    // What cannot be read as a report is forged or cut: that is a finding, not a failure to run.
+    Ok(match wire::read(&written, &text) {
+        Ok(report) => verify(&report, &text)
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+        Err(error) => vec![error.to_string()],
+    })
+}

@@ -1,0 +1,388 @@
+//! Proves a report against a text again: every span, line, answer, fact and statement, and names what no longer holds.
+//!
+//! Needs no network and no stage: only the report and the text. So a reader who does not trust the program can check what it
+//! wrote, and an edited article shows its stale facts instead of wrong ones.
+
+mod line;
+
+use std::fmt;
+
+use crate::lexicon::verb;
+use crate::report::{EntityId, Fact, FactId, Report, Statement, StatementId};
+use crate::text::{Span, sha256_hex};
+
+/// Characters of changed words that a finding shows.
+const LONGEST_EXCERPT: usize = 60;
+
+/// What in a report a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The text as a whole: its length or its hash.
+    Text,
+    /// The title.
+    Title,
+    /// A sentence, by index.
+    Sentence(usize),
+    /// A token, by index.
+    Token(usize),
+    /// An entity.
+    Entity(EntityId),
+    /// A statement.
+    Statement(StatementId),
+    /// A fact.
+    Fact(FactId),
+    /// The headline fact.
+    Headline,
+    /// The answer to a question: `who`, `what`, `when`, `where`, `why`, `how`.
+    Answer(&'static str),
+    /// A line of the summary, by index.
+    Line(usize),
+    /// A key number, by index.
+    Number(usize),
+    /// A line of what is not confirmed, by index.
+    Unconfirmed(usize),
+    /// An entry of the timeline, by index.
+    Time(usize),
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text => write!(f, "text"),
+            Self::Title => write!(f, "title"),
+            Self::Sentence(i) => write!(f, "sentences[{i}]"),
+            Self::Token(i) => write!(f, "tokens[{i}]"),
+            Self::Entity(id) => write!(f, "e{}", id.0 + 1),
+            Self::Statement(id) => write!(f, "s{}", id.0 + 1),
+            Self::Fact(id) => write!(f, "f{}", id.0 + 1),
+            Self::Headline => write!(f, "summary.headline"),
+            Self::Answer(question) => write!(f, "summary.questions.{question}"),
+            Self::Line(i) => write!(f, "summary.lines[{i}]"),
+            Self::Number(i) => write!(f, "summary.numbers[{i}]"),
+            Self::Unconfirmed(i) => write!(f, "summary.unconfirmed[{i}]"),
+            Self::Time(i) => write!(f, "summary.timeline[{i}]"),
+        }
+    }
+}
+
+/// Why something in a report does not hold.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// The text is another one than was analysed.
+    #[error("the text has changed since it was analysed")]
+    Changed,
+    /// A span is outside the text or cuts a character.
+    #[error("the span {0}..{1} is not in the text")]
+    Span(usize, usize),
+    /// The words at a span are not those that the report was made from.
+    #[error("its words have changed: now “{0}”")]
+    Stale(String),
+    /// A sentence that it stands on is no longer there.
+    #[error("its evidence has changed")]
+    Evidence,
+    /// A part of it lies outside its evidence.
+    #[error("“{0}” is not in its evidence")]
+    Outside(String),
+    /// A trigger's words are no form of its lemma.
+    #[error("“{0}” is no form of “{1}”")]
+    Lemma(String, String),
+    /// A part of a line is neither its span's words nor a form of them.
+    #[error("“{0}” stands for “{1}”")]
+    Words(String, String),
+    /// A part of a line without a span has words that are no connectives.
+    #[error("“{0}” has no words in the text")]
+    Untraced(String),
+    /// A number is shown without the words that say how exact it is.
+    #[error("“{0}” is shown without all its words")]
+    Number(String),
+    /// A line tells a denied, doubted or attributed fact as if it were plain.
+    #[error("does not show {0}")]
+    Hidden(&'static str),
+    /// A fact without any claim.
+    #[error("nobody claims it")]
+    Unclaimed,
+    /// Statements quote each other in a ring.
+    #[error("is quoted by itself")]
+    Ring,
+}
+
+/// One thing that does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What it is about.
+    pub part: Part,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.part, self.fault)
+    }
+}
+
+/// Everything in `report` that does not hold for `text`, in the report's order; nothing if all of it does.
+///
+/// For an edited text the first finding is [`Fault::Changed`]; what stands on sentences that are still in their place is not named.
+///
+/// ```
+/// use nutgraf::{Report, verify::verify};
+/// let empty = Report { text_hash: nutgraf::text::sha256_hex(""), ..Report::default() };
+/// assert!(verify(&empty, "").is_empty());
+/// assert_eq!(verify(&empty, "Köln")[0].to_string(), "text: the text has changed since it was analysed");
+/// ```
+pub fn verify(report: &Report, text: &str) -> Vec<Finding> {
+    let mut check = Check {
+        report,
+        text,
+        stale: Vec::new(),
+        findings: Vec::new(),
+    };
+    if report.length != text.len() || report.text_hash != sha256_hex(text) {
+        check.find(Part::Text, Fault::Changed);
+    }
+    check.sentences();
+    check.entities();
+    check.statements();
+    for (i, fact) in report.facts.iter().enumerate() {
+        check.fact(Part::Fact(FactId(i)), fact);
+    }
+    check.summary();
+    check.findings
+}
+
+/// The facts that a list of findings says no longer hold: their own findings, in order, each once.
+pub fn stale_facts(findings: &[Finding]) -> Vec<FactId> {
+    let mut facts: Vec<FactId> = (findings.iter())
+        .filter_map(|finding| match finding.part {
+            Part::Fact(id) => Some(id),
+            _ => None,
+        })
+        .collect();
+    facts.dedup();
+    facts
+}
+
+pub(crate) struct Check<'a> {
+    report: &'a Report,
+    text: &'a str,
+    /// The sentences whose words are no longer those that were analysed.
+    stale: Vec<Span>,
+    findings: Vec<Finding>,
+}
+
+impl Check<'_> {
+    fn find(&mut self, part: Part, fault: Fault) {
+        self.findings.push(Finding { part, fault });
+    }
+
+    /// Whether a span is in the text; a finding if not.
+    fn span(&mut self, part: &Part, span: Span) -> bool {
+        let good = span.start <= span.end && self.text.get(span.start..span.end).is_some();
+        if !good {
+            self.find(part.clone(), Fault::Span(span.start, span.end));
+        }
+        good
+    }
+
+    fn spans(&mut self, part: &Part, spans: &[Span]) -> bool {
+        spans
+            .iter()
+            .fold(true, |good, &span| self.span(part, span) && good)
+    }
+
+    /// Whether a span touches a sentence that has changed.
+    fn is_stale(&self, span: Span) -> bool {
+        self.stale.iter().any(|stale| stale.overlaps(span))
+    }
+
+    fn sentences(&mut self) {
+        let report = self.report;
+        if let Some(title) = report.title {
+            self.span(&Part::Title, title);
+        }
+        self.spans(&Part::Text, &report.paragraphs);
+        for (i, &span) in report.sentences.iter().enumerate() {
+            let part = Part::Sentence(i);
+            let known = report.digests.get(i);
+            let words = self.text.get(span.start..span.end);
+            let same = words.is_some_and(|words| {
+                known.is_some_and(|digest| {
+                    sha256_hex(words).starts_with(digest.as_str()) && digest.len() == 16
+                })
+            });
+            if !same {
+                self.stale.push(span);
+                match words {
+                    Some(words) => self.find(part, stale(words)),
+                    None => self.find(part, Fault::Span(span.start, span.end)),
+                }
+            }
+        }
+        for (i, token) in report.tokens.iter().flatten().enumerate() {
+            self.span(&Part::Token(i), token.span);
+        }
+    }
+
+    fn entities(&mut self) {
+        for (i, entity) in self.report.entities.iter().enumerate() {
+            let part = Part::Entity(EntityId(i));
+            let mut named = entity.mentions.is_empty();
+            for mention in &entity.mentions {
+                if self.span(&part, mention.span) {
+                    named |= mention.span.of(self.text).contains(&entity.name);
+                    if self.is_stale(mention.span) {
+                        self.find(part.clone(), stale(mention.span.of(self.text)));
+                    }
+                }
+            }
+            if !named {
+                self.find(part, Fault::Untraced(entity.name.clone()));
+            }
+        }
+    }
+
+    fn statements(&mut self) {
+        for (i, statement) in self.report.statements.iter().enumerate() {
+            let part = Part::Statement(StatementId(i));
+            let mut spans = statement.content.clone();
+            spans.extend(&statement.quotations);
+            spans.extend(statement.cue);
+            spans.extend(statement.source.as_ref().map(|source| source.span));
+            if self.spans(&part, &spans) {
+                if let Some(&stale) = spans.iter().find(|&&span| self.is_stale(span)) {
+                    self.find(part.clone(), self::stale(stale.of(self.text)));
+                }
+                for &quotation in &statement.quotations {
+                    if !statement
+                        .content
+                        .iter()
+                        .any(|content| content.contains(quotation))
+                    {
+                        self.find(
+                            part.clone(),
+                            Fault::Outside(quotation.of(self.text).to_owned()),
+                        );
+                    }
+                }
+            }
+            if self.is_ring(statement, StatementId(i)) {
+                self.find(part, Fault::Ring);
+            }
+        }
+    }
+
+    fn is_ring(&self, statement: &Statement, own: StatementId) -> bool {
+        let mut up = statement.within;
+        for _ in 0..self.report.statements.len() {
+            match up {
+                Some(id) if id == own => return true,
+                Some(id) => up = self.report.statements.get(id.0).and_then(|it| it.within),
+                None => return false,
+            }
+        }
+        up.is_some()
+    }
+
+    fn fact(&mut self, part: Part, fact: &Fact) {
+        let mut spans = vec![fact.trigger];
+        spans.extend(&fact.mentions);
+        spans.extend(fact.roles.iter().map(|role| role.span));
+        spans.extend(fact.counts.iter().map(|count| count.span));
+        spans.extend(&fact.hedges);
+        spans.extend(&fact.loaded);
+        spans.extend(fact.place.iter().map(|place| place.landmark));
+        let bounded = self.spans(&part, &spans);
+        let evident = self.spans(&part, &fact.evidence);
+        if !bounded || !evident {
+            return;
+        }
+        if fact.claims.is_empty() {
+            self.find(part.clone(), Fault::Unclaimed);
+        }
+        if fact.evidence.iter().any(|&span| self.is_stale(span)) {
+            self.find(part, Fault::Evidence);
+            return;
+        }
+        let inside = |span: Span| fact.evidence.iter().any(|evidence| evidence.contains(span));
+        let own = (fact
+            .roles
+            .iter()
+            .filter(|role| !role.inherited)
+            .map(|role| role.span))
+        .chain([fact.trigger])
+        .chain(fact.mentions.iter().copied());
+        for span in own {
+            if !inside(span) {
+                self.find(part.clone(), Fault::Outside(span.of(self.text).to_owned()));
+            }
+        }
+        let words = fact.trigger.of(self.text);
+        let lemma = fact.lemma.to_lowercase();
+        let is_form = words
+            .to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| {
+                lemma.split(|c: char| !c.is_alphanumeric()).any(|lemma| {
+                    verb::same(word, lemma) || word.starts_with(stem(lemma)) || lemma.is_empty()
+                })
+            });
+        if !is_form {
+            self.find(part, Fault::Lemma(words.to_owned(), fact.lemma.clone()));
+        }
+    }
+
+    fn summary(&mut self) {
+        let report = self.report;
+        let summary = &report.summary;
+        let names = ["who", "what", "when", "where", "why", "how"];
+        if let Some(line) = &summary.headline {
+            self.line(Part::Headline, line);
+        }
+        for (name, answer) in names.into_iter().zip(&summary.questions) {
+            let Some(answer) = answer else { continue };
+            let part = Part::Answer(name);
+            if self.span(&part, answer.span) && answer.span.of(self.text) != answer.text {
+                self.find(
+                    part,
+                    Fault::Words(answer.text.clone(), answer.span.of(self.text).to_owned()),
+                );
+            }
+        }
+        for (i, number) in summary.numbers.iter().enumerate() {
+            self.line(Part::Number(i), &number.line);
+        }
+        for (i, line) in summary.lines.iter().enumerate() {
+            self.line(Part::Line(i), line);
+        }
+        for (i, line) in summary.unconfirmed.iter().enumerate() {
+            self.line(Part::Unconfirmed(i), line);
+        }
+        for (i, entry) in summary.timeline.iter().enumerate() {
+            if let Some(words) = entry.text {
+                let part = Part::Time(i);
+                if self.span(&part, words) && self.is_stale(words) {
+                    self.find(part, stale(words.of(self.text)));
+                }
+            }
+        }
+    }
+}
+
+/// The words that are there now, the first of them on one line.
+fn stale(words: &str) -> Fault {
+    let mut start: String = words.trim().chars().take(LONGEST_EXCERPT).collect();
+    if start.len() < words.trim().len() {
+        start.push('…');
+    }
+    Fault::Stale(start.replace(['\n', '\r'], " "))
+}
+
+/// The beginning of a word that its forms share.
+fn stem(lemma: &str) -> &str {
+    let keep = lemma
+        .char_indices()
+        .nth(lemma.chars().count().saturating_sub(2).max(3))
+        .map_or(lemma.len(), |(i, _)| i);
+    &lemma[..keep]
+}
