@@ -9,6 +9,8 @@ import { pause } from "./pause.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
 
+/** Texts up to this many UTF-16 units are marked at once. */
+const AT_ONCE = 40_000;
 const LINE = { who: "solid 1px", where: "dashed 1.25px", when: "dotted 2px", many: "double 1px", what: "wavy 1px" };
 const DEPTHS = [3, 6, 9];
 /** Priority among highlights: the chosen word lies above its evidence. */
@@ -42,8 +44,13 @@ function useRules(tree, by) {
 }
 
 export class HostText {
-  /** What is drawn: name of the highlight, range. @type {[string, Range][]} */
-  #drawn = [];
+  /** The marks that are drawn: name of the highlight, range. @type {Map<import("./reading.js").Mark, [string, Range][]>} */
+  #near = new Map();
+  /** @type {import("./reading.js").Mark[]} */
+  #marks = [];
+  /** @type {Map<import("./reading.js").Mark, number>} */
+  #depths = new Map();
+  #waiting = 0;
   /** @type {[string, Range][]} */
   #shown = [];
   /** @type {Set<Document | ShadowRoot>} */
@@ -62,6 +69,7 @@ export class HostText {
     this.highlights = globalThis.CSS?.highlights;
     this.observer = new MutationObserver(onchange);
     for (const root of [element, ...shadowRoots(element)]) this.observer.observe(root, { childList: true, characterData: true, subtree: true });
+    document.addEventListener("scroll", () => this.#scrolled(), { capture: true, passive: true, signal: this.#gone.signal });
     element.addEventListener("click", (event) => this.#press(event), { signal: this.#gone.signal });
   }
 
@@ -71,7 +79,7 @@ export class HostText {
     return this.page.text;
   }
 
-  /** Marks the mentions, those near the screen first. @param {Reading} reading */
+  /** @param {Reading} reading */
   draw(reading) {
     this.#reading = reading;
     return this;
@@ -85,9 +93,8 @@ export class HostText {
   /** Kinds and levels that are not marked. @param {Set<string>} off */
   switchOff(off) {
     this.#off = off;
-    this.#forget(this.#drawn);
-    this.#drawn = [];
-    if (this.#reading && this.highlights) this.#mark().catch(() => {});
+    this.#unmark();
+    if (this.#reading && this.highlights) this.#mark();
   }
 
   /** @param {number[]} offsets @param {any[]} roles */
@@ -115,40 +122,49 @@ export class HostText {
   dispose() {
     this.#gone.abort();
     this.observer.disconnect();
-    this.#forget(this.#drawn);
+    cancelAnimationFrame(this.#waiting);
+    this.#unmark();
     this.#forget(this.#shown);
     for (const tree of this.#trees) useRules(tree, -1);
     this.#trees.clear();
     this.#reading = undefined;
   }
 
-  async #mark() {
+  /** Marks the mentions: of a short text all, of a long one those near the screen, as it moves. */
+  #mark() {
     const reading = /** @type {Reading} */ (this.#reading);
-    const off = this.#off;
-    const near = this.#near();
-    const marks = reading.marks.filter((mark) => !off.has(mark.kind) && !off.has(mark.level));
-    const after = marks.findIndex((mark) => mark.start >= near);
-    const ordered = after > 0 ? [...marks.slice(after), ...marks.slice(0, after)] : marks;
-    const depths = depthsOf(marks);
-    for (const mark of ordered) {
-      if (this.#off !== off || this.#reading !== reading) return;
-      const depth = Math.min(depths.get(mark) ?? 0, 2);
-      this.#add(this.#drawn, `${FAMILY[mark.kind] ?? "what"}${depth ? `-${depth}` : ""}`, mark);
-      await pause(this.#gone.signal);
+    this.#marks = reading.marks.filter((mark) => !this.#off.has(mark.kind) && !this.#off.has(mark.level));
+    this.#depths = depthsOf(this.#marks);
+    this.#window();
+  }
+
+  #window() {
+    const pieces = this.page?.pieces ?? [];
+    const all = (this.page?.text.length ?? 0) <= AT_ONCE;
+    const from = all ? 0 : (pieces[firstBelow(pieces, -innerHeight)]?.start ?? 0);
+    const to = all ? Infinity : (pieces[firstBelow(pieces, 2 * innerHeight)]?.start ?? Infinity);
+    for (const [mark, drawn] of this.#near) {
+      if (mark.end > from && mark.start < to) continue;
+      this.#forget(drawn);
+      this.#near.delete(mark);
+    }
+    for (const mark of this.#marks) {
+      if (mark.end <= from || mark.start >= to || this.#near.has(mark)) continue;
+      const depth = Math.min(this.#depths.get(mark) ?? 0, 2);
+      /** @type {[string, Range][]} */
+      const drawn = [];
+      this.#add(drawn, `${FAMILY[mark.kind] ?? "what"}${depth ? `-${depth}` : ""}`, mark);
+      this.#near.set(mark, drawn);
     }
   }
 
-  /** Offset of the first words on the screen. */
-  #near() {
-    const pieces = this.page?.pieces ?? [];
-    let low = 0;
-    let high = pieces.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pieces[middle].node.parentElement?.getBoundingClientRect().bottom ?? 0) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return pieces[low]?.start ?? 0;
+  /** Once a frame at most. */
+  #scrolled() {
+    if (this.#waiting || !this.#marks.length || (this.page?.text.length ?? 0) <= AT_ONCE) return;
+    this.#waiting = requestAnimationFrame(() => {
+      this.#waiting = 0;
+      if (this.#reading) this.#window();
+    });
   }
 
   /** @param {[string, Range][]} list @param {string} look @param {{start: number, end: number}} span */
@@ -169,6 +185,11 @@ export class HostText {
       highlight.add(range);
       list.push([name, range]);
     }
+  }
+
+  #unmark() {
+    for (const drawn of this.#near.values()) this.#forget(drawn);
+    this.#near.clear();
   }
 
   /** Takes away what was drawn here, and a highlight that nobody draws in. @param {[string, Range][]} list */
@@ -204,6 +225,18 @@ export class HostText {
     const inner = hit.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
     if (inner) this.#onmention(inner.entity.id, inner.index);
   }
+}
+
+/** Index of the first piece that ends below a height on the screen, in CSS pixels. @param {import("./ranges.js").Piece[]} pieces @param {number} height */
+function firstBelow(pieces, height) {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle].node.parentElement?.getBoundingClientRect().bottom ?? 0) < height) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How many levels of marks each mark holds. @template {{start: number, end: number}} M @param {M[]} marks outer before inner @returns {Map<M, number>} */

@@ -13,6 +13,7 @@ import { actorsView } from "./view/actors.js";
 import { Article } from "./view/article.js";
 import { LEVELS, entitiesView } from "./view/entities.js";
 import { counts, frame } from "./view/frame.js";
+import { h } from "./view/node.js";
 import { headlineView } from "./view/headline.js";
 import { numbersView } from "./view/numbers.js";
 import { questionsView } from "./view/questions.js";
@@ -25,6 +26,8 @@ import { WORDS, say } from "./words.js";
 
 /** Attributes that mean another text, or another way to read it. */
 const INPUTS = ["for", "src", "report", "date", "worker-src", "wasm-src", "model-src"];
+/** How much of a long text is shown until it has been read, in UTF-16 units. */
+const PREVIEW = 20_000;
 /** How long a page may go on changing its article before it is read again, in milliseconds. */
 const SETTLE_MS = 400;
 
@@ -157,6 +160,10 @@ export class NutGraf extends Base {
     this.#reflect("off", off);
   }
 
+  #offSet() {
+    return new Set(this.off.split(/\s+/).filter(Boolean));
+  }
+
   /** The id of the element that holds the article, where it is read in place. */
   get htmlFor() {
     return this.getAttribute("for");
@@ -255,17 +262,23 @@ export class NutGraf extends Base {
 
   #redraw() {
     const reading = this.#reading;
-    this.#clear();
+    this.#wipe();
     this.#draw();
     if (reading) void this.#show(reading.text, reading.report, new AbortController().signal);
   }
 
-  #clear() {
+  /** Takes away what is drawn; an article in the page goes on being watched. */
+  #wipe() {
     this.#choice?.dispose();
     this.#cards?.dispose();
-    this.#story?.dispose();
+    if (this.#story !== this.#host) this.#story?.dispose();
+    this.#reading = this.#story = this.#choice = this.#cards = undefined;
+  }
+
+  #clear() {
+    this.#wipe();
     this.#host?.dispose();
-    this.#reading = this.#story = this.#choice = this.#cards = this.#host = undefined;
+    this.#host = undefined;
   }
 
   /** Where the text comes from, and what it is now. @param {AbortSignal} signal @returns {Promise<string>} */
@@ -276,10 +289,11 @@ export class NutGraf extends Base {
       const { HostText } = await import("./inplace.js");
       const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
       const host = root.getElementById(id) ?? document.getElementById(id);
-      if (!host) return "";
-      this.#host?.dispose();
-      this.#host = new HostText(host, () => this.#changed());
-      return this.#host.read(signal);
+      if (this.#host?.element !== host) {
+        this.#host?.dispose();
+        this.#host = host ? new HostText(host, () => this.#changed()) : undefined;
+      }
+      return this.#host?.read(signal) ?? "";
     }
     const src = this.getAttribute("src");
     if (src) {
@@ -302,7 +316,9 @@ export class NutGraf extends Base {
     try {
       const text = await this.#input(signal);
       signal.throwIfAborted();
+      this.#text = text;
       if (!text.trim()) return this.#empty();
+      this.#preview(text);
       const made = fresh ? undefined : await this.#made(signal);
       if (made) {
         const gone = await checkReport(made, text);
@@ -321,6 +337,19 @@ export class NutGraf extends Base {
   }
 
   #settled = true;
+
+  /** The article while it is being read: what is in the page, or else the start of the text that was given. @param {string} text */
+  #preview(text) {
+    const { story, waiting } = /** @type {NonNullable<typeof this.#frame>} */ (this.#frame);
+    if (this.#host || text === this.#reading?.text) return;
+    const given = this.#given !== undefined || this.hasAttribute("src");
+    this.#wipe();
+    this.#frame?.facts.replaceChildren();
+    this.#frame?.meta.replaceChildren();
+    waiting.hidden = given;
+    story.querySelector(".preview")?.remove();
+    if (given) story.append(h("div.read.preview", {}, text.slice(0, PREVIEW)));
+  }
 
   /** @param {any} report */
   #done(report) {
@@ -367,8 +396,7 @@ export class NutGraf extends Base {
   }
 
   #empty() {
-    this.#clear();
-    this.#text = "";
+    this.#wipe();
     this.#frame?.facts.replaceChildren();
     this.#frame?.meta.replaceChildren();
     this.#state(emptyPlate(/** @type {any} */ (this.words)));
@@ -390,32 +418,33 @@ export class NutGraf extends Base {
   /** Draws a report. @param {string} text @param {any} report @param {AbortSignal} signal */
   async #show(text, report, signal) {
     const host = this.#host;
-    this.#host = undefined;
-    this.#clear();
-    this.#host = host;
+    this.#wipe();
     const { facts, story, meta, waiting } = /** @type {NonNullable<typeof this.#frame>} */ (this.#frame);
-    const reading = new Reading(text, report, /** @type {any} */ (this.words));
+    const reading = await Reading.of(text, report, /** @type {any} */ (this.words), () => pause(signal));
     const level = Math.min(this.headingLevel + 1, 5);
     await pause(signal);
-    const off = new Set(this.off.split(/\s+/).filter(Boolean));
+    const off = this.#offSet();
     const width = Math.max(300, Math.min(600, facts.clientWidth || 560));
-    const views = [headlineView, questionsView, numbersView, unconfirmedView, statementsView, timelineView, linesView];
+    const drawActors = () => actorsView(reading, level, width);
+    const drawEntities = () => entitiesView(reading, level, off);
     const parts = [];
-    for (const view of views) {
+    for (const view of [headlineView, questionsView, numbersView, unconfirmedView, statementsView, timelineView, linesView, drawActors, drawEntities]) {
       parts.push(view(reading, level));
       await pause(signal);
     }
-    parts.push(actorsView(reading, level, width), entitiesView(reading, level, off));
-    await pause(signal);
-    this.#text = text;
     this.#reading = reading;
-    facts.replaceChildren(...parts.filter((part) => part !== null).map((part) => /** @type {Node} */ (part)));
+    facts.replaceChildren();
+    for (const part of parts) {
+      if (part) facts.append(part);
+      await pause(signal);
+    }
     meta.replaceChildren(...counts(reading));
     if (host) this.#story = host.draw(reading);
     else {
       const article = new Article(reading, level);
       this.#story = article;
       waiting.hidden = true;
+      story.querySelector(".preview")?.remove();
       story.append(article.node);
       await article.draw(signal);
     }
@@ -430,11 +459,10 @@ export class NutGraf extends Base {
   /** The text in the page is another than the one that was read: says which facts no longer hold, and reads again. */
   async #stale() {
     if (!this.isConnected || this.#given !== undefined) return;
-    const reading = this.#reading;
-    if (!reading) return this.#queue();
     const text = await this.#input(new AbortController().signal).catch(() => this.#text);
-    if (text === this.#text) return;
-    if (!text.trim()) return this.#queue();
+    const reading = this.#reading;
+    if (text === this.#text) return reading && this.#host ? this.#host.switchOff(this.#offSet()) : undefined;
+    if (!reading || !text.trim()) return this.#queue();
     this.#plateStale(await checkReport(reading.report, text, reading.text));
     if (!this.#report && !this.hasAttribute("report")) void this.#read({ force: false, fresh: true });
   }
@@ -449,7 +477,7 @@ export class NutGraf extends Base {
   }
 
   #switch() {
-    const off = new Set(this.off.split(/\s+/).filter(Boolean));
+    const off = this.#offSet();
     this.#story?.switchOff(off);
     for (const box of this.#frame?.facts.querySelectorAll("[data-off]") ?? []) {
       /** @type {HTMLInputElement} */ (box).checked = !off.has(/** @type {HTMLElement} */ (box).dataset.off ?? "");
@@ -511,7 +539,7 @@ export class NutGraf extends Base {
   #toggle(box) {
     const key = box.dataset?.off;
     if (!key) return;
-    const off = new Set(this.off.split(/\s+/).filter(Boolean));
+    const off = this.#offSet();
     if (/** @type {HTMLInputElement} */ (box).checked) off.delete(key);
     else off.add(key);
     this.off = [...off].join(" ");

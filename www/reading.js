@@ -43,36 +43,92 @@ function lastBefore(spans, offset) {
   return low - 1;
 }
 
+/** Items that are taken in between two turns of the page. */
+const CHUNK = 200;
+
+/** Outer before inner. @param {Span} a @param {Span} b */
+const inOrder = (a, b) => a.start - b.start || b.end - a.end;
+
+/** @template K, V @param {Map<K, V[]>} map @param {K} key @param {V} value */
+function push(map, key, value) {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
 export class Reading {
+  /** Entities, statements and facts. @type {Map<string, any>} */
+  byId = new Map();
+  /** The line that tells a fact. @type {Map<string, Line>} */
+  lines = new Map();
+  /** Facts by the statements that claim them. @type {Map<string, Fact[]>} */
+  claimedBy = new Map();
+  /** Contents of the statements in order of the text, with their statement. @type {(Span & {of: Statement})[]} */
+  contents = [];
+  /** The entities that have a name. */
+  named = new Set();
+  /** Every mention in order of the text, the outer before the inner. @type {Mark[]} */
+  marks = [];
+
   /** @param {string} text @param {import("./nut-graf.js").Report} report @param {import("./words.js").Words} words */
   constructor(text, report, words) {
     this.text = text;
     this.report = report;
     this.words = words;
-    /** @type {Map<string, any>} */
-    this.byId = new Map();
-    for (const list of [report.entities, report.statements, report.facts]) for (const item of list) this.byId.set(item.id, item);
-    /** @type {Map<string, Line>} */
-    this.lines = new Map();
+    this.titled = report.title && report.paragraphs[0] && contains(report.paragraphs[0], report.title) ? 1 : 0;
+    this.longest = 0;
+  }
+
+  /**
+   * A reading, made ready in slices: `turn` is awaited between them.
+   * @param {string} text @param {import("./nut-graf.js").Report} report @param {import("./words.js").Words} words @param {() => Promise<unknown>} turn
+   */
+  static async of(text, report, words, turn) {
+    const reading = new Reading(text, report, words);
     const { headline, lines, unconfirmed } = report.summary;
     for (const line of [...lines, ...unconfirmed, ...(headline ? [headline] : [])])
-      for (const fact of line.facts) if (!this.lines.has(fact)) this.lines.set(fact, line);
-    this.titled = report.title && report.paragraphs[0] && contains(report.paragraphs[0], report.title) ? 1 : 0;
-    /** Contents of the statements in order of the text, with their statement. @type {(Span & {of: Statement})[]} */
-    this.contents = report.statements
-      .flatMap((of) => of.content.map(({ start, end }) => ({ start, end, of })))
-      .sort((a, b) => a.start - b.start || b.end - a.end);
-    /** Facts by the statements that claim them. @type {Map<string, Fact[]>} */
-    this.claimedBy = new Map();
-    for (const fact of report.facts)
-      for (const { statement } of fact.claims) if (statement) this.claimedBy.set(statement, [...(this.claimedBy.get(statement) ?? []), fact]);
-    /** The entities that have a name. */
-    this.named = new Set(report.entities.filter((entity) => entity.mentions.some((mention) => mention.level === "named")));
-    /** Every mention in order of the text, the outer before the inner. @type {Mark[]} */
-    this.marks = report.entities
-      .flatMap((entity) => entity.mentions.map((mention, index) => ({ start: mention.start, end: mention.end, level: mention.level, entity, index, kind: this.kind(entity, mention) })))
-      .sort((a, b) => a.start - b.start || b.end - a.end);
-    this.longest = this.contents.reduce((most, span) => Math.max(most, span.end - span.start), 0);
+      for (const fact of line.facts) if (!reading.lines.has(fact)) reading.lines.set(fact, line);
+    await turn();
+    for (const [i, statement] of report.statements.entries()) {
+      reading.#takeStatement(statement);
+      if (i % CHUNK === 0) await turn();
+    }
+    reading.contents.sort(inOrder);
+    for (const [i, fact] of report.facts.entries()) {
+      reading.byId.set(fact.id, fact);
+      for (const { statement } of fact.claims) if (statement) push(reading.claimedBy, statement, fact);
+      if (i % CHUNK === 0) await turn();
+    }
+    /** @type {Map<number, Mark[]>} */
+    const byParagraph = new Map();
+    for (const [i, entity] of report.entities.entries()) {
+      reading.#takeEntity(entity, byParagraph);
+      if (i % CHUNK === 0) await turn();
+    }
+    for (let i = 0; i < report.paragraphs.length; i++) {
+      reading.marks.push(...(byParagraph.get(i) ?? []).sort(inOrder));
+      if (i % CHUNK === 0) await turn();
+    }
+    return reading;
+  }
+
+  /** @param {Statement} statement */
+  #takeStatement(statement) {
+    this.byId.set(statement.id, statement);
+    for (const { start, end } of statement.content) {
+      this.contents.push({ start, end, of: statement });
+      this.longest = Math.max(this.longest, end - start);
+    }
+  }
+
+  /** @param {any} entity @param {Map<number, Mark[]>} byParagraph */
+  #takeEntity(entity, byParagraph) {
+    this.byId.set(entity.id, entity);
+    if (entity.mentions.some((/** @type {any} */ mention) => mention.level === "named")) this.named.add(entity);
+    for (const [index, mention] of entity.mentions.entries()) {
+      const { start, end, level } = mention;
+      push(byParagraph, this.paragraph(start), { start, end, level, entity, index, kind: this.kind(entity, mention) });
+    }
   }
 
   /** @param {string} key @param {Record<string, string | number>} [values] */

@@ -66,12 +66,11 @@ const FRAME = `
 .facts > * + * { margin-block-start: 2.5rem; }
 .story { min-inline-size: 0; border-block-start: 4px solid var(--ink); padding-block-start: 1rem; scroll-margin-block-start: 3.5rem; position: relative; }
 .foot { border-block-start: 1px solid var(--ink); padding-block: .9rem 2rem; font-size: var(--note); color: var(--ink-2); }
-.alone .story { display: none; }
-.alone .hop { display: none; }
+.alone :is(.story, .hop) { display: none; }
 @container page (min-width: 66rem) {
   .hop { display: none; }
-  .cols:not(.alone) { grid-template-columns: minmax(0, 1fr) minmax(0, 34.5rem); gap: 0; }
-  .cols:not(.alone) .facts { padding-inline-end: 2.25rem; }
+  .wide .cols { grid-template-columns: minmax(0, 1fr) minmax(0, 34.5rem); gap: 0; }
+  .wide .facts { padding-inline-end: 2.25rem; }
   .story { border-block-start: 0; border-inline-start: 1px solid var(--line); padding: .3rem .25rem 1rem 2.25rem; margin-block-start: -.3rem; position: sticky; inset-block-start: 0; align-self: start; max-block-size: 100vh; overflow-y: auto; }
 }
 .h { font: 700 var(--ui)/1.3 var(--sans); border-block-start: 2px solid var(--ink); padding-block: .45rem .6rem; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; }
@@ -212,10 +211,9 @@ const PARTS = `
 const ARTICLE = `
 .read { font: 400 var(--read)/1.8 var(--serif); padding-inline-start: 1.75rem; max-inline-size: 33.5rem; overflow-wrap: break-word; }
 .read p { position: relative; text-wrap: pretty; white-space: pre-line; }
-.read p + p { margin-block-start: .95rem; }
-.read.long p { content-visibility: auto; contain-intrinsic-size: auto 9rem; margin-inline-start: -1.75rem; padding-inline-start: 1.75rem; }
+.read p + p, .chunk + .chunk { margin-block-start: .95rem; }
+.chunk { content-visibility: auto; contain-intrinsic-size: auto 100rem; margin-inline-start: -1.75rem; padding-inline-start: 1.75rem; }
 .read .pn { position: absolute; inset-inline-start: -1.75rem; font: 400 var(--note)/2.46 var(--sans); color: var(--dim); user-select: none; }
-.read.long .pn { inset-inline-start: 0; }
 @media (min-width: 35em) { .hed mark { white-space: nowrap; } }
 .hed { font: 700 1.5rem/1.55 var(--serif); letter-spacing: -.008em; text-wrap: balance; margin-block-end: .75rem; }
 mark { background: none; color: inherit; text-decoration: underline 1px var(--pencil); text-underline-offset: 3px; position: relative; }
@@ -242,8 +240,8 @@ mark.r.d2 { text-underline-offset: 8.5px; }
 .read .hed mark.r[data-g]::before { inset-block-start: -.42rem; }
 mark.hedge { text-decoration-style: dotted; text-decoration-thickness: 2.5px; }
 mark.trig { background: var(--blue); color: var(--paper); text-decoration: none; }
-.waiting { white-space: pre-line; }
-@media (max-width: 35em) { .read { padding-inline-start: 1.35rem; } .read .pn { inset-inline-start: -1.35rem; } .hed { font-size: 1.4375rem; } .read.long p { margin-inline-start: -1.35rem; padding-inline-start: 1.35rem; } }
+.preview { white-space: pre-line; }
+@media (max-width: 35em) { .read { padding-inline-start: 1.35rem; } .read .pn { inset-inline-start: -1.35rem; } .hed { font-size: 1.4375rem; } }
 
 .mcard { position: fixed; inset: auto; margin: 0; border: 1px solid var(--ink); background: var(--paper); color: var(--ink); padding: .85rem 1rem 1rem; inline-size: 24rem; max-inline-size: calc(100vw - 1rem); max-block-size: min(26rem, 70vh); overflow-y: auto; border-radius: 2px; }
 .mcard:not(:popover-open) { display: none; }
@@ -295,7 +293,7 @@ const MODES = `
   .rows > li, .who ul > li, .time > li, .nums tr, .pic, .five dl > div { break-inside: avoid; } .h { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; } details > summary { list-style: none; color: inherit; }
   a { color: inherit !important; } .read { font-size: 11.5pt; max-inline-size: none; }
-  .read.long p { content-visibility: visible; }
+  .chunk { content-visibility: visible; }
 }
 `;
 

@@ -42,7 +42,7 @@ export async function launch(name) {
 /** Errors of the page, and looking into the element. */
 function extend(page) {
   const errors = [];
-  page.on("pageerror", (error) => errors.push(String(error.stack ?? error)));
+  page.on("pageerror", (error) => !/favicon/.test(String(error)) && errors.push(String(error.stack ?? error)));
   return Object.assign(page, {
     errors,
     /** Evaluates with `root` (the shadow root of the first element) and `element`. */
@@ -51,7 +51,7 @@ function extend(page) {
     async until(work, argument, limit = 20_000) {
       const end = Date.now() + limit;
       for (;;) {
-        const value = await page.evaluate(`(async () => { const element = document.querySelector("nut-graf"); const root = element?.shadowRoot; return (${work})(${JSON.stringify(argument) ?? ""}); })()`);
+        const value = await page.evaluate(`(async () => { const element = document.querySelector("nut-graf"); const root = element?.shadowRoot; return !!(${work})(${JSON.stringify(argument) ?? ""}); })()`);
         if (value) return value;
         if (Date.now() > end) throw new Error(`never true: ${work}`);
         await new Promise((resolve) => setTimeout(resolve, 50));

@@ -10,6 +10,8 @@ import { pointer, silent, source } from "./told.js";
 
 const MAX_BOXES = 8;
 const MAX_ACTS = 10;
+/** Facts that are looked at, for the table too. */
+const MAX_FACTS = 400;
 /** Sizes in the units of the drawing, which are CSS pixels at its natural width. */
 const LINE = 16;
 const LETTER = 6.9;
@@ -29,7 +31,8 @@ function acts(reading) {
   const { actors, headline } = reading.report.summary;
   const main = new Set(actors.map(({ entity }) => entity));
   const first = headline?.facts[0];
-  const found = reading.report.facts.flatMap((fact) => {
+  const wanted = new Set([first, ...actors.flatMap(({ did }) => did)]);
+  const found = [...wanted].map((id) => reading.get(id)).filter(Boolean).slice(0, MAX_FACTS).flatMap((fact) => {
     if (fact.type.startsWith("state.") && fact.id !== first) return [];
     const agents = [...new Set(fact.roles.filter((role) => role.role === "agent" && main.has(role.entity ?? "")).map((role) => role.entity))];
     const touched = fact.roles.find((role) => ["patient", "recipient", "origin"].includes(role.role) && main.has(role.entity ?? "") && !agents.includes(role.entity));

@@ -10,6 +10,8 @@ import { roomy, weave } from "./weave.js";
 
 /** Texts up to this many UTF-16 units are marked at once; in longer ones a paragraph is marked when it comes near the screen. */
 const AT_ONCE = 40_000;
+/** Paragraphs of a long text that are laid out together. */
+const CHUNK = 12;
 
 export class Article {
   /** @param {Reading} reading @param {number} level */
@@ -33,24 +35,21 @@ export class Article {
     const { report, text } = this.reading;
     const long = text.length > AT_ONCE;
     this.node.classList.toggle("long", long);
-    /** @type {Set<any>} */
-    this.glossed = new Set();
-    let batch = document.createDocumentFragment();
+    let chunk = this.node;
     for (let i = 0; i < report.paragraphs.length; i++) {
       const { start, end } = report.paragraphs[i];
       const n = this.reading.number(i);
       const paragraph = n ? h("p", {}, h("span.pn", { "aria-hidden": "true" }, String(n)), text.slice(start, end)) : h(`h${this.level}.hed`, { id: "h-article" }, text.slice(start, end));
-      paragraph.dataset.paragraph = String(i);
       this.paragraphs.push(paragraph);
-      batch.append(paragraph);
-      if (long) this.watcher.observe(paragraph);
-      else this.#mark(i);
-      if (i % 20 === 19 && (await pause(signal))) {
-        this.node.append(batch);
-        batch = document.createDocumentFragment();
+      if (long && i % CHUNK === 0) {
+        chunk = h("div.chunk", { "data-from": i });
+        this.node.append(chunk);
+        this.watcher.observe(chunk);
       }
+      chunk.append(paragraph);
+      if (!long) this.#mark(i);
+      await pause(signal);
     }
-    this.node.append(batch);
   }
 
   dispose() {
@@ -101,7 +100,8 @@ export class Article {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       this.watcher.unobserve(target);
-      this.#mark(Number(/** @type {HTMLElement} */ (target).dataset.paragraph));
+      const from = Number(/** @type {HTMLElement} */ (target).dataset.from);
+      for (let i = from; i < Math.min(from + CHUNK, this.paragraphs.length); i++) this.#mark(i);
     }
   }
 

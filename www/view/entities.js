@@ -16,7 +16,8 @@ export function entitiesView(reading, level, off) {
   const actors = entities.filter(({ id }) => main.has(id)).sort((a, b) => b.salience - a.salience);
   const others = entities.filter(({ id }) => !main.has(id));
   const table = actors.length > 0 && entityTable(reading, "mainActors", actors, 8);
-  const rest = others.length > 0 && h("details", {}, h("summary", {}, reading.say("everyEntity"), ` (${entities.length})`), byKind(reading, entities));
+  const rest = others.length > 0 && h("details", {}, h("summary", {}, reading.say("everyEntity"), ` (${entities.length})`));
+  if (rest) rest.addEventListener("toggle", () => rest.append(...byKind(reading, entities).filter((node) => node !== false)), { once: true });
   return section("ent", reading.say("entities"), "", level, switches(reading, off), table || null, rest || null);
 }
 
@@ -47,7 +48,8 @@ function byKind(reading, entities) {
   const groups = new Map();
   for (const entity of entities) {
     const kind = reading.kind(entity);
-    groups.set(kind, [...(groups.get(kind) ?? []), entity]);
+    groups.set(kind, groups.get(kind) ?? []);
+    groups.get(kind).push(entity);
   }
   return Object.values(FAMILIES).flat().filter((kind) => groups.has(kind)).flatMap((kind) => entityTable(reading, kind, groups.get(kind), 20));
 }

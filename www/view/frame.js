@@ -14,7 +14,7 @@ export function frame(words, level, alone) {
   const by = h("p.by", {}, h("strong", {}, say(words, "made")), ` — ${say(words, "check")}`);
   const mast = h("div.mast", {}, h(`h${level}.name`, {}, say(words, "name")), by, h("slot", { name: "tools" }));
   const foot = h("p.foot", { part: "foot" }, h("slot", { name: "foot" }, `${say(words, "foot")} `, h("span.ns", {}, say(words, "notStated")), `. ${say(words, "wrong")} ${say(words, "footEnd")}`));
-  const page = h(`div.page${alone ? "" : ".wide"}`, { part: "page" }, h("header", { part: "header" }, mast, meta), hop, h(`div.cols${alone ? ".alone" : ""}`, {}, facts, story), foot, status);
+  const page = h(`div.page${alone ? ".alone" : ".wide"}`, { part: "page" }, h("header", { part: "header" }, mast, meta), hop, h("div.cols", {}, facts, story), foot, status);
   return { page, meta, facts, story, waiting, status };
 }
 

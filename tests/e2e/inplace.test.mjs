@@ -1,0 +1,153 @@
+// An article that stays in the page: read, marked and pointed at without a change to its DOM.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, describe, test } from "node:test";
+import { BROWSERS, launch } from "./browser.mjs";
+import { page as html, seed, seedHtml, serve, story } from "./server.mjs";
+
+const trees = JSON.parse(await readFile(new URL("../web/trees.json", import.meta.url), "utf8"));
+const article = await seedHtml();
+const element = '<nut-graf for="story" report="/story.json"></nut-graf>';
+const script = (code) => `<script type="module">${code}</script>`;
+const MENU = '<nav>Home</nav><aside>Related: another story</aside><p data-nutgraf-skip="">Advertisement</p><figure><figcaption>A picture</figcaption></figure>';
+
+const PAGES = {
+  "/story.json": await story(),
+  "/plain": html(`<article id="story">${article.replace("</h1>", `</h1>${MENU}`)}</article>${element}`),
+  "/busy": html(`<article id="story">${article}</article>${element}${script(`const words = document.querySelector("#story p").firstChild; const range = new Range(); range.setStart(words, 4); range.setEnd(words, 30); CSS.highlights.set("theirs", new Highlight(range));`)}`),
+  "/root": html(`<x-story><template shadowrootmode="open"><article id="story">${article}</article>${element}</template></x-story>`),
+  "/late": html(`<article id="story"></article>${element}${script(`setTimeout(() => document.querySelector("#story").append(document.querySelector("template").content), 600);`)}<template>${article}</template>`),
+  "/emoji": html(`<article id="story" dir="rtl">${article.replaceAll("<p>", "<p>👩‍👩‍👧‍👦 🇨🇭 ").replaceAll("U.S.", "<a href='#'>U<em>.S</em>.</a>")}</article><nut-graf for="story" report="/emoji.json"></nut-graf>`),
+  "/three": html(`<article id="story">${article}</article>${element}${element}<nut-graf for="other" report="/story.json"></nut-graf><article id="other">${article}</article>`),
+  "/tree": html('<div id="place"></div>'),
+};
+// The same report for a text with emoji before every paragraph: every offset moves.
+PAGES["/emoji.json"] = JSON.stringify(moved(JSON.parse(await story()), await seed()));
+const POLICY = "default-src 'none'; script-src 'self' 'unsafe-inline'; connect-src 'self'; style-src 'self' 'unsafe-inline'; require-trusted-types-for 'script'";
+
+/** The report of the text with `👩‍👩‍👧‍👦 🇨🇭 ` before each paragraph but the headline. */
+function moved(report, text) {
+  const lead = "👩‍👩‍👧‍👦 🇨🇭 ";
+  const shift = (offset) => offset + lead.length * (text.slice(0, offset).split("\n\n").length - 1);
+  const walk = (value) => {
+    if (Array.isArray(value)) return value.map(walk);
+    if (value === null || typeof value !== "object") return value;
+    const copy = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each)]));
+    if ("start" in copy) Object.assign(copy, { start: shift(copy.start), end: shift(copy.end) });
+    return copy;
+  };
+  return { ...walk(report), length: shift(text.length), textHash: "" };
+}
+
+for (const name of BROWSERS) {
+  describe(name, () => {
+    let browser;
+    let server;
+    before(async () => {
+      [browser, server] = await Promise.all([launch(name), serve({ pages: PAGES, policy: POLICY })]);
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.close();
+    });
+    const open = async (path) => {
+      const page = await browser.page();
+      await page.goto(server.url + path);
+      return page;
+    };
+    const marked = (page) => page.until(`() => CSS.highlights.get("nut-graf-who")?.size > 20`);
+    const words = (page, highlight) => page.evaluate(`[...CSS.highlights.get(${JSON.stringify(highlight)}) ?? []].map((range) => range.toString())`);
+
+    test("one table of trees: what is read, and where it stands", async () => {
+      const page = await open("/tree");
+      const results = await page.evaluate(`(async () => {
+        const { readNodes } = await import("/ranges.js");
+        const place = document.getElementById("place");
+        const policy = globalThis.trustedTypes?.createPolicy("test", { createHTML: (given) => given });
+        return ${JSON.stringify(trees)}.map(({ html, marks }) => {
+          place.setHTMLUnsafe(policy ? policy.createHTML(html) : html);
+          const read = readNodes([place]);
+          return { text: read.text, marks: marks.map(({ words }) => ({ words, ranges: read.ranges({ start: read.text.indexOf(words), end: read.text.indexOf(words) + words.length }).map(String) })) };
+        });
+      })()`);
+      for (const [i, { name, text, marks }] of trees.entries()) assert.deepEqual(results[i], { text, marks }, name);
+      await page.close();
+    });
+
+    test("mentions are marked, and the page's DOM stays as it was", async () => {
+      const page = await open("/plain");
+      await marked(page);
+      assert.equal(await page.evaluate(`document.querySelector("#story").innerHTML`), article.replace("</h1>", `</h1>${MENU}`));
+      assert.equal(await page.inside(`() => element.text`), await seed());
+      assert.ok((await words(page, "nut-graf-where")).includes("Khusham"));
+      assert.equal(await page.inside(`() => root.querySelector(".plate")`), null);
+      await page.press(".claims .ref", 0);
+      assert.deepEqual((await words(page, "nut-graf-trigger")).sort(), ["Kills", "killed", "killing"]);
+      assert.equal((await words(page, "nut-graf-evidence")).length >= 3, true);
+      await page.keyboard.press("Escape");
+      assert.deepEqual(await words(page, "nut-graf-trigger"), []);
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
+    test("a mention in the page opens its card; links stay links", async () => {
+      const page = await open("/plain");
+      await marked(page);
+      const at = await page.evaluate(`(() => { const range = [...CSS.highlights.get("nut-graf-where")].find((each) => each.toString() === "Khusham"); range.startContainer.parentElement.scrollIntoView({ block: "center" }); const box = range.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; })()`);
+      await page.mouse.click(at[0], at[1]);
+      if (await page.evaluate(`!!document.caretPositionFromPoint`)) assert.equal(await page.inside(`() => root.querySelector(".mcard .t4")?.textContent`), "Khusham");
+      await page.close();
+    });
+
+    test("other highlights of the page stay", async () => {
+      const page = await open("/busy");
+      await marked(page);
+      assert.equal((await words(page, "theirs"))[0].length, 26);
+      await page.evaluate(`document.querySelector("nut-graf").remove()`);
+      assert.deepEqual(await page.evaluate(`[...CSS.highlights.keys()]`), ["theirs"]);
+      assert.equal(await page.evaluate(`document.adoptedStyleSheets.length`), 0);
+      await page.close();
+    });
+
+    test("an article in a shadow root, with the rules in that root", async () => {
+      const page = await open("/root");
+      await marked(page);
+      assert.deepEqual(await page.evaluate(`[document.adoptedStyleSheets.length, document.querySelector("x-story").shadowRoot.adoptedStyleSheets.length]`), [0, 1]);
+      await page.close();
+    });
+
+    test("an article that arrives late", async () => {
+      const page = await open("/late");
+      await marked(page);
+      assert.equal(await page.inside(`() => element.text`), await seed());
+      await page.close();
+    });
+
+    test("emoji and links before and in every mention: the offsets are right", async () => {
+      const page = await open("/emoji");
+      await marked(page);
+      assert.ok((await words(page, "nut-graf-where")).includes("Khusham"));
+      assert.ok((await words(page, "nut-graf-many")).includes("20 to 30"));
+      await page.close();
+    });
+
+    test("three elements at once, one of them taken away", async () => {
+      const page = await open("/three");
+
+      await page.until(`() => [...CSS.highlights.get("nut-graf-where") ?? []].filter((range) => range.toString() === "Khusham").length === 6`);
+      await page.evaluate(`document.querySelector("nut-graf").remove()`);
+      assert.equal((await words(page, "nut-graf-where")).filter((word) => word === "Khusham").length, 4);
+      await page.close();
+    });
+
+    test("a changed text: facts that no longer hold are named", async () => {
+      const page = await open("/plain");
+      await marked(page);
+      await page.evaluate(`document.querySelectorAll("#story p")[4].textContent = "According to nobody, nothing was carried out."`);
+      await page.until(`() => root.querySelector(".plate .gone")`);
+      const plate = await page.inside(`() => root.querySelector(".plate .big").textContent`);
+      assert.match(plate, /^The text has changed: \d+ facts? no longer holds?\.$/);
+      await page.close();
+    });
+  });
+}
