@@ -35,17 +35,23 @@ pub(super) fn find(document: &Document, named: &[Named]) -> Vec<Found> {
         }
         place::take_area(document, mention);
     }
-    // A title may reach over what the recogniser took for a name of its own ("Secretary of *State* Rice").
+    // A title may reach over what the recogniser took for a name of its own ("Secretary of *State* Rice"); a country in it
+    // stays one ("*U.S.* President").
     let mut last_end = 0;
     let mut kept: Vec<Found> = Vec::with_capacity(found.len());
     for mention in found {
-        while kept.last().is_some_and(|last| {
-            last.tokens.end > mention.tokens.start && last.tokens.start >= mention.tokens.start
-        }) {
-            kept.pop();
-            last_end = kept.last().map_or(0, |last| last.tokens.end);
+        while let Some(last) = kept.pop() {
+            let inside =
+                mention.tokens.start <= last.tokens.start && last.tokens.end <= mention.tokens.end;
+            let apart = last.tokens.end <= mention.tokens.start;
+            let place = matches!(last.kind, EntityType::Gpe | EntityType::Loc)
+                && last.tokens.end <= mention.name.start;
+            if apart || (inside && place) {
+                kept.push(last);
+                break;
+            }
         }
-        if mention.tokens.start >= last_end {
+        if mention.tokens.start >= last_end || mention.tokens.start < mention.name.start {
             last_end = mention.tokens.end;
             kept.push(mention);
         }
@@ -136,47 +142,51 @@ impl Known {
         self.kinds.get(&key(document, tokens)).copied()
     }
 
-    /// The candidates, and every other place where a known name stands with its capital.
+    /// The candidates, and every other place where a known name stands with its capital; the longer of two that overlap.
     fn everywhere(
         &self,
         document: &Document,
         candidates: Vec<Candidate>,
         shouting: &[bool],
     ) -> Vec<Candidate> {
-        let mut taken = vec![false; document.len()];
-        let mut all: Vec<Candidate> = Vec::new();
-        for candidate in candidates {
-            if self.kind(document, &candidate.tokens).is_some() {
-                taken[candidate.tokens.clone()].fill(true);
-                all.push(candidate);
-            }
-        }
-        let mut i = 0;
-        while i < document.len() {
-            let length = (!taken[i] && spans::capital(document, i))
-                .then(|| self.starts.get(&key(document, &(i..i + 1))))
-                .flatten()
-                .and_then(|lengths| {
-                    lengths.iter().copied().find(|&length| {
-                        let end = i + length;
-                        end <= document.len()
-                            && !taken[i..end].contains(&true)
-                            && spans::stands_alone(document, &(i..end), shouting)
-                            && self.kind(document, &(i..end)).is_some()
-                    })
-                });
-            match length {
-                Some(length) => {
-                    taken[i..i + length].fill(true);
+        let mut all: Vec<Candidate> = candidates;
+        all.retain(|candidate| self.kind(document, &candidate.tokens).is_some());
+        for i in (0..document.len()).filter(|&i| spans::capital(document, i)) {
+            let Some(lengths) = self.starts.get(&key(document, &(i..i + 1))) else {
+                continue;
+            };
+            for end in lengths
+                .iter()
+                .map(|length| i + length)
+                .filter(|&end| end <= document.len())
+            {
+                let tokens = i..end;
+                if spans::stands_alone(document, &tokens, shouting)
+                    && self.kind(document, &tokens).is_some()
+                {
                     all.push(Candidate {
-                        tokens: i..i + length,
+                        tokens,
                         voted: None,
                     });
-                    i += length;
+                    break;
                 }
-                None => i += 1,
             }
         }
+        all.sort_by_key(|candidate| {
+            (
+                std::cmp::Reverse(candidate.tokens.len()),
+                candidate.voted.is_none(),
+                candidate.tokens.start,
+            )
+        });
+        let mut taken = vec![false; document.len()];
+        all.retain(|candidate| {
+            let free = !taken[candidate.tokens.clone()].contains(&true);
+            if free {
+                taken[candidate.tokens.clone()].fill(true);
+            }
+            free
+        });
         all.sort_by_key(|candidate| candidate.tokens.start);
         all
     }

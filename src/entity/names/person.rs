@@ -89,14 +89,16 @@ pub(super) fn take_title(document: &Document, mention: &mut Found) {
         let at = i - 1;
         let word = document.word(at);
         let token = &document.tokens[at];
-        if title(document, at).is_some() && (titled || reaches(document, at, i, start)) {
+        // "Minister Ellwood", but "goalkeeper Mouez Hassen" is a goalkeeper named so.
+        let cased = word.starts_with(char::is_uppercase);
+        if title(document, at).is_some() && cased && (titled || i == start || i < start) {
             titled = true;
             (i, best) = (at, at);
             continue;
         }
         let abbreviated = word == "."
             && at > floor
-            && title(document, at - 1).is_some()
+            && TITLES.contains(&format!("{}.", document.lower(at - 1)))
             && !document.tokens[at - 1].space_after;
         if abbreviated {
             titled = true;
@@ -140,7 +142,7 @@ pub(super) fn take_title(document: &Document, mention: &mut Found) {
             continue;
         }
         let joint = !titled
-            && matches!(word, "of" | "for" | "the" | "and")
+            && matches!(word, "of" | "for" | "to" | "the" | "and")
             && start - at <= 6
             && office_before(document, at, floor);
         if joint
@@ -168,24 +170,20 @@ pub(super) fn take_title(document: &Document, mention: &mut Found) {
     }
 }
 
-/// Whether a title at `at` belongs to the name at `start`: right before it, or over "of …".
-fn reaches(document: &Document, at: usize, i: usize, start: usize) -> bool {
-    let cased = document.word(at).starts_with(char::is_uppercase);
-    i == start || cased && i < start
-}
-
 /// Whether a title with a capital stands a few words before `at`, with only "of the Middle East" between.
 fn office_before(document: &Document, at: usize, floor: usize) -> bool {
     let mut i = at;
-    let mut of = matches!(document.word(at), "of" | "for");
+    let mut of = matches!(document.word(at), "of" | "for" | "to");
     while i > floor && at - i < 6 {
         i -= 1;
         let word = document.word(i);
         if of && title(document, i) == Some("office") && word.starts_with(char::is_uppercase) {
             return true;
         }
-        of |= matches!(word, "of" | "for");
-        if !(word.starts_with(char::is_uppercase) || matches!(word, "of" | "for" | "the" | "and")) {
+        of |= matches!(word, "of" | "for" | "to");
+        if !(word.starts_with(char::is_uppercase)
+            || matches!(word, "of" | "for" | "to" | "the" | "and"))
+        {
             return false;
         }
     }

@@ -1,5 +1,7 @@
 //! Where names may stand: the recogniser's spans cut to the name, and runs of proper nouns that it passed over.
 
+use std::collections::HashSet;
+
 use super::{Candidate, key};
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 use crate::entity::Named;
@@ -70,10 +72,13 @@ pub(super) fn candidates(
 ) -> Vec<Candidate> {
     let mut taken = vec![false; document.len()];
     let mut all: Vec<Candidate> = Vec::new();
+    let common = common_words(document, shouting);
     long_forms(document, &mut taken, &mut all);
     for (tokens, kind) in named.iter().filter(|(_, kind)| !is_value(*kind)) {
         for tokens in trim(document, tokens.clone(), *kind) {
-            if taken[tokens.clone()].contains(&true) || no_name(document, &tokens) {
+            let ordinary =
+                opens_sentence(document, &tokens) && common.contains(&document.lower(tokens.start));
+            if taken[tokens.clone()].contains(&true) || ordinary || no_name(document, &tokens) {
                 continue;
             }
             let tokens = with_number(document, with_opening(document, tokens, &taken), *kind);
@@ -87,6 +92,11 @@ pub(super) fn candidates(
     join_of(document, &mut all);
     listed(document, &mut taken, &mut all);
     unseen(document, named, shouting, &mut taken, &mut all);
+    all.retain(|candidate| {
+        candidate.voted.is_some()
+            || !(opens_sentence(document, &candidate.tokens)
+                && common.contains(&document.lower(candidate.tokens.start)))
+    });
     all.sort_by_key(|candidate| candidate.tokens.start);
     all
 }
@@ -169,6 +179,35 @@ fn join_of(document: &Document, all: &mut Vec<Candidate>) {
     *all = joined;
 }
 
+/// The words that the article writes without a capital, and never with one inside a sentence: "Iodine …" at the start of one is no name.
+fn common_words(document: &Document, shouting: &[bool]) -> HashSet<String> {
+    let (mut small, mut large) = (HashSet::new(), HashSet::new());
+    for sentence in &document.sentences {
+        for i in sentence.clone() {
+            if !capital(document, i) {
+                small.insert(document.word(i).to_owned());
+            } else if i > sentence.start
+                && !shouting[i]
+                && !matches!(document.tokens[i - 1].tag, Tag::OpenQuote | Tag::Colon)
+            {
+                large.insert(document.lower(i));
+            }
+        }
+    }
+    small.retain(|word| !large.contains(word));
+    small
+}
+
+/// Whether the tokens are one word at the start of a sentence or quotation.
+fn opens_sentence(document: &Document, tokens: &TokenRange) -> bool {
+    let start = tokens.start;
+    let first = document
+        .sentences
+        .get(document.sentence_of(start))
+        .is_some_and(|sentence| sentence.start == start);
+    tokens.len() == 1 && (first || start > 0 && document.tokens[start - 1].tag == Tag::OpenQuote)
+}
+
 /// Full names of organisations with several parts, which the recogniser cuts ("Islamic State of Iraq" "and the" "Levant").
 fn long_forms(document: &Document, taken: &mut [bool], all: &mut Vec<Candidate>) {
     let mut i = 0;
@@ -228,6 +267,17 @@ fn trim(document: &Document, tokens: TokenRange, kind: EntityType) -> Vec<TokenR
 
 /// "Minister for the *Middle East* *Tobias Ellwood*", "In *Turkey* *Minister Ellwood* met": a place and a person run together.
 fn split_place(document: &Document, tokens: TokenRange) -> Vec<TokenRange> {
+    let joint = tokens.start + 1;
+    if tokens.len() >= 4
+        && document.word(joint) == "and"
+        && matches!(
+            document.word(tokens.start),
+            "North" | "South" | "East" | "West"
+        )
+        && PLACES.contains(&key(document, &(joint + 1..tokens.end)))
+    {
+        return vec![tokens.start..joint, joint + 1..tokens.end];
+    }
     let place = (tokens.start + 1..tokens.end.min(tokens.start + 4))
         .rev()
         .find(|&end| PLACES.contains(&key(document, &(tokens.start..end))));
@@ -273,8 +323,17 @@ fn edges(document: &Document, tokens: TokenRange) -> Option<TokenRange> {
         }
         start += 1;
     }
+    let caption = |end: usize| {
+        end < document.len()
+            && document.word(end) == ":"
+            && matches!(
+                document.word(end - 1),
+                "Image" | "Photo" | "File" | "Photograph" | "Picture"
+            )
+    };
     while end > start
         && (mark(document, end - 1)
+            || caption(end)
             || possessive_mark(document, end - 1)
             || matches!(document.word(end - 1), "'s" | "’s"))
     {
@@ -326,12 +385,36 @@ fn no_name(document: &Document, tokens: &TokenRange) -> bool {
             || document.word(i) == "."
     });
     let weird = tokens.len() == 1 && document.word(tokens.start).starts_with(['@', '#']);
+    let after_name = tokens.len() == 1
+        && tokens.start > 0
+        && document.word(tokens.start - 1) == ","
+        && matches!(
+            document.word(tokens.start),
+            "QC" | "KC"
+                | "SC"
+                | "MP"
+                | "PhD"
+                | "Ph.D."
+                | "OBE"
+                | "CBE"
+                | "MBE"
+                | "MD"
+                | "M.D."
+                | "Jr."
+                | "Jr"
+                | "Sr."
+                | "Sr"
+                | "Esq."
+                | "MEP"
+                | "a.i."
+        );
     let thing = tokens.len() == 1
         && (EQUIPMENT.contains(&noun(document, tokens.start))
             || is_designator(document.word(tokens.start)));
     !cased
         || titles
         || weird
+        || after_name
         || thing
         || of_office(document, tokens)
         || office(document, tokens)
