@@ -44,6 +44,17 @@ fn mentions(document: &Document, named: &[Named], date: Option<&str>) -> Vec<Fou
         };
         name.kind != EntityType::Norp || !groups.iter().chain(&equipment).any(inside)
     });
+    // "GMT" in "10:30 GMT", "Thanksgiving" in "Thanksgiving Day".
+    let mut timed = vec![false; document.len()];
+    for reading in readings.iter().filter(|reading| {
+        matches!(
+            reading.kind,
+            EntityType::Date | EntityType::Time | EntityType::Money
+        )
+    }) {
+        timed[reading.tokens.clone()].fill(true);
+    }
+    names.retain(|name| !name.name.clone().all(|i| timed[i]));
     let mut mentions = names;
     mentions.extend(equipment);
     mentions.extend(groups);

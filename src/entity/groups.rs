@@ -44,6 +44,14 @@ fn describe(document: &Document, head: usize) -> Option<Found> {
         "document" => EntityType::WorkOfArt,
         _ => EntityType::Fac,
     };
+    // "No coalition or U.S. personnel": the coalition is no one here.
+    let modifies = !many
+        && is_none(document, head)
+        && (document.children_by(head, Dep::Conj))
+            .any(|other| NOUNS.contains(&noun(document, other)) && plural(document, other));
+    if modifies {
+        return None;
+    }
     let start = left_edge(document, head);
     let end = right_edge(document, head, office);
     let bare = start == head;
@@ -93,7 +101,10 @@ pub(super) fn left_edge(document: &Document, head: usize) -> usize {
                 | Dep::Nummod
         );
         let tree = document.subtree(child);
+        // "no" says that there are none, not who.
+        let none = matches!(document.lower(child).as_str(), "no" | "neither");
         if !part
+            || none
             || matches!(token.tag, Tag::OpenQuote | Tag::LeftBracket | Tag::Wdt)
             || tree.end > start
             || start - tree.start > 12
@@ -121,7 +132,7 @@ pub(super) fn left_edge(document: &Document, head: usize) -> usize {
         }
         start = tree.start;
     }
-    let start = led_by(document, start);
+    let start = coordinated_modifier(document, head, led_by(document, start));
     // "the two leaders", "its 14 members" keep their number; "two leaders" do not.
     match before_number {
         Some(after) => {
@@ -135,6 +146,29 @@ pub(super) fn left_edge(document: &Document, head: usize) -> usize {
         }
         None => start,
     }
+}
+
+/// "No *coalition or* U.S. personnel": the first of two modifiers, which the parser takes for a noun of its own.
+fn coordinated_modifier(document: &Document, head: usize, start: usize) -> usize {
+    let Some((first, joint)) = start.checked_sub(2).zip(start.checked_sub(1)) else {
+        return start;
+    };
+    let joined = matches!(document.word(joint), "or" | "nor")
+        && document.tokens[head].dep == Dep::Conj
+        && document.tokens[head].head == first;
+    if joined && is_none(document, first) {
+        first
+    } else {
+        start
+    }
+}
+
+/// Whether the noun stands right after "no" or "neither".
+fn is_none(document: &Document, noun: usize) -> bool {
+    let before = noun.checked_sub(1);
+    before.is_some_and(|i| {
+        matches!(document.lower(i).as_str(), "no" | "neither") && document.tokens[i].head == noun
+    })
 }
 
 /// "the U.S. *led* coalition", "a Saudi *backed* group": the parser takes the participle for the verb.

@@ -7,7 +7,8 @@ use super::persons::compatible;
 use super::{Clusters, named};
 use crate::document::{Dep, Document, Tag};
 use crate::entity::mention::{Found, noun, plural};
-use crate::lexicon::NOUNS;
+use crate::entity::names::{key, key_of};
+use crate::lexicon::{ALIASES, DEMONYMS, NOUNS};
 use crate::report::{EntityType, Level};
 
 /// How many earlier mentions with the same head are looked at.
@@ -36,6 +37,11 @@ pub(super) fn link(document: &Document, mentions: &[Found], clusters: &mut Clust
             } else if let Some(other) = members(mentions, &profiles, &by_head, m) {
                 clusters.merge(other, m);
             }
+        } else if mentions[m].kind == EntityType::Norp
+            && clusters.of(m) == m
+            && let Some(other) = people_spoken_of(document, mentions, &profiles, m)
+        {
+            clusters.merge(other, m);
         }
         by_head.entry(&profile.head).or_default().push(m);
         if let Some(last) = profile.last.as_deref().filter(|last| *last != profile.head) {
@@ -87,7 +93,7 @@ impl Profile {
                         Tag::PrpPoss | Tag::Pos | Tag::Dt | Tag::Hyph | Tag::Cd
                     )
             })
-            .map(|i| document.lower(i).replace('.', ""))
+            .map(|i| people(&key(document, &(i..i + 1))))
             .collect();
         let last = named(mention)
             .then(|| noun(document, mention.name.end - 1))
@@ -196,6 +202,46 @@ fn antecedent(
         }),
         Opening::Indefinite | Opening::Possessive => None,
     }
+}
+
+/// "the Russians" right after "Russian contractors": the one group of that people in this sentence and the one before.
+fn people_spoken_of(
+    document: &Document,
+    mentions: &[Found],
+    profiles: &[Option<Profile>],
+    m: usize,
+) -> Option<usize> {
+    let mention = &mentions[m];
+    let article = mention
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|i| matches!(document.lower(i).as_str(), "the" | "these" | "those"));
+    if !article || !plural(document, mention.head) {
+        return None;
+    }
+    let people = people(&key(document, &mention.name));
+    let sentence = document.sentence_of(mention.head);
+    let mut groups = (0..m).rev().take(20).filter(|&other| {
+        let near = document.sentence_of(mentions[other].head) + 1 >= sentence;
+        let group =
+            mentions[other].level == Level::Nominal && mentions[other].kind == EntityType::Org;
+        near && group
+            && profiles[other]
+                .as_ref()
+                .is_some_and(|profile| profile.many && profile.modifiers.first() == Some(&people))
+    });
+    let first = groups.next()?;
+    groups.next().is_none().then_some(first)
+}
+
+/// A country for the word of its people, one form for its names: "American" and "U.S." are one modifier.
+fn people(key: &str) -> String {
+    let country = DEMONYMS
+        .get(key)
+        .filter(|country| !country.is_empty())
+        .map_or_else(|| key.to_owned(), key_of);
+    ALIASES.get(&country).map_or(country, str::to_owned)
 }
 
 /// Groups that an article speaks of as one party: "rebels" are the rebels.

@@ -189,9 +189,8 @@ fn link_short_forms(mentions: &[Found], firsts: &[(usize, &str)], clusters: &mut
         }
     }
     for &(m, key) in firsts {
-        if let Some(&Some(long)) = forms
-            .get(key)
-            .filter(|_| mentions[m].kind == EntityType::Org || fits(mentions[m].kind))
+        if let Some(&Some(long)) = forms.get(key)
+            && mentions[long].kind == mentions[m].kind
         {
             clusters.merge(long, m);
         }
