@@ -10,7 +10,7 @@ mod reading;
 use wasm_bindgen::prelude::*;
 
 use crate::analyzer::{self, Foreign, Options, Tokens};
-use crate::export::html;
+use crate::export::{self, Format, html};
 use crate::report::Report;
 use crate::text::Unit;
 use crate::wire;
@@ -58,6 +58,24 @@ impl Analyzer {
     pub fn to_html(&self, text: &str, report: JsValue) -> Result<String, js_sys::Error> {
         Ok(html::article(text, &read_report(report, text)?))
     }
+}
+
+/// A report in another form: `html`, `md`, `csv`, `entities.csv`, `statements.csv`, `jsonld`, `schema`, `ann`, `displacy`; see
+/// [`crate::export::Format`].
+///
+/// # Errors
+/// `format`: there is no such form. `report`: it is none, or of another schema.
+#[wasm_bindgen(js_name = exportReport)]
+pub fn export_report(text: &str, report: JsValue, format: &str) -> Result<String, js_sys::Error> {
+    let Some(format) = Format::from_name(format) else {
+        return Err(error("format", &format!("no form is called “{format}”")));
+    };
+    Ok(export::export(
+        format,
+        text,
+        &read_report(report, text)?,
+        Unit::Utf16,
+    ))
 }
 
 /// The words of an element of the page as a reader sees them: the text to analyse, if the report is to be drawn onto

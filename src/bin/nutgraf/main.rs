@@ -151,6 +151,26 @@ enum Format {
     Json,
     /// The report on one line.
     Jsonl,
+    /// The fact summary in Markdown, with footnotes that quote the evidence.
+    Md,
+    /// A table of the facts.
+    Csv,
+    /// A table of the entities.
+    #[value(name = "entities.csv")]
+    EntitiesCsv,
+    /// A table of who says what.
+    #[value(name = "statements.csv")]
+    StatementsCsv,
+    /// The article as HTML, its mentions marked.
+    Html,
+    /// brat's standoff annotation; code points.
+    Ann,
+    /// W3C Web Annotations; code points.
+    Jsonld,
+    /// schema.org, as JSON-LD.
+    Schema,
+    /// displaCy's input; code points.
+    Displacy,
 }
 
 fn main() -> ExitCode {

@@ -2,7 +2,7 @@
 
 use std::io::{ErrorKind, Write};
 
-use nutgraf::{Analyzer, Report, wire};
+use nutgraf::{Analyzer, Report, export, wire};
 
 use crate::{DONE, FAILED, Format, SOME, Show, people, read};
 
@@ -43,10 +43,20 @@ pub fn run(analyzer: &Analyzer, task: &Show) -> u8 {
 
 fn print(task: &Show, text: &str, report: &Report) -> String {
     let wire = || wire::write(report, text, task.form.unit());
+    let other = |format| export::export(format, text, report, task.form.unit());
     let json = match task.format {
         Format::Text => return people::summary(text, report, people::Ink::of_stdout()),
         Format::Json => serde_json::to_string_pretty(&wire()),
         Format::Jsonl => serde_json::to_string(&wire()),
+        Format::Md => return other(export::Format::Markdown),
+        Format::Csv => return other(export::Format::Facts),
+        Format::EntitiesCsv => return other(export::Format::Entities),
+        Format::StatementsCsv => return other(export::Format::Statements),
+        Format::Html => return other(export::Format::Html) + "\n",
+        Format::Ann => return other(export::Format::Standoff),
+        Format::Jsonld => return other(export::Format::WebAnnotation),
+        Format::Schema => return other(export::Format::Schema),
+        Format::Displacy => return other(export::Format::Displacy),
     };
     json.expect("plain data with string keys always serialises") + "\n"
 }

@@ -1,0 +1,95 @@
+//! brat's standoff annotation (`.ann`), beside the text as a `.txt`.
+
+use super::words::Said;
+use crate::report::{Certainty, EntityType, Polarity, Report, Role};
+use crate::text::{Offsets, Span, Unit};
+
+pub fn annotations(text: &str, report: &Report) -> String {
+    let offsets = Offsets::new(text, Unit::Codepoint);
+    let mut out = Standoff {
+        said: Said { text, report },
+        offsets,
+        lines: String::new(),
+        things: Vec::new(),
+    };
+    let mut attributes = 0;
+    for entity in &report.entities {
+        for mention in &entity.mentions {
+            out.thing(mention.kind.unwrap_or(entity.kind).name(), mention.span);
+        }
+    }
+    for (i, fact) in report.facts.iter().enumerate() {
+        let kind = fact.kind.name().replace('.', "-");
+        let mut event = format!("E{}\t{kind}:T{}", i + 1, out.thing(&kind, fact.trigger));
+        for filler in fact.roles.iter().filter(|filler| !filler.inherited) {
+            let role = filler.role.name();
+            event.push_str(&format!(
+                " {role}:T{}",
+                out.filler(filler.role, filler.span)
+            ));
+        }
+        out.lines.push_str(&event);
+        out.lines.push('\n');
+        let mut attribute = |text: String| {
+            attributes += 1;
+            out.lines.push_str(&format!("A{attributes}\t{text}\n"));
+        };
+        if fact.polarity == Polarity::Negated {
+            attribute(format!("Negated E{}", i + 1));
+        }
+        if fact.certainty != Certainty::Certain {
+            attribute(format!("Certainty E{} {}", i + 1, fact.certainty));
+        }
+    }
+    out.lines
+}
+
+struct Standoff<'r> {
+    said: Said<'r>,
+    offsets: Offsets<'r>,
+    lines: String,
+    things: Vec<Span>,
+}
+
+impl Standoff<'_> {
+    /// The number of the text-bound annotation with this span, written if it is new.
+    fn thing(&mut self, kind: &str, span: Span) -> usize {
+        self.things.push(span);
+        let number = self.things.len();
+        // A line feed ends an annotation: brat has spans of several lines in pieces.
+        let (mut pieces, mut words_of_pieces) = (Vec::new(), Vec::new());
+        let mut start = span.start;
+        for line in span.of(self.said.text).split_inclusive('\n') {
+            let words = line.trim_end_matches(['\n', '\r']);
+            if !words.is_empty() {
+                let (from, to) = (
+                    self.offsets.from_byte(start),
+                    self.offsets.from_byte(start + words.len()),
+                );
+                pieces.push(format!("{from} {to}"));
+                words_of_pieces.push(words);
+            }
+            start += line.len();
+        }
+        self.lines.push_str(&format!(
+            "T{number}\t{kind} {}\t{}\n",
+            pieces.join(";"),
+            words_of_pieces.join(" ")
+        ));
+        number
+    }
+
+    fn filler(&mut self, role: Role, span: Span) -> usize {
+        match self.things.iter().position(|&known| known == span) {
+            Some(index) => index + 1,
+            None => self.thing(
+                if role == Role::Time {
+                    EntityType::Date.name()
+                } else {
+                    "FILLER"
+                },
+                span,
+            ),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! What exports say of a report's parts.
+
+use crate::report::{
+    Count, Entity, EntityId, Fact, FactId, Level, Report, Role, Statement, StatementId,
+};
+use crate::text::Span;
+
+/// A report beside the text that it is of.
+#[derive(Clone, Copy)]
+pub struct Said<'r> {
+    pub text: &'r str,
+    pub report: &'r Report,
+}
+
+impl<'r> Said<'r> {
+    /// The words of a span, on one line.
+    pub fn words(self, span: Span) -> String {
+        span.of(self.text)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// The words of several spans, parted by dots where words between them are left out.
+    pub fn all_words(self, spans: &[Span]) -> String {
+        spans
+            .iter()
+            .map(|&span| self.words(span))
+            .collect::<Vec<_>>()
+            .join(" … ")
+    }
+
+    pub fn entity(self, id: EntityId) -> Option<&'r Entity> {
+        self.report.entities.get(id.0)
+    }
+
+    pub fn statement(self, id: StatementId) -> Option<&'r Statement> {
+        self.report.statements.get(id.0)
+    }
+
+    pub fn fact(self, id: FactId) -> Option<&'r Fact> {
+        self.report.facts.get(id.0)
+    }
+
+    /// Who says it, at the mention that says so; `None` if the text does not tell.
+    pub fn source(self, statement: &Statement) -> Option<String> {
+        let source = statement.source.as_ref()?;
+        let named = source
+            .entity
+            .and_then(|id| self.entity(id))
+            .filter(|entity| is_named(entity));
+        Some(named.map_or_else(|| self.words(source.span), |entity| entity.name.clone()))
+    }
+
+    /// Those who claim a fact, each once; `None` is the article itself.
+    pub fn sources(self, fact: &Fact) -> Vec<Option<String>> {
+        let mut sources = Vec::new();
+        for claim in &fact.claims {
+            let source = (claim.statement.and_then(|id| self.statement(id))).map(|statement| {
+                self.source(statement)
+                    .unwrap_or_else(|| "a source not named".to_owned())
+            });
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        sources
+    }
+
+    /// The words that fill a role.
+    pub fn fillers(self, fact: &Fact, role: Role) -> String {
+        let fillers = fact.roles.iter().filter(|filler| filler.role == role);
+        fillers
+            .map(|filler| self.words(filler.span))
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+
+    /// A count as the text has it.
+    pub fn count(self, count: &Count) -> String {
+        self.words(count.span)
+    }
+
+    /// Number of the paragraph that a span begins in, from 1; the headline is 0.
+    pub fn paragraph(self, span: Span) -> usize {
+        let paragraphs = &self.report.paragraphs;
+        let before = paragraphs.partition_point(|paragraph| paragraph.start <= span.start);
+        let headed = (self.report.title.zip(paragraphs.first()))
+            .is_some_and(|(title, first)| first.contains(title));
+        before.saturating_sub(usize::from(headed))
+    }
+}
+
+fn is_named(entity: &Entity) -> bool {
+    entity
+        .mentions
+        .iter()
+        .any(|mention| mention.level == Level::Named)
+}
