@@ -16,7 +16,8 @@ export async function loadEngine({ glue, wasm, model, onprogress }) {
   const module = await (glue ?? load());
   try {
     await module.default({ module_or_path: await wasmSource(wasm) });
-  } catch (error) {
+  } catch (caught) {
+    const error = /** @type {any} */ (caught);
     throw error?.code ? error : coded(refused(error) ? "wasm" : "network", String(error?.message ?? error));
   }
   const weights = await bytes;
@@ -35,6 +36,7 @@ export async function loadEngine({ glue, wasm, model, onprogress }) {
 
 async function load() {
   try {
+    // @ts-ignore: made by the build.
     return await import("./nutgraf.js");
   } catch (error) {
     throw coded("network", String(error));
@@ -87,7 +89,8 @@ const refused = (error) => typeof WebAssembly === "undefined" || /content securi
 function attempt(code, work) {
   try {
     return work();
-  } catch (error) {
+  } catch (caught) {
+    const error = /** @type {any} */ (caught);
     const trapped = error instanceof WebAssembly.RuntimeError;
     throw error?.code && !trapped ? error : coded(trapped ? "crashed" : code, String(error?.message ?? error));
   }

@@ -17,7 +17,6 @@ export const WORDS = {
   next: "Next",
   more: { one: "1 more", other: "{n} more" },
   export: "Export…",
-  copied: "Copied",
 
   countFacts: { one: "1 fact", other: "{n} facts" },
   countUnsure: "{n} not certain",
@@ -97,7 +96,6 @@ export const WORDS = {
   inWords: "in words",
   countOf: "of what",
   showFact: "Show the fact",
-  stepHint: "Enter: step through the marks with the arrow keys",
 
   PERSON: "Person", ORG: "Organisation", GROUP: "Group", NORP: "Nationality", GPE: "Country or town", LOC: "Place",
   FAC: "Site", DATE: "Date", TIME: "Time", CARDINAL: "Number", QUANTITY: "Measure", MONEY: "Money", PERCENT: "Percentage",
@@ -119,7 +117,6 @@ export const WORDS = {
   cancel: "Cancel",
   cancelled: "Cancelled.",
   ready: { one: "Read: 1 fact.", other: "Read: {n} facts." },
-  chosen: "{place}: {words}",
   stale: { one: "The text has changed: 1 fact no longer holds.", other: "The text has changed: {n} facts no longer hold." },
   staleUnknown: "The text has changed since it was analysed.",
   unsupported: "Unsupported",
@@ -158,5 +155,5 @@ export const WORDS = {
 export function say(words, key, values = {}) {
   const entry = /** @type {any} */ (words)[key] ?? key;
   const form = typeof entry === "string" ? entry : (entry[new Intl.PluralRules(words.lang).select(Number(values.n))] ?? entry.other);
-  return form.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  return form.replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => String(values[name] ?? ""));
 }

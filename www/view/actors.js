@@ -32,7 +32,7 @@ function acts(reading) {
   const main = new Set(actors.map(({ entity }) => entity));
   const first = headline?.facts[0];
   const wanted = new Set([first, ...actors.flatMap(({ did }) => did)]);
-  const found = [...wanted].map((id) => reading.get(id)).filter(Boolean).slice(0, MAX_FACTS).flatMap((fact) => {
+  const found = [...wanted].map((id) => reading.get(id)).filter(Boolean).slice(0, MAX_FACTS).flatMap((/** @type {import("../reading.js").Fact} */ fact) => {
     if (fact.type.startsWith("state.") && fact.id !== first) return [];
     const agents = [...new Set(fact.roles.filter((role) => role.role === "agent" && main.has(role.entity ?? "")).map((role) => role.entity))];
     const touched = fact.roles.find((role) => ["patient", "recipient", "origin"].includes(role.role) && main.has(role.entity ?? "") && !agents.includes(role.entity));

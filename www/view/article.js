@@ -19,6 +19,8 @@ export class Article {
     this.reading = reading;
     this.level = level;
     this.node = h("div.read", { part: "article" });
+    /** Paragraphs that are drawn with roles instead of mentions. @type {Set<number>} */
+    this.drawn = new Set();
     /** @type {HTMLElement[]} */
     this.paragraphs = [];
     /** Sentences that carry the chosen fact. @type {Set<number>} */
@@ -165,9 +167,10 @@ export class Article {
     for (const index of new Set([...before, ...this.drawn])) this.#mark(index);
   }
 
+  /** @returns {Set<number>} */
   #chosenParagraphs() {
     const sentences = this.reading.report.sentences;
-    return new Set([...(this.drawn ?? []), ...[...this.chosen].map((s) => this.reading.paragraph(sentences[s].start))]);
+    return new Set([...this.drawn, ...[...this.chosen].map((s) => this.reading.paragraph(sentences[s].start))]);
   }
 
   /** The drawn sentence at an offset. @param {number} offset @returns {HTMLElement | null} */

@@ -1,0 +1,126 @@
+// The built site with the engine in it: `cargo xtask build` first. Without a build these tests are left out.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { after, before, describe, test } from "node:test";
+import { BROWSERS, launch } from "./browser.mjs";
+import { BUILT, POLICY, SITE, page as html, seed, seedHtml, serve } from "./server.mjs";
+
+const article = await seedHtml();
+const PAGES = { "/embed": html(`<article id="story">${article}</article><nut-graf for="story"></nut-graf>`) };
+const read = "() => root?.querySelector('.lead')";
+
+for (const name of BUILT ? BROWSERS : []) {
+  describe(name, () => {
+    let browser;
+    let server;
+    before(async () => {
+      [browser, server] = await Promise.all([launch(name), serve({ pages: PAGES })]);
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.close();
+    });
+    const open = async (path, options, base = server.url) => {
+      const page = await browser.page(options);
+      await page.goto(base + path);
+      return page;
+    };
+
+    test("the page opens on the seed article, read, under a strict policy with Trusted Types", async () => {
+      const page = await open("/");
+      await page.until(read, undefined, 60_000);
+      assert.equal(await page.inside(`() => element.text`), await seed());
+      assert.ok(await page.inside(`() => element.report.facts.length`) > 15);
+      assert.equal(await page.inside(`() => element.report.schema`), "nutgraf/1");
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
+    test("every word of a summary line and every span is the text's", async () => {
+      const page = await open("/");
+      await page.until(read, undefined, 60_000);
+      const wrong = await page.inside(`() => {
+        const { report, text } = element;
+        const spans = [];
+        (function walk(value) { if (value && typeof value === "object") { if ("start" in value) spans.push(value); Object.values(value).forEach(walk); } })(report);
+        return spans.filter(({ start, end }) => start < 0 || end > text.length || start > end || /[\\uDC00-\\uDFFF]/.test(text[start] ?? "")).length;
+      }`);
+      assert.equal(wrong, 0);
+      await page.close();
+    });
+
+    test("a pasted text is read in the other's place, and nothing leaves the page", async () => {
+      const page = await open("/");
+      await page.until(read, undefined, 60_000);
+      await page.evaluate(`Promise.race([navigator.serviceWorker?.ready, new Promise((resolve) => setTimeout(resolve, 3000))]).then(() => true)`);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const before = server.requests.length;
+      await page.evaluate(`document.querySelector("[data-page=paste]").click()`);
+      await page.evaluate(`document.getElementById("pasted").value = "Storm kills 12 in Lisbon\\n\\nA storm killed at least 12 people in Lisbon on Monday, the mayor said.\\n\\nRescuers found three children alive."`);
+      await page.evaluate(`document.querySelector("dialog [value=read]").click()`);
+      await page.until(`() => element.report?.length < 200 && root.querySelector(".lead")`);
+      assert.match(await page.inside(`() => root.querySelector(".read").textContent`), /Storm kills 12/);
+      assert.match(await page.inside(`() => root.querySelector(".nums")?.textContent ?? ""`), /12/);
+      assert.deepEqual(server.requests.slice(before), []);
+      await page.close();
+    });
+
+    test("another language is refused politely, and read when asked to", async () => {
+      const page = await open("/");
+      await page.until(read, undefined, 60_000);
+      const words = "Le gouvernement a annoncé mardi que les élections auront lieu en juin. Le ministre de l’intérieur a déclaré que la décision était prise depuis longtemps et que rien ne changerait. ".repeat(3);
+      await page.evaluate(`document.getElementById("reader").text = ${JSON.stringify(words)}`);
+      await page.until(`() => root.querySelector("[role=alert]")`);
+      assert.match(await page.inside(`() => root.querySelector("[role=alert]").textContent`), /does not look English/);
+      assert.match(await page.inside(`() => root.querySelector(".story").textContent`), /Le gouvernement/);
+      await page.inside(`() => root.querySelector("[data-do=anyway]").click()`);
+      await page.until(`() => !root.querySelector("[role=alert]") && root.querySelector(".read .s")`);
+      await page.close();
+    });
+
+    test("an article in the page is read in place", async () => {
+      const page = await open("/embed");
+      await page.until(`() => CSS.highlights.get("nut-graf-who")?.size > 10`, undefined, 60_000);
+      assert.equal(await page.evaluate(`document.querySelector("#story").innerHTML`), article);
+      await page.evaluate(`document.querySelector("#story").lastElementChild.textContent = "Officials in Geneva said 40 people had died."`);
+      await page.until(`() => element.report && element.text.endsWith("40 people had died.") && [...CSS.highlights.get("nut-graf-where") ?? []].some((range) => range.toString() === "Geneva")`);
+      await page.close();
+    });
+
+    test("a page that refuses WebAssembly keeps its article, and says why", async () => {
+      const strict = await serve({ pages: PAGES, policy: POLICY.replace(" 'wasm-unsafe-eval'", "") });
+      const page = await open("/", undefined, strict.url);
+      await page.until(`() => root?.querySelector("[role=alert]")`);
+      assert.match(await page.inside(`() => root.querySelector("[role=alert]").textContent`), /does not allow the analysis/);
+      assert.match(await page.evaluate(`document.getElementById("article").innerText`), /Military Kills/);
+      await page.close();
+      await strict.close();
+    });
+
+    test("offline after the first visit", async () => {
+      const own = await serve();
+      const page = await open("/", undefined, own.url);
+      await page.until(read, undefined, 60_000);
+      if (!(await page.evaluate(`"serviceWorker" in navigator`))) return;
+      await page.evaluate(`navigator.serviceWorker.ready.then(() => true)`);
+      await page.goto(`${own.url}/`);
+      await page.until(read, undefined, 60_000);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await own.close();
+      await page.goto(`${own.url}/`);
+      await page.until(read, undefined, 60_000);
+      await page.close();
+    });
+
+    test("one file, opened by double-click", { skip: !existsSync(join(SITE, "nutgraf.html")) }, async () => {
+      const page = await browser.page();
+      await page.goto(pathToFileURL(join(SITE, "nutgraf.html")).href);
+      await page.until(read, undefined, 60_000);
+      assert.ok(await page.inside(`() => element.report.facts.length`) > 15);
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+  });
+}

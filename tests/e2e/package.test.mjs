@@ -1,0 +1,85 @@
+// The package: types that hold, modules that any host can import, sizes that were promised.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompressSync } from "node:zlib";
+import { BUILT, ROOT, SITE, seed, story } from "./server.mjs";
+
+const run = promisify(execFile);
+const here = fileURLToPath(new URL(".", import.meta.url));
+const www = join(ROOT, "www");
+
+test("the modules hold to their types", async () => {
+  const { stdout } = await run(join(here, "node_modules/.bin/tsc"), ["-p", join(here, "tsconfig.json")]).catch((error) => error);
+  assert.equal(stdout, "");
+});
+
+test("every module for pages can be imported on a server, and twice", async () => {
+  for (const name of ["nut-graf.js", "nut-graf-define.js", "analyzer.js", "ranges.js", "inplace.js", "words.js", "words.de.js"]) {
+    await import(pathToFileURL(join(www, name)).href);
+    await import(`${pathToFileURL(join(www, name)).href}?again`);
+  }
+  const { NutGraf } = await import(pathToFileURL(join(www, "nut-graf.js")).href);
+  NutGraf.define();
+});
+
+test("the parts of the element that draw a report weigh what they may", async () => {
+  const seen = new Set();
+  const walk = async (name) => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    const code = await readFile(join(www, name), "utf8");
+    for (const [, from] of code.matchAll(/^(?:import|export) .*?from "(\.[^"]+)";/gm)) await walk(join(name, "..", from));
+  };
+  await walk("nut-graf-define.js");
+  assert.ok(!seen.has("analyzer.js") && !seen.has("inplace.js"), "loaded on demand");
+  const parts = await Promise.all([...seen].map((name) => readFile(join(www, name))));
+  const weight = brotliCompressSync(Buffer.concat(parts)).length;
+  assert.ok(weight <= 36_000, `${weight} bytes after brotli`);
+});
+
+test("the German table has every word of the English one", async () => {
+  const [{ WORDS }, { WORDS_DE }] = await Promise.all(["words.js", "words.de.js"].map((name) => import(pathToFileURL(join(www, name)).href)));
+  assert.deepEqual(Object.keys(WORDS_DE).sort(), Object.keys(WORDS).sort());
+  const values = (entry) => [...new Set((typeof entry === "string" ? entry : Object.values(entry).join(" ")).match(/\{\w+\}/g))].filter((value) => value !== "{n}").sort();
+  for (const [key, entry] of Object.entries(WORDS)) assert.deepEqual(values(WORDS_DE[key]), values(entry), key);
+});
+
+test("every word that is asked for is in the table", async () => {
+  const { WORDS } = await import(pathToFileURL(join(www, "words.js")).href);
+  const files = (await readdir(www, { recursive: true })).filter((name) => name.endsWith(".js"));
+  for (const file of files) {
+    const code = await readFile(join(www, file), "utf8");
+    for (const [, key] of code.matchAll(/\bsay\((?:[^"`()]*(?:\([^()]*\)[^"`()]*)*, )?"([^"$]+)"/g)) assert.ok(key in WORDS, `${file}: ${key}`);
+  }
+});
+
+test("the manifest names what the element has", async () => {
+  const manifest = JSON.parse(await readFile(join(www, "custom-elements.json"), "utf8"));
+  const { NutGraf } = await import(pathToFileURL(join(www, "nut-graf.js")).href);
+  assert.deepEqual(manifest.modules[0].declarations[0].attributes.map(({ name }) => name).sort(), [...NutGraf.observedAttributes].sort());
+});
+
+test("bytes in, no fetch: the analyzer runs where there is neither page nor worker", { skip: !BUILT }, async () => {
+  const fetched = globalThis.fetch;
+  globalThis.fetch = () => assert.fail("no request");
+  try {
+    const { Analyzer } = await import(pathToFileURL(join(SITE, "analyzer.js")).href);
+    const [wasm, model] = await Promise.all(["nutgraf_bg.wasm", "nutgraf.model.bin"].map((name) => readFile(join(SITE, name))));
+    const analyzer = await Analyzer.load({ wasm, model, worker: false });
+    const text = await seed();
+    const report = await analyzer.analyze(text);
+    assert.equal(report.schema, JSON.parse(await story()).schema);
+    assert.equal(report.length, text.length);
+    await assert.rejects(analyzer.analyze(text, { signal: AbortSignal.abort() }), { code: "aborted" });
+    await assert.rejects(Analyzer.load({ wasm, model: model.subarray(0, 1000), worker: false }), { code: "model" });
+    assert.match(await analyzer.toHtml(text, report), /<mark/);
+    analyzer.dispose();
+  } finally {
+    globalThis.fetch = fetched;
+  }
+});

@@ -1,0 +1,38 @@
+import type { Report } from "./nut-graf.js";
+
+export interface Progress { stage: string; done: number; total: number }
+export interface LoadOptions {
+  /** The module: its address, its bytes, or compiled. */
+  wasm?: string | URL | Uint8Array | ArrayBuffer | WebAssembly.Module;
+  /** The weights: their address or bytes. */
+  model?: string | URL | Uint8Array | ArrayBuffer;
+  /** The worker's script, or what makes the worker; `false`: on this thread. */
+  worker?: string | URL | (() => Worker) | false;
+  /** The module's JavaScript side, where it is not beside this file. */
+  glue?: unknown;
+  onprogress?: (progress: Progress) => void;
+}
+export interface AnalyzeOptions {
+  /** The article's own date, `YYYY-MM-DD`. */
+  date?: string;
+  tokens?: boolean;
+  /** Analyse although it does not look English. */
+  force?: boolean;
+  signal?: AbortSignal;
+  /** A later call of the same owner supersedes this one. */
+  owner?: object;
+  onprogress?: (progress: Progress) => void;
+}
+/** What no longer holds. */
+export type Broken = unknown;
+
+/** Errors are `Error`s with a `code`: aborted, superseded, crashed, wasm, model, network, language, too-long, date, report. */
+export class Analyzer {
+  constructor(options?: LoadOptions);
+  static load(options?: LoadOptions): Promise<Analyzer>;
+  analyze(text: string, options?: AnalyzeOptions): Promise<Report>;
+  toHtml(text: string, report: Report): Promise<string>;
+  verify(report: Report, text: string): Promise<Broken[]>;
+  export(text: string, report: Report, format: string): Promise<string>;
+  dispose(): void;
+}
