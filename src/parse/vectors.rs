@@ -159,3 +159,70 @@ impl Hasher for WordHasher {
         self.0 ^ self.0 >> 32
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::nn::Weights;
+    use crate::nn::layers::WIDTH;
+    use crate::parse::{COLUMNS, FLAGS};
+    use crate::segment::segment;
+
+    /// What spaCy says of a few paragraphs, by `model/reference.py`.
+    fn reference() -> Vec<serde_json::Value> {
+        serde_json::from_str(include_str!("../../model/reference.json")).unwrap()
+    }
+
+    #[test]
+    fn features_are_those_of_the_training_code() {
+        for paragraph in reference() {
+            let text = paragraph["text"].as_str().unwrap();
+            let document = segment(text);
+            for (i, row) in paragraph["tokens"].as_array().unwrap().iter().enumerate() {
+                let token = &document.tokens[i];
+                let word = Word {
+                    text: document.word(i),
+                    norm: token.norm,
+                    space_after: token.space_after,
+                };
+                let ids = features_of(&word).ids.map(|id| id.to_string());
+                let expected = row[2].as_array().unwrap();
+                assert_eq!(ids.as_slice(), expected, "“{}” in “{text}”", word.text);
+            }
+        }
+    }
+
+    /// Vectors in 7-bit and 5-bit tables differ from those in floating point by less than `bound` at the first and last
+    /// word of each paragraph, root mean square over the vector.
+    fn check(name: &str, flags: &[&str], column: &str, bound: f32) {
+        let bytes = include_bytes!("../../model/nutgraf-en.bin");
+        let weights = Weights::open(bytes).unwrap();
+        let encoder = Encoder::load(&weights, name, &COLUMNS, flags).unwrap();
+        for paragraph in reference() {
+            let text = paragraph["text"].as_str().unwrap();
+            let document = segment(text);
+            let mut vectors = Vectors::new(&encoder);
+            let read = vectors.read(&document, 0..document.len());
+            let ends = [&read[..WIDTH], &read[read.len() - WIDTH..]];
+            for (found, expected) in ends.iter().zip(paragraph[column].as_array().unwrap()) {
+                let expected = expected.as_array().unwrap().iter();
+                let squares = found.iter().zip(expected).map(|(found, expected)| {
+                    let error = found - expected.as_f64().unwrap() as f32;
+                    error * error
+                });
+                let error = (squares.sum::<f32>() / WIDTH as f32).sqrt();
+                assert!(error < bound, "{name}: {error} in “{text}”");
+            }
+        }
+    }
+
+    #[test]
+    fn vectors_are_near_those_in_floating_point() {
+        check("syntax", &FLAGS, "syntax", 0.02);
+    }
+
+    #[test]
+    fn name_vectors_are_near_those_in_floating_point() {
+        check("names", &[], "recognizer", 0.1);
+    }
+}

@@ -6,5 +6,6 @@ mod export;
 mod html;
 mod language;
 mod lemmas;
+mod network;
 mod sentences;
 mod tokens;
