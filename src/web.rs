@@ -78,6 +78,26 @@ pub fn export_report(text: &str, report: JsValue, format: &str) -> Result<String
     ))
 }
 
+/// What of a report does not hold for a text: a list of `{part, message}`, empty if all of it does; see [`crate::verify`].
+///
+/// # Errors
+/// `report`: it is none, or of another schema.
+#[wasm_bindgen]
+pub fn verify(report: JsValue, text: &str) -> Result<JsValue, js_sys::Error> {
+    let findings = crate::verify::verify(&read_report(report, text)?, text);
+    let findings = findings.iter().map(|finding| WebFinding {
+        part: finding.part.to_string(),
+        message: finding.fault.to_string(),
+    });
+    write(&findings.collect::<Vec<_>>())
+}
+
+#[derive(serde::Serialize)]
+struct WebFinding {
+    part: String,
+    message: String,
+}
+
 /// The words of an element of the page as a reader sees them: the text to analyse, if the report is to be drawn onto
 /// the element.
 #[wasm_bindgen(js_name = readElement)]

@@ -52,11 +52,14 @@ const LAYERS: &[(&str, &[&str])] = &[
             "summary",
         ],
     ),
+    ("verify", &["text", "lexicon", "report"]),
     ("wire", &["text", "document", "report"]),
     ("export", &["text", "document", "report", "wire"]),
     (
         "web",
-        &["text", "document", "report", "analyzer", "wire", "export"],
+        &[
+            "text", "document", "report", "analyzer", "verify", "wire", "export",
+        ],
     ),
     ("lib", &["text", "report", "analyzer"]),
 ];

@@ -1,7 +1,7 @@
 //! What crosses between JavaScript and the module.
 
 use js_sys::{Error, JSON, Object, Reflect};
-use nutgraf::web::Analyzer;
+use nutgraf::web::{self, Analyzer};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -113,4 +113,44 @@ fn an_empty_text_gives_an_empty_report() {
         let facts: js_sys::Array = get(&report, "facts").unchecked_into();
         assert_eq!(facts.length(), 0, "{text:?}");
     }
+}
+
+#[wasm_bindgen_test]
+fn a_report_is_proved_against_its_text() {
+    let report = analyzer()
+        .analyze(SEED, JsValue::UNDEFINED)
+        .expect("analysed");
+    let findings: js_sys::Array = web::verify(report.clone(), SEED)
+        .expect("read")
+        .unchecked_into();
+    assert_eq!(findings.length(), 0, "{:?}", JSON::stringify(&findings));
+    let other = SEED.replace("Khusham", "Khusham 🇸🇾");
+    let findings: js_sys::Array = web::verify(report, &other).expect("read").unchecked_into();
+    let first = get(&findings.get(0), "part");
+    assert_eq!(first.as_string().as_deref(), Some("text"));
+}
+
+#[wasm_bindgen_test]
+fn every_form_of_export_is_there() {
+    let report = analyzer()
+        .analyze(SEED, JsValue::UNDEFINED)
+        .expect("analysed");
+    for format in [
+        "html",
+        "md",
+        "csv",
+        "entities.csv",
+        "statements.csv",
+        "jsonld",
+        "schema",
+        "ann",
+        "displacy",
+    ] {
+        let text = web::export_report(SEED, report.clone(), format).expect("exported");
+        assert!(text.len() > 500, "{format}: {text}");
+    }
+    assert_eq!(
+        code(&web::export_report(SEED, report, "pdf").expect_err("no such form")),
+        "format"
+    );
 }
