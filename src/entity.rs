@@ -22,8 +22,9 @@ pub type Named = (crate::document::TokenRange, crate::report::EntityType);
 pub fn recognize(document: &Document, named: &[Named], date: Option<&str>) -> Vec<Entity> {
     let mut mentions = mentions(document, named, date);
     let clusters = coreference::link(document, &mut mentions);
+    let acting = actors::acting(document, &mentions);
     (clusters.iter())
-        .map(|cluster| describe(document, &mentions, cluster))
+        .map(|cluster| describe(document, &mentions, &acting, cluster))
         .collect()
 }
 
@@ -67,7 +68,12 @@ fn mentions(document: &Document, named: &[Named], date: Option<&str>) -> Vec<Fou
 }
 
 /// The entity of these mentions: its fullest name, its other forms, its weight in the article.
-fn describe(document: &Document, mentions: &[Found], cluster: &[usize]) -> Entity {
+fn describe(
+    document: &Document,
+    mentions: &[Found],
+    acting: &[Option<EntityType>],
+    cluster: &[usize],
+) -> Entity {
     let title = document
         .title
         .map_or(0, |title| document.tokens_in(title).end);
@@ -122,7 +128,7 @@ fn describe(document: &Document, mentions: &[Found], cluster: &[usize]) -> Entit
             .map(|&m| Mention {
                 span: mention::span(document, &mentions[m].tokens),
                 level: mentions[m].level,
-                kind: actors::acting(document, &mentions[m])
+                kind: acting[m]
                     .or((mentions[m].kind != kind).then_some(mentions[m].kind))
                     .filter(|&acting| acting != kind),
             })

@@ -59,8 +59,17 @@ fn describe(document: &Document, head: usize) -> Option<Found> {
     if bare && !many && !capital && !apposed {
         return None;
     }
-    // "The Foreign Secretary": an office with its capital is as good as a name.
-    let level = if office && !many {
+    // "The Foreign Secretary", "the Coalition": with a capital inside a sentence it is as good as a name.
+    let sentence = document
+        .sentences
+        .get(document.sentence_of(head))
+        .map_or(0, |sentence| sentence.start);
+    let alone = head > sentence
+        && head - start <= 1
+        && class == "group"
+        && token.pos == Pos::Propn
+        && !title(document, head);
+    let level = if capital && (office || alone) && !many {
         Level::Named
     } else {
         Level::Nominal
@@ -68,6 +77,13 @@ fn describe(document: &Document, head: usize) -> Option<Found> {
     let mut mention = Found::new(document, start..end, kind, level);
     mention.head = head;
     Some(mention)
+}
+
+/// Whether the token stands in the headline.
+fn title(document: &Document, i: usize) -> bool {
+    document
+        .title
+        .is_some_and(|title| title.contains(document.tokens[i].span))
 }
 
 /// What "a group of X", "a team of X" consists of, where that is no people.

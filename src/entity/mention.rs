@@ -1,6 +1,7 @@
 //! A mention before it is known whose it is.
 
 use crate::document::{Document, Pos, TokenRange};
+use crate::lexicon::{NAME_WORDS, TITLES};
 use crate::report::{EntityType, Level, Value};
 use crate::text::Span;
 
@@ -44,17 +45,26 @@ pub(super) fn span(document: &Document, tokens: &TokenRange) -> Span {
     }
     let last = document.tokens[tokens.end - 1].span;
     let word = last.of(document.text());
-    let glued = word
-        .char_indices()
+    let glued = (word.char_indices())
         .find(|&(at, c)| at > 0 && matches!(c, '[' | '('))
         .map(|(at, _)| at);
-    let month =
-        matches!(word, "June." | "July." | "May." | "March." | "April.").then(|| word.len() - 1);
-    let Some(cut) = glued.or(month) else {
+    let stop = (ends_sentence(word)).then(|| word.len() - 1);
+    let Some(cut) = glued.or(stop) else {
         return span;
     };
     let kept = word[..cut].trim_end_matches(['.', ',']).len();
     Span::new(span.start, last.start + kept.max(1))
+}
+
+/// Whether the full stop at the end of a word is the sentence's: "States.", but not "Corp.", "Jan." or "U.S.".
+fn ends_sentence(word: &str) -> bool {
+    let Some(stem) = word.strip_suffix('.') else {
+        return false;
+    };
+    let plain = stem.chars().all(char::is_alphabetic) && stem.ends_with(char::is_lowercase);
+    let lower = word.to_lowercase();
+    let short = stem.chars().count() < 4 && lower != "may.";
+    plain && !short && !NAME_WORDS.contains(&lower) && !TITLES.contains(&lower) && lower != "sept."
 }
 
 /// The token of `tokens` whose head lies outside of them; the last such, for flat names.

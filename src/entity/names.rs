@@ -77,7 +77,7 @@ pub(super) fn key_of(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     for c in name.chars() {
         match c {
-            '.' | '\'' | '’' | '‘' | '"' | '“' | '”' => {}
+            '.' | '\'' | '’' | '‘' | '"' | '“' | '”' | '\u{200e}' | '\u{200f}' => {}
             _ if c.is_whitespace() => {
                 if !key.ends_with(' ') {
                     key.push(' ');

@@ -179,7 +179,12 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
             let number = words.lower(i + 1).starts_with(|c: char| c.is_ascii_digit());
             // "No. 5", "Resolution 2328", "Route 66"
             let names = designator(word).is_some_and(|class| class == "any" || words.capital(i));
-            return (names && number && !self.dated(i + 1)).then_some(i + 2);
+            let listed = usize::from(matches!(words.lower(i + 2), "and" | "or" | "to"))
+                * usize::from(
+                    words.lower(i + 3).bytes().all(|b| b.is_ascii_digit())
+                        && !words.lower(i + 3).is_empty(),
+                );
+            return (names && number && !self.dated(i + 1)).then_some(i + 2 + 2 * listed);
         }
         let digits = word.bytes().all(|b| b.is_ascii_digit());
         // "888-847-6592", "555-0199": three groups, or a group of four after one of three.

@@ -26,10 +26,26 @@ const KINDS: [EntityType; 14] = [
     EntityType::Vehicle,
 ];
 
+/// Votes of the recogniser that count in full.
+const MOST_VOTES: f32 = 3.0;
+
+/// Mentions whose contexts count in full.
+const MOST_CONTEXT: f32 = 3.0;
+
+fn place_of(kind: EntityType) -> Option<usize> {
+    KINDS.iter().position(|&k| k == kind)
+}
+
 /// Weighted votes for the type of one name.
 #[derive(Clone, Debug)]
 pub(super) struct Evidence {
+    /// What the name itself tells.
     weights: [f32; KINDS.len()],
+    /// What the words around its mentions tell, summed.
+    context: [f32; KINDS.len()],
+    /// The recogniser's votes, one a mention.
+    votes: [f32; KINDS.len()],
+    mentions: f32,
     first: String,
     length: usize,
     /// Whether anything but the form of the run of words says that it is a name.
@@ -42,6 +58,9 @@ impl Evidence {
         let first = super::key(document, &(tokens.start..tokens.start + 1));
         let mut evidence = Self {
             weights: [0.0; KINDS.len()],
+            context: [0.0; KINDS.len()],
+            votes: [0.0; KINDS.len()],
+            mentions: 0.0,
             first,
             length: tokens.len(),
             supported: false,
@@ -82,10 +101,11 @@ impl Evidence {
         }
         let word = document.word(tokens.start);
         let letters = word.chars().filter(|c| c.is_alphabetic());
+        let capitals = letters.clone().filter(|c| c.is_uppercase()).count();
         if tokens.len() == 1
             && word.len() >= 3
-            && letters.clone().count() > 1
-            && letters.clone().all(char::is_uppercase)
+            && capitals > 1
+            && letters.count() <= capitals + usize::from(capitals < word.len())
         {
             evidence.add(EntityType::Org, 1.2);
         }
@@ -96,17 +116,32 @@ impl Evidence {
     }
 
     fn add(&mut self, kind: EntityType, weight: f32) {
-        if let Some(at) = KINDS.iter().position(|&k| k == kind) {
+        if let Some(at) = place_of(kind) {
             self.weights[at] += weight;
             self.supported = true;
         }
     }
 
+    fn around(&mut self, kind: EntityType, weight: f32) {
+        if let Some(at) = place_of(kind) {
+            self.context[at] += weight;
+            self.supported = true;
+        }
+    }
+
+    /// A preposition of place: for a place, and against a person.
+    fn add_place(&mut self, weight: f32) {
+        self.around(EntityType::Gpe, weight);
+        self.around(EntityType::Person, -weight);
+    }
+
     /// What one mention tells: the recogniser's vote and the words around it.
     pub fn add_mention(&mut self, document: &Document, candidate: &Candidate) {
         let tokens = &candidate.tokens;
-        if let Some(kind) = candidate.voted {
-            self.add(kind, 1.0);
+        self.mentions += 1.0;
+        if let Some(at) = candidate.voted.and_then(place_of) {
+            self.votes[at] += 1.0;
+            self.supported = true;
         }
         let before = tokens
             .start
@@ -124,16 +159,17 @@ impl Evidence {
                 class != "office" || document.tokens[tokens.start - 1].pos == Pos::Propn
             })
         {
-            self.add(EntityType::Person, 2.0);
+            self.around(EntityType::Person, 2.0);
         }
         if person::name_start(document, tokens.start, tokens.end) > tokens.start {
-            self.add(EntityType::Person, 2.0);
+            self.around(EntityType::Person, 2.0);
         }
         match before.as_str() {
-            "near" | "outside" | "toward" | "towards" => self.add(EntityType::Gpe, 1.5),
-            "in" | "across" | "inside" | "around" => self.add(EntityType::Gpe, 1.0),
-            "at" | "from" => self.add(EntityType::Gpe, 0.3),
-            "against" | "within" => self.add(EntityType::Org, 0.2),
+            "near" | "outside" | "toward" | "towards" => self.add_place(1.5),
+            "in" | "across" | "inside" | "around" => self.add_place(1.0),
+            "at" => self.add_place(0.5),
+            "from" => self.around(EntityType::Gpe, 0.3),
+            "against" | "within" => self.around(EntityType::Org, 0.2),
             "of" if tokens.start > 1 => {
                 let container = noun(document, tokens.start - 2);
                 if matches!(NAME_WORDS.get(&container), Some("GPE"))
@@ -152,10 +188,25 @@ impl Evidence {
                             | "west"
                     )
                 {
-                    self.add(EntityType::Gpe, 2.5);
+                    self.around(EntityType::Gpe, 2.5);
                 }
             }
             _ => {}
+        }
+        // "speak English", "in Arabic": a language, not its people.
+        let language = matches!(
+            before.as_str(),
+            "in" | "speak" | "speaks" | "spoke" | "into" | "speaking" | "learn" | "fluent"
+        ) && !matches!(
+            document.tokens[tokens.end - 1].dep,
+            Dep::Amod | Dep::Compound | Dep::Nmod
+        );
+        if language
+            && tokens.len() == 1
+            && DEMONYMS.contains(&super::key(document, tokens))
+            && !crate::entity::mention::plural(document, tokens.start)
+        {
+            self.around(EntityType::Language, 6.0);
         }
         self.add_neighbours(document, tokens, &after);
         self.add_syntax(document, tokens);
@@ -167,7 +218,7 @@ impl Evidence {
             Some("GPE")
                 if !document.word(end).starts_with(char::is_uppercase) || tokens.len() == 1 =>
             {
-                self.add(EntityType::Gpe, 1.5)
+                self.around(EntityType::Gpe, 1.5)
             }
             _ => {}
         }
@@ -176,7 +227,7 @@ impl Evidence {
             if matches!(PLACES.get(&next), Some("country" | "state"))
                 && document.word(end + 1).starts_with(char::is_uppercase)
             {
-                self.add(EntityType::Gpe, 1.5);
+                self.around(EntityType::Gpe, 1.5);
             }
             let number = document.word(end + 1);
             if number.len() == 2
@@ -184,19 +235,19 @@ impl Evidence {
                 && end + 2 < document.len()
                 && document.word(end + 2) == ","
             {
-                self.add(EntityType::Person, 3.0);
+                self.around(EntityType::Person, 3.0);
             }
         }
         if end < document.len() && document.tokens[end].pos == Pos::Noun && !UNITS.contains(after) {
             let head = noun(document, end);
             match NOUNS.get(&head) {
                 Some("person") if crate::entity::mention::plural(document, end) => {
-                    self.add(EntityType::Org, 0.7)
+                    self.around(EntityType::Org, 0.7)
                 }
                 Some("group") if matches!(head.as_str(), "regime" | "family") => {
-                    self.add(EntityType::Person, 0.5)
+                    self.around(EntityType::Person, 0.5)
                 }
-                Some("group") => self.add(EntityType::Org, 0.5),
+                Some("group") => self.around(EntityType::Org, 0.5),
                 _ => {}
             }
         }
@@ -210,8 +261,8 @@ impl Evidence {
         {
             let lemma = document.lemma(verb);
             if CUE_VERBS.contains(lemma) {
-                self.add(EntityType::Person, 0.4);
-                self.add(EntityType::Org, 0.3);
+                self.around(EntityType::Person, 0.4);
+                self.around(EntityType::Org, 0.3);
             }
         }
         for child in document.children_by(head, Dep::Appos) {
@@ -219,10 +270,10 @@ impl Evidence {
             let proper = document.tokens[child].pos == Pos::Propn;
             match class {
                 _ if proper => {}
-                Some("person") => self.add(EntityType::Person, 2.0),
-                Some("place") => self.add(EntityType::Gpe, 2.0),
-                Some("facility") => self.add(EntityType::Fac, 1.5),
-                Some("group") => self.add(EntityType::Org, 1.5),
+                Some("person") => self.around(EntityType::Person, 2.0),
+                Some("place") => self.around(EntityType::Gpe, 2.0),
+                Some("facility") => self.around(EntityType::Fac, 1.5),
+                Some("group") => self.around(EntityType::Org, 1.5),
                 _ => {}
             }
         }
@@ -243,9 +294,17 @@ impl Evidence {
         if !self.supported {
             return (self.length > 1).then_some(EntityType::Org);
         }
+        // Many mentions do not outvote what the name itself tells: votes and contexts count by their shares.
+        let voted: f32 = self.votes.iter().sum();
+        let (votes, context) = (
+            MOST_VOTES / voted.max(MOST_VOTES),
+            MOST_CONTEXT / self.mentions.max(MOST_CONTEXT),
+        );
+        let total =
+            |at: usize| self.weights[at] + votes * self.votes[at] + context * self.context[at];
         let mut best = 0;
-        for (at, &weight) in self.weights.iter().enumerate() {
-            if weight > self.weights[best] {
+        for at in 1..KINDS.len() {
+            if total(at) > total(best) {
                 best = at;
             }
         }

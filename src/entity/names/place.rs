@@ -1,7 +1,7 @@
 //! What belongs to the mention of a place besides its name: "northern Syria", "the city of Mosul", "Mosul district".
 
 use crate::document::{Document, Pos};
-use crate::entity::mention::{Found, noun};
+use crate::entity::mention::{Found, noun, plural};
 use crate::lexicon::NOUNS;
 use crate::report::EntityType;
 
@@ -110,6 +110,9 @@ fn area(document: &Document, i: usize) -> bool {
 /// Whether "X of" names what the place is.
 fn settlement(document: &Document, i: usize) -> bool {
     let word = noun(document, i);
+    if plural(document, i) {
+        return false;
+    }
     matches!(
         word.as_str(),
         "city"
@@ -125,7 +128,6 @@ fn settlement(document: &Document, i: usize) -> bool {
             | "port"
             | "county"
             | "site"
-            | "capital"
             | "kingdom"
             | "republic"
             | "neighborhood"
@@ -133,6 +135,5 @@ fn settlement(document: &Document, i: usize) -> bool {
             | "territory"
             | "enclave"
             | "governorate"
-            | "area"
     ) && (NOUNS.contains(&word) || !document.word(i).starts_with(char::is_uppercase))
 }

@@ -90,6 +90,7 @@ pub(super) fn candidates(
         }
     }
     join_of(document, &mut all);
+    join_names(document, &mut all);
     listed(document, &mut taken, &mut all);
     unseen(document, named, shouting, &mut taken, &mut all);
     all.retain(|candidate| {
@@ -127,7 +128,11 @@ fn with_number(document: &Document, tokens: TokenRange, kind: EntityType) -> Tok
         && (capital(document, end)
             || document.word(end).bytes().all(|b| b.is_ascii_digit())
                 && document.word(end).len() <= 3);
+    let score = end + 2 < document.len()
+        && matches!(document.word(end + 1), "-" | "–" | "—")
+        && document.tokens[end + 2].tag == Tag::Cd;
     if plain
+        && !score
         && matches!(
             kind,
             EntityType::Org | EntityType::Product | EntityType::Law | EntityType::Platform
@@ -173,6 +178,35 @@ fn join_of(document: &Document, all: &mut Vec<Candidate>) {
         });
         match joined.last_mut().filter(|_| opening) {
             Some(last) => last.tokens.end = candidate.tokens.end,
+            None => joined.push(candidate),
+        }
+    }
+    *all = joined;
+}
+
+/// "Valeska" "Paris": first name and surname that the recogniser took apart.
+fn join_names(document: &Document, all: &mut Vec<Candidate>) {
+    let listed = |tokens: &TokenRange| {
+        let key = key(document, tokens);
+        PLACES.contains(&key) || DEMONYMS.contains(&key) || ORGANISATIONS.contains(&key)
+    };
+    let mut joined: Vec<Candidate> = Vec::with_capacity(all.len());
+    for candidate in all.drain(..) {
+        let (start, end) = (candidate.tokens.start, candidate.tokens.end);
+        let apart = joined.last().is_some_and(|last: &Candidate| {
+            last.tokens.end == start
+                && last.tokens.len() == 1
+                && end - start == 1
+                && capital(document, start)
+                && document.tokens[last.tokens.start].dep == Dep::Compound
+                && document.tokens[last.tokens.start].head == start
+                && !listed(&last.tokens)
+        });
+        match joined.last_mut().filter(|_| apart) {
+            Some(last) => {
+                last.tokens.end = end;
+                last.voted = Some(EntityType::Person);
+            }
             None => joined.push(candidate),
         }
     }
@@ -267,6 +301,13 @@ fn trim(document: &Document, tokens: TokenRange, kind: EntityType) -> Vec<TokenR
 
 /// "Minister for the *Middle East* *Tobias Ellwood*", "In *Turkey* *Minister Ellwood* met": a place and a person run together.
 fn split_place(document: &Document, tokens: TokenRange) -> Vec<TokenRange> {
+    if let Some(dash) = tokens.clone().find(|&i| document.word(i) == "-")
+        && dash > tokens.start
+        && PLACES.contains(&key(document, &(tokens.start..dash)))
+        && PLACES.contains(&key(document, &(dash + 1..tokens.end)))
+    {
+        return vec![tokens.start..dash, dash + 1..tokens.end];
+    }
     let joint = tokens.start + 1;
     if tokens.len() >= 4
         && document.word(joint) == "and"

@@ -157,6 +157,24 @@ fn year_number(word: &str) -> Option<i32> {
         .filter(|year| (1000..=2199).contains(year))
 }
 
+/// Days and weeks that return each year on their own calendar, by their first word.
+fn holiday(word: &str) -> Option<()> {
+    matches!(
+        word,
+        "thanksgiving"
+            | "christmas"
+            | "easter"
+            | "ramadan"
+            | "halloween"
+            | "hanukkah"
+            | "passover"
+            | "diwali"
+            | "lent"
+            | "yom"
+    )
+    .then_some(())
+}
+
 fn part_of_day(word: &str) -> bool {
     matches!(
         word,
@@ -723,6 +741,9 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
         if weekday(next).is_some() {
             return self.weekday(i + 1);
         }
+        if holiday(next).is_some() {
+            return self.relative(i + 1);
+        }
         if month(next).is_some() && self.words.capital(i + 1) {
             let (partial, end) = self.partial(i + 1)?;
             return Read::date(end, self.settle(partial, i + 1).iso());
@@ -822,6 +843,22 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
                 let year = year_number(self.lower(at))?;
                 return Read::date(at + 1, Partial::year_of(year).iso());
             }
+            "later" | "earlier"
+                if self.lower(i + 1) == "in"
+                    && self.lower(i + 2) == "the"
+                    && matches!(self.lower(i + 3), "day" | "week" | "month" | "year") =>
+            {
+                return Read::date(i + 4, None);
+            }
+            "later" | "earlier"
+                if matches!(self.lower(i + 1), "that" | "the" | "same")
+                    && matches!(
+                        self.lower(i + 2),
+                        "day" | "night" | "week" | "month" | "year"
+                    ) =>
+            {
+                return Read::date(i + 3, None);
+            }
             "christmas" if matches!(self.lower(i + 1), "day" | "eve") => {
                 let date = Partial {
                     year: None,
@@ -849,6 +886,24 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
                     _ => return None,
                 };
                 return Read::date(i + 4, self.settle(date, i).iso());
+            }
+            _ if holiday(word).is_some() && self.words.capital(i) => {
+                let day = self.lower(i + 1);
+                let end = if matches!(day, "day" | "eve" | "sunday" | "monday")
+                    && self.words.capital(i + 1)
+                {
+                    i + 2
+                } else {
+                    i + 1
+                };
+                if end == i + 1
+                    && self.words.capital(end)
+                    && self.words.document.tokens[end].pos == Pos::Propn
+                    && !matches!(word, "christmas" | "easter")
+                {
+                    return None;
+                }
+                return Read::date(end, None);
             }
             _ => return None,
         };

@@ -14,6 +14,11 @@ impl<'d, 't> Words<'d, 't> {
     pub fn new(document: &'d Document<'t>) -> Self {
         let lower = (0..document.len()).map(|i| {
             let word = document.word(i);
+            // "2005.[4]", "13.”[2]": footnote marks that the tokenizer leaves on the number.
+            let glued = (word.starts_with(|c: char| c.is_ascii_alphanumeric()))
+                .then(|| word.find(['[', '”']))
+                .flatten();
+            let word = glued.map_or(word, |at| word[..at].trim_end_matches(['.', ',']));
             match word {
                 "–" | "—" | "−" | "‑" | "‒" => Cow::Borrowed("-"),
                 _ if word
