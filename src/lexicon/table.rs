@@ -19,7 +19,9 @@ pub struct Table {
 impl Table {
     /// A table over `data`; see the type for its form. [`Table::check`] is the test that it keeps to it.
     pub const fn new(data: &'static str) -> Self {
-        Self { data }
+        Self {
+            data: without_comments(data),
+        }
     }
 
     /// The value of `key` (`""` for an entry without one), by binary search: O(log n) comparisons.
@@ -36,22 +38,25 @@ impl Table {
 
     /// The first entry that does not come before `key`.
     fn first_from(&self, key: &str) -> Option<(&'static str, &'static str)> {
-        let data = self.body();
+        let data = self.data.as_bytes();
         let (mut low, mut high) = (0, data.len());
         while low < high {
-            let middle = low + (high - low) / 2;
-            let start = data.as_bytes()[..middle]
-                .iter()
-                .rposition(|&b| b == b'\n')
-                .map_or(0, |i| i + 1);
-            let (line, end) = line_at(data, start);
-            if entry(line).0 < key {
-                low = (end + 1).min(data.len());
+            let mut start = low + (high - low) / 2;
+            while start > low && data[start - 1] != b'\n' {
+                start -= 1;
+            }
+            let (is_before, read) = comes_before(&data[start..], key.as_bytes());
+            if is_before {
+                low = start + read;
+                while low < high && data[low] != b'\n' {
+                    low += 1;
+                }
+                low = (low + 1).min(data.len());
             } else {
                 high = start;
             }
         }
-        (low < data.len()).then(|| entry(line_at(data, low).0))
+        (low < data.len()).then(|| entry(line_at(self.data, low)))
     }
 
     /// Whether `key` is an entry.
@@ -61,10 +66,7 @@ impl Table {
 
     /// All entries in order: key and value.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.body()
-            .lines()
-            .filter(|line| !line.is_empty())
-            .map(entry)
+        self.data.lines().filter(|line| !line.is_empty()).map(entry)
     }
 
     /// Proves that the data is in the stated form.
@@ -84,23 +86,37 @@ impl Table {
         }
         Ok(())
     }
-
-    fn body(&self) -> &'static str {
-        let mut rest = self.data;
-        while rest.starts_with('#') {
-            rest = rest.split_once('\n').map_or("", |(_, rest)| rest);
-        }
-        rest
-    }
 }
 
-/// The line that starts at `start`, and where it ends.
-fn line_at(data: &str, start: usize) -> (&str, usize) {
-    let end = data.as_bytes()[start..]
-        .iter()
-        .position(|&b| b == b'\n')
-        .map_or(data.len(), |i| start + i);
-    (&data[start..end], end)
+/// `data` from its first line that is no comment.
+const fn without_comments(data: &str) -> &str {
+    let mut rest = data;
+    while let [b'#', ..] = rest.as_bytes() {
+        let mut end = 0;
+        while end < rest.len() && rest.as_bytes()[end] != b'\n' {
+            end += 1;
+        }
+        let next = if end < rest.len() { end + 1 } else { end };
+        rest = rest.split_at(next).1;
+    }
+    rest
+}
+
+/// Whether the key of the line at the front of `data` comes before `key`, and how many bytes that took to read.
+fn comes_before(data: &[u8], key: &[u8]) -> (bool, usize) {
+    for (i, &wanted) in key.iter().enumerate() {
+        match data.get(i) {
+            None | Some(b'\t' | b'\n') => return (true, i),
+            Some(&found) if found != wanted => return (found < wanted, i),
+            Some(_) => {}
+        }
+    }
+    (false, key.len())
+}
+
+/// The line that starts at `start`.
+fn line_at(data: &str, start: usize) -> &str {
+    data[start..].lines().next().unwrap_or("")
 }
 
 fn entry(line: &str) -> (&str, &str) {

@@ -429,8 +429,10 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
             } else {
                 i + 1
             };
-            return self
-                .partial(at)
+            // One weekday only: no recursion over a list of them.
+            return Some(at)
+                .filter(|&at| weekday(self.lower(at)).is_none())
+                .and_then(|at| self.partial(at))
                 .filter(|(partial, _)| partial.day.is_some());
         }
         if let Some((y, m, d)) = self.numeric(i) {

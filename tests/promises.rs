@@ -1,0 +1,353 @@
+//! The promises of the design, over generated text: what holds for every report on every text.
+//!
+//! Texts are put together from pieces of news language and of everything that breaks parsers, so that all stages have
+//! something to do. `NUTGRAF_CASES=10000 cargo test --test promises` makes a long run of it; a failing text is printed, made
+//! as small as it can be.
+
+use nutgraf::Analyzer;
+use nutgraf::analyzer::{Foreign, Options, Tokens};
+use nutgraf::report::{Line, Report};
+use nutgraf::text::{Span, Unit};
+use nutgraf::wire;
+use proptest::prelude::*;
+
+/// Sentences and pieces of sentences: the grammar of news.
+const NEWS: &[&str] = &[
+    "Two men were killed on Monday when a bomb exploded near Köln, police said.",
+    "“We estimate more than 100 fighters were hurt,” a U.S. military official told reporters.",
+    "According to the ministry, the attack was not carried out by rebels.",
+    "He added that around “20 to 30 rounds landed within 500 meters” of the headquarters.",
+    "The company said it would buy Acme Inc. for $3.5 billion",
+    "Gen. Maria Ortega denied that her forces had entered the city",
+    "MOSCOW (Reuters) - ",
+    "Nov. 22, 2016",
+    "the group, which has ties to ISIS,",
+    "at 5 a.m. EST",
+    "approximately 8 kilometers east of the Euphrates River",
+    "said",
+    "who said that she said that",
+    "because of the flood",
+    "may have been",
+    "no evidence",
+    "at least 12 people",
+    "Storm Hits Coast, Killing Two",
+    "the U.S.-backed Syrian Democratic Forces (SDF)",
+    "T-54 tanks",
+    "3°C, 30% and 5km",
+    "He didn't. She won't. They’re here.",
+];
+
+/// Single characters and short strings that have a meaning for some stage, or for none.
+const MARKS: &[&str] = &[
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r\n\r\n",
+    "\t",
+    "\u{a0}",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{c}",
+    "\u{85}",
+    "\0",
+    "\u{feff}",
+    "\u{fe0f}",
+    "\u{e0101}",
+    "\u{200d}",
+    "\u{202e}",
+    "\u{2066}",
+    "\u{301}",
+    "\u{1c}",
+    "\u{7f}",
+    "“",
+    "”",
+    "\"",
+    "'",
+    "’",
+    "‘",
+    "''",
+    "``",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "<",
+    ">",
+    "&",
+    "<b>",
+    "&amp;",
+    ".",
+    "..",
+    "...",
+    "…",
+    ",",
+    ":",
+    ";",
+    "!",
+    "?",
+    "?!",
+    "-",
+    "--",
+    "—",
+    "–",
+    "*",
+    "***",
+    "/",
+    "|",
+    "#",
+    "@",
+    "$",
+    "€",
+    "%",
+    "°",
+    "🇨🇭",
+    "👩‍👩‍👧",
+    "é",
+    "ß",
+    "İ",
+    "ſ",
+    "ǅ",
+    "字",
+    "あ",
+    "ع",
+    "ह",
+    "𝒳",
+    "\u{10ffff}",
+    "1",
+    "10a.m.",
+    "1,000",
+    "٣",
+    "½",
+    ":-)",
+    "https://a.example/b?c=1#d",
+    "a@b.example",
+    "www.x.y",
+    "e.g.",
+    "U.S.",
+    "No.",
+    "I",
+    "a",
+    "THE",
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+];
+
+fn texts() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => proptest::sample::select(NEWS).prop_map(str::to_owned),
+        1 => Just(" ".to_owned()),
+        4 => proptest::sample::select(MARKS).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+        1 => (proptest::sample::select(MARKS), 2..40usize).prop_map(|(mark, count)| mark.repeat(count)),
+    ];
+    let pieces = (piece, proptest::sample::select(&[" ", " ", "", "\n\n"][..]));
+    proptest::collection::vec(pieces, 0..24)
+        .prop_map(|pieces| pieces.into_iter().map(|(piece, gap)| piece + gap).collect())
+}
+
+fn cases() -> ProptestConfig {
+    let cases = std::env::var("NUTGRAF_CASES")
+        .ok()
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(64);
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+thread_local! {
+    static ANALYZER: Analyzer = Analyzer::embedded().expect("the weights load");
+}
+
+fn analyze(text: &str) -> Report {
+    let options = Options {
+        tokens: Tokens::Keep,
+        foreign: Foreign::Force,
+        date: None,
+    };
+    ANALYZER.with(|analyzer| {
+        analyzer
+            .analyze(text, &options)
+            .expect("analysing never fails")
+    })
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn every_report_keeps_the_promises(text in texts()) {
+        let report = analyze(&text);
+        tokens_rebuild(&text, &report)?;
+        spans_are_slices(&text, &report)?;
+        facts_stand_on_their_evidence(&text, &report)?;
+        lines_are_made_of_the_text(&text, &report)?;
+        // The same text gives the same report.
+        prop_assert_eq!(&analyze(&text), &report);
+        survives_the_wire(&text, &report)?;
+    }
+
+    #[test]
+    fn appending_a_paragraph_leaves_earlier_tokens_alone(text in texts(), more in texts()) {
+        let before = analyze(&text).tokens.unwrap_or_default();
+        let longer = format!("{text}\n\n{more}");
+        let after = analyze(&longer).tokens.unwrap_or_default();
+        let spans = |tokens: &[nutgraf::report::ReportToken]| -> Vec<Span> { tokens.iter().map(|token| token.span).collect() };
+        prop_assert_eq!(spans(&after[..before.len()]), spans(&before));
+    }
+
+    #[test]
+    fn any_characters_are_read(text in any::<String>()) {
+        let report = analyze(&text);
+        tokens_rebuild(&text, &report)?;
+        spans_are_slices(&text, &report)?;
+    }
+}
+
+/// Tokens and sentences are in order, and only white space lies outside them.
+fn tokens_rebuild(text: &str, report: &Report) -> Result<(), TestCaseError> {
+    let tokens: Vec<Span> = report
+        .tokens
+        .iter()
+        .flatten()
+        .map(|token| token.span)
+        .collect();
+    for spans in [&tokens, &report.sentences, &report.paragraphs] {
+        let mut end = 0;
+        for span in spans {
+            prop_assert!(span.start >= end && span.end > span.start);
+            let gap = text.get(end..span.start);
+            prop_assert!(gap.is_some_and(is_blank), "{gap:?} lies outside");
+            end = span.end;
+        }
+        let rest = text.get(end..);
+        prop_assert!(rest.is_some_and(is_blank), "{rest:?} lies outside");
+    }
+    let count = tokens.len();
+    prop_assert!(
+        report
+            .tokens
+            .iter()
+            .flatten()
+            .all(|token| token.head < count)
+    );
+    Ok(())
+}
+
+fn is_blank(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&c))
+}
+
+/// Every span is a slice of the text.
+fn spans_are_slices(text: &str, report: &Report) -> Result<(), TestCaseError> {
+    let mut spans: Vec<Span> = report.title.into_iter().collect();
+    for entity in &report.entities {
+        prop_assert!((0.0..=1.0).contains(&entity.salience));
+        spans.extend(entity.mentions.iter().map(|mention| mention.span));
+        prop_assert!(
+            entity
+                .mentions
+                .iter()
+                .any(|mention| text.contains(&entity.name) && !mention.span.is_empty())
+        );
+    }
+    for statement in &report.statements {
+        prop_assert!(!statement.content.is_empty(), "a statement without content");
+        spans.extend(statement.source.iter().map(|source| source.span));
+        spans.extend(statement.cue);
+        spans.extend(&statement.content);
+        spans.extend(&statement.quotations);
+    }
+    for fact in &report.facts {
+        spans.push(fact.trigger);
+        spans.extend(&fact.mentions);
+        spans.extend(fact.roles.iter().map(|role| role.span));
+        spans.extend(fact.counts.iter().map(|count| count.span));
+        spans.extend(
+            fact.place
+                .iter()
+                .flat_map(|place| std::iter::once(place.landmark).chain(place.within)),
+        );
+        spans.extend(&fact.hedges);
+        spans.extend(&fact.loaded);
+        spans.extend(&fact.evidence);
+    }
+    for span in spans {
+        prop_assert!(
+            span.start < span.end && text.get(span.start..span.end).is_some(),
+            "{span:?} is no slice"
+        );
+    }
+    Ok(())
+}
+
+/// What a fact says is said in its evidence, and its claims are those of statements that exist.
+fn facts_stand_on_their_evidence(text: &str, report: &Report) -> Result<(), TestCaseError> {
+    for fact in &report.facts {
+        let stands = |span: Span| fact.evidence.iter().any(|sentence| sentence.contains(span));
+        prop_assert!(stands(fact.trigger), "trigger {:?}", fact.trigger.of(text));
+        prop_assert!(fact.mentions.iter().all(|&mention| stands(mention)));
+        for role in fact.roles.iter().filter(|role| !role.inherited) {
+            prop_assert!(stands(role.span), "{} {:?}", role.role, role.span.of(text));
+        }
+        prop_assert!(!fact.claims.is_empty(), "a fact that nobody claims");
+        for claim in &fact.claims {
+            prop_assert!(
+                claim
+                    .statement
+                    .is_none_or(|id| id.0 < report.statements.len())
+            );
+            prop_assert!(claim.counts.iter().all(|&count| count < fact.counts.len()));
+        }
+        prop_assert!(
+            fact.relations
+                .iter()
+                .all(|relation| relation.fact.0 < report.facts.len())
+        );
+    }
+    Ok(())
+}
+
+/// No span, no sentence: every line has words of the text in it, and an answer is a slice.
+fn lines_are_made_of_the_text(text: &str, report: &Report) -> Result<(), TestCaseError> {
+    let summary = &report.summary;
+    let numbers = summary.numbers.iter().map(|number| &number.line);
+    let lines: Vec<&Line> = (summary.headline.iter())
+        .chain(&summary.lines)
+        .chain(&summary.unconfirmed)
+        .chain(numbers)
+        .collect();
+    for line in lines {
+        prop_assert!(
+            line.parts.iter().any(|part| part.span.is_some()),
+            "{} stands on nothing",
+            line.text()
+        );
+        prop_assert!(
+            !line.facts.is_empty() && line.facts.iter().all(|fact| fact.0 < report.facts.len())
+        );
+        for span in line.parts.iter().filter_map(|part| part.span) {
+            prop_assert!(text.get(span.start..span.end).is_some());
+        }
+    }
+    for answer in summary.questions.iter().flatten() {
+        prop_assert_eq!(answer.span.of(text), &answer.text);
+    }
+    Ok(())
+}
+
+/// JSON in every unit reads back as the same report.
+fn survives_the_wire(text: &str, report: &Report) -> Result<(), TestCaseError> {
+    for unit in [Unit::Byte, Unit::Codepoint, Unit::Utf16] {
+        let written = wire::write(report, text, unit);
+        let read = wire::read(&written, text);
+        prop_assert_eq!(read.as_ref(), Ok(report));
+    }
+    Ok(())
+}
