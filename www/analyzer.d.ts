@@ -23,8 +23,8 @@ export interface AnalyzeOptions {
   owner?: object;
   onprogress?: (progress: Progress) => void;
 }
-/** What no longer holds. */
-export type Broken = unknown;
+/** What does not hold: a part of the report (`f3`, `s1`, `text`, `sentences[2]`) and why. */
+export interface Finding { part: string; message: string }
 
 /** Errors are `Error`s with a `code`: aborted, superseded, crashed, wasm, model, network, language, too-long, date, report. */
 export class Analyzer {
@@ -32,7 +32,7 @@ export class Analyzer {
   static load(options?: LoadOptions): Promise<Analyzer>;
   analyze(text: string, options?: AnalyzeOptions): Promise<Report>;
   toHtml(text: string, report: Report): Promise<string>;
-  verify(report: Report, text: string): Promise<Broken[]>;
+  verify(report: Report, text: string): Promise<Finding[]>;
   export(text: string, report: Report, format: string): Promise<string>;
   dispose(): void;
 }

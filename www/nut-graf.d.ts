@@ -100,7 +100,7 @@ export interface NutGrafEventMap {
   "nut-graf-error": CustomEvent<{ error: Error & { code?: string }; code: string }>;
 }
 
-export type Format = "json" | "md" | "csv" | "html" | "ann" | "jsonld" | "displacy" | "schema";
+export type Format = "json" | "md" | "csv" | "entities.csv" | "statements.csv" | "html" | "ann" | "jsonld" | "displacy" | "schema";
 
 export class NutGraf extends HTMLElement {
   static define(tag?: string, registry?: CustomElementRegistry): void;

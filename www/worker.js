@@ -8,7 +8,7 @@ const PART = 400;
 const LISTS = ["tokens", "paragraphs", "sentences", "entities", "statements", "facts"];
 
 /** Errors that say something of the text, and leave the engine as it was. */
-const HARMLESS = new Set(["language", "too-long", "date", "options", "report"]);
+const HARMLESS = new Set(["language", "too-long", "date", "options", "report", "format"]);
 
 /** @type {any} */
 let sources = {};

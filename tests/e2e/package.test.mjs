@@ -77,6 +77,10 @@ test("bytes in, no fetch: the analyzer runs where there is neither page nor work
     assert.equal(report.length, text.length);
     await assert.rejects(analyzer.analyze(text, { signal: AbortSignal.abort() }), { code: "aborted" });
     await assert.rejects(Analyzer.load({ wasm, model: model.subarray(0, 1000), worker: false }), { code: "model" });
+    assert.deepEqual(await analyzer.verify(report, text), []);
+    assert.ok((await analyzer.verify(report, text.replace("Khusham", "Kabul"))).some(({ part }) => /^f\d/.test(part)));
+    assert.match(await analyzer.export(text, report, "entities.csv"), /^id,type,name/);
+    await assert.rejects(analyzer.export(text, report, "pdf"), { code: "format" });
     assert.match(await analyzer.toHtml(text, report), /<mark/);
     analyzer.dispose();
   } finally {
