@@ -60,13 +60,17 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
         .map(|quotation| quotation.span)
         .collect();
     let resolver = resolve::Resolver::new(document, &trees, entities);
-    chain::link(document, drafts)
+    let drafts = chain::link(document, drafts);
+    let heads: Vec<Option<usize>> = drafts.iter().map(|(draft, _)| draft.source).collect();
+    let mut sources = resolver.sources(&heads).into_iter();
+    drafts
         .into_iter()
         .map(|(draft, within)| {
             let content: Vec<Span> = draft
                 .content
                 .iter()
-                .map(|range| trimmed(document, range.clone()))
+                .flat_map(|range| by_paragraph(document, range))
+                .map(|range| trimmed(document, &quotations, range))
                 .filter(|span| !span.is_empty())
                 .collect();
             let quoted: Vec<Span> = match draft.mode {
@@ -79,7 +83,7 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
             };
             Statement {
                 mode: draft.mode.unwrap_or_else(|| mode(&content, &quoted)),
-                source: draft.source.map(|head| resolver.source(head)),
+                source: sources.next().flatten(),
                 cue: draft.cue.map(|cue| document.span(cue)),
                 content,
                 quotations: quoted,
@@ -130,8 +134,23 @@ fn quotations_in(quotations: &[Span], span: Span) -> impl Iterator<Item = Span> 
         .filter(move |&quotation| span.contains(quotation))
 }
 
+/// `range`, cut where a paragraph ends.
+fn by_paragraph<'a>(
+    document: &'a Document,
+    range: &'a TokenRange,
+) -> impl Iterator<Item = TokenRange> + 'a {
+    (document.paragraph_of(range.start)..document.paragraphs.len())
+        .map(|index| &document.paragraphs[index])
+        .take_while(|paragraph| paragraph.start < range.end)
+        .map(|paragraph| paragraph.start.max(range.start)..paragraph.end.min(range.end))
+        .filter(|part| !part.is_empty())
+}
+
 /// The bytes of `range` without marks of punctuation at its edges that are no part of what is said.
-fn trimmed(document: &Document, range: TokenRange) -> Span {
+fn trimmed(document: &Document, quotations: &[Span], range: TokenRange) -> Span {
+    let whole = document.span(range.clone());
+    let at = quotations.partition_point(|quotation| quotation.end < whole.end);
+    let ends_verbatim = (quotations.get(at)).is_some_and(|quotation| quotation.end == whole.end);
     let loose = |i: usize| {
         document.tokens[i].pos == Pos::Space
             || matches!(
@@ -143,7 +162,7 @@ fn trimmed(document: &Document, range: TokenRange) -> Span {
     while range.start < range.end && loose(range.start) {
         range.start += 1;
     }
-    while range.start < range.end && loose(range.end - 1) {
+    while range.start < range.end && loose(range.end - 1) && !ends_verbatim {
         range.end -= 1;
     }
     document.span(range)

@@ -10,7 +10,8 @@ use super::frame::Frames;
 use super::source::{agent, subject};
 use super::tree::Trees;
 
-const CONFIDENCE: f32 = 0.4;
+/// How sure it is that the source claims the content: it does not.
+pub(super) const CONFIDENCE: f32 = 0.4;
 
 /// A verb with its object, its infinitive or its preposition.
 pub(super) fn verbal(document: &Document, trees: &Trees, verb: usize) -> Option<Draft> {

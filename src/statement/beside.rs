@@ -2,6 +2,7 @@
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 
+use super::clause::can_think;
 use super::frame::Frames;
 use super::quotes::Quotation;
 use super::source::subject;
@@ -29,7 +30,9 @@ pub(super) fn before(document: &Document, lead: &TokenRange) -> Option<Cue> {
         None => {
             let colon = lead.clone().rev().find(|&i| document.word(i) == ":")?;
             match lead.clone().find(|&i| is_finite(document, i)) {
-                Some(verb) => verb,
+                Some(verb) => Some(verb).filter(|&verb| {
+                    subject(document, verb).is_some_and(|source| can_think(document, source))
+                })?,
                 None => return label(document, lead.start..colon),
             }
         }
@@ -77,6 +80,15 @@ pub(super) fn after(document: &Document, quotation: &Quotation, tail: &TokenRang
     let comma_outside = tail.start < tail.end && document.word(tail.start) == ",";
     let comma =
         comma_outside || inner.ends_with([',', '—', '-', '…', '―']) || inner.ends_with("...");
+    // After a full stop a capital begins a sentence of its own.
+    let stopped = inner.ends_with('.') && !inner.ends_with("...");
+    let new_sentence = tail
+        .clone()
+        .next()
+        .is_some_and(|i| document.word(i).starts_with(char::is_uppercase));
+    if stopped && new_sentence {
+        return None;
+    }
     let end = sentence_end(document, tail).min(tail.start + REACH);
     let first = (tail.start..end).find(|&i| cue_verb(document, i))?;
     let source = source_after(document, first, tail);
@@ -122,8 +134,17 @@ pub(super) fn adjacent(document: &Document, quotation: &Quotation) -> Option<Cue
         .inner
         .of(document.text())
         .starts_with(|c: char| c.is_uppercase());
-    let cue = sentence
-        && (speaks(document, word) || cue_verb(document, word) && worded(document, quotation));
+    // "said “the road is closed” and left": whole, though it begins like a fragment.
+    let cut_off = document
+        .tokens
+        .get(quotation.tokens.end)
+        .is_some_and(|next| next.pos == Pos::Cconj);
+    let long = worded(document, quotation);
+    let cue = if sentence {
+        speaks(document, word) || cue_verb(document, word) && long
+    } else {
+        speaks(document, word) && long && cut_off
+    };
     cue.then(|| Cue {
         word,
         source: subject(document, word),

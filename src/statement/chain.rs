@@ -116,7 +116,9 @@ fn speaks_for_itself(document: &Document, inner: &Draft, outer: &Draft) -> bool 
     let Some(source) = inner.source else {
         return false;
     };
-    if inner.confidence < ASSERTION_CONFIDENCE {
+    // "declined to say whether …": the same source takes a stance on its own words.
+    let own_words = outer.confidence < ASSERTION_CONFIDENCE && outer.source == inner.source;
+    if inner.confidence < ASSERTION_CONFIDENCE || own_words {
         return false;
     }
     // "We estimate that …," the official said; he said he believed that …: a hedge, not a second source.

@@ -1,9 +1,10 @@
 //! Reported speech as syntax shows it: a verb with a clause as its object, inserted or final "X said", "according to X".
 
-use crate::document::{Dep, Document, Pos, Tag};
+use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 use crate::lexicon::{CLAUSE_VERBS_WITHOUT_SPEECH, NOUNS};
 use crate::report::Mode;
 
+use super::attitude::CONFIDENCE as STANCE;
 use super::draft::{Draft, Place, without};
 use super::frame::Frames;
 use super::source::{agent, subject};
@@ -15,33 +16,13 @@ pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option
     if document.tokens[verb].pos != Pos::Verb || CLAUSE_VERBS_WITHOUT_SPEECH.contains(lemma) {
         return None;
     }
-    let own = trees.of(verb);
     let content = if let Some(clause) = document.child(verb, Dep::Ccomp) {
-        let mut range = trees.of(clause);
-        let known = Frames::of_verb(lemma).is_some();
-        let bare = !known && !is_sentence(document, clause);
-        if range.contains(&verb) || rules_out(document, verb) || bare {
-            return None;
-        }
-        // The parser hangs what is before an initial clause on the speech verb, and takes many a dash for one.
-        if clause < verb {
-            if !known {
-                return None;
-            }
-            range.start = own
-                .start
-                .max(document.sentences[document.sentence_of(verb)].start);
-            range.end = range.end.min(verb);
-            if let Some(subject) = document.child(verb, Dep::Nsubj)
-                && subject > clause
-            {
-                range.end = range.end.min(trees.of(subject).start);
-            }
-        }
-        vec![range]
+        vec![object_clause(document, trees, verb, clause)?]
+    } else if let Some(content) = initial_clause(document, trees, verb) {
+        vec![content]
     } else {
-        let head = inserted_in(document, trees, verb)?;
-        without(trees.of(head), &own)
+        let (head, cue) = inserted_in(document, trees, verb)?;
+        without(trees.of(head), &cue)
     };
     let source = subject(document, verb).filter(|&source| !expletive(document, source));
     if Frames::of_verb(lemma).is_none() {
@@ -50,13 +31,128 @@ pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option
             return None;
         }
     }
+    let source = source.or_else(|| agent(document, verb));
+    if source.is_none() && !impersonal(document, verb) {
+        return None;
+    }
     Some(Draft {
         mode: None,
-        source: source.or_else(|| agent(document, verb)),
+        source,
         cue: Some(verb..verb + 1),
         content,
-        confidence: if Frames::speaks(lemma) { 0.9 } else { 0.7 },
+        confidence: confidence(document, verb),
         place: place(document, verb, source),
+    })
+}
+
+/// The clause that is the object of `verb`, if someone may say or think it.
+fn object_clause(
+    document: &Document,
+    trees: &Trees,
+    verb: usize,
+    clause: usize,
+) -> Option<TokenRange> {
+    let mut range = trees.of(clause);
+    let frames = Frames::of_verb(document.lemma(verb));
+    let bare = !is_sentence(document, clause)
+        && !frames.is_some_and(|frames| frames.has("say") || frames.has("inf"));
+    if range.contains(&verb) || rules_out(document, verb) || bare {
+        return None;
+    }
+    if clause < verb {
+        // The parser takes many a dash or semicolon for an inverted quotation.
+        if !frames.is_some_and(|frames| frames.has("say") || frames.has("think")) {
+            return None;
+        }
+        // It hangs what is before the clause on the verb.
+        range.start = (trees.of(verb).start).max(sentence(document, verb).start);
+        range.end = range.end.min(verb);
+        let subject = document
+            .children_by(verb, Dep::Nsubj)
+            .find(|&subject| subject > clause);
+        if let Some(subject) = subject {
+            range.end = range.end.min(trees.of(subject).start);
+        }
+    }
+    Some(range)
+}
+
+/// "The road, the bridge and the tunnel were closed, the mayor said": what stands before the comma, whatever the parser made of it.
+fn initial_clause(document: &Document, trees: &Trees, verb: usize) -> Option<TokenRange> {
+    let subject = subject(document, verb).filter(|&subject| subject < verb)?;
+    let sentence = sentence(document, verb);
+    let comma = trees.of(subject).start.checked_sub(1)?;
+    let last = (verb + 1..sentence.end).all(|i| {
+        matches!(
+            document.tokens[i].dep,
+            Dep::Npadvmod
+                | Dep::Punct
+                | Dep::Prep
+                | Dep::Pobj
+                | Dep::Advmod
+                | Dep::Compound
+                | Dep::Nummod
+        )
+    });
+    let clause = sentence.start..comma;
+    let has_verb = clause.clone().any(|i| {
+        matches!(
+            document.tokens[i].tag,
+            Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md
+        )
+    });
+    let fits = document.head(verb).is_none()
+        && clause.contains(&sentence.start)
+        && document.word(comma) == ","
+        && last
+        && has_verb
+        && Frames::speaks(document.lemma(verb));
+    fits.then_some(clause)
+}
+
+fn sentence(document: &Document, i: usize) -> TokenRange {
+    document.sentences[document.sentence_of(i)].clone()
+}
+
+/// How sure it is that the source claims the content: of an infinitive ("urged them to stay") it only wants it.
+fn confidence(document: &Document, verb: usize) -> f32 {
+    let spoken = Frames::speaks(document.lemma(verb));
+    let wanted = document.child(verb, Dep::Ccomp).is_some_and(|clause| {
+        let infinitive =
+            (document.children(clause)).any(|child| document.tokens[child].tag == Tag::To);
+        !is_finite_clause(document, clause) && (infinitive || !spoken)
+    });
+    if wanted {
+        STANCE
+    } else if spoken {
+        0.9
+    } else {
+        0.7
+    }
+}
+
+fn is_finite_clause(document: &Document, clause: usize) -> bool {
+    let finite = |i: usize| {
+        matches!(
+            document.tokens[i].tag,
+            Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md
+        )
+    };
+    finite(clause)
+        || (document.children(clause)).any(|child| match document.tokens[child].dep {
+            Dep::Aux | Dep::Auxpass => finite(child),
+            Dep::Mark => true,
+            _ => false,
+        })
+}
+
+/// "It is said that", "reported to be": a passive that hides who says so.
+fn impersonal(document: &Document, verb: usize) -> bool {
+    document.children(verb).any(|child| {
+        matches!(
+            document.tokens[child].dep,
+            Dep::Auxpass | Dep::Nsubjpass | Dep::Expl
+        )
     })
 }
 
@@ -78,29 +174,40 @@ fn place(document: &Document, verb: usize, source: Option<usize>) -> Place {
     }
 }
 
-/// The head of the clause in which "he said" stands between commas, or which it ends.
-fn inserted_in(document: &Document, trees: &Trees, verb: usize) -> Option<usize> {
+/// The head of the clause in which "he said" stands between commas, or which it ends; and the words of the cue.
+fn inserted_in(document: &Document, trees: &Trees, verb: usize) -> Option<(usize, TokenRange)> {
     let token = &document.tokens[verb];
-    let start = trees.of(verb).start;
-    let set_off = token.dep == Dep::Parataxis || (start > 0 && document.word(start - 1) == ",");
-    let mark = document
-        .child(verb, Dep::Mark)
-        .map(|mark| document.lower(mark));
-    let as_said = token.dep == Dep::Advcl && mark.as_deref() == Some("as");
-    let object = document
-        .child(verb, Dep::Dobj)
-        .map(|object| document.lower(object));
-    let bare = matches!(object.as_deref(), None | Some("it"))
-        && (mark.is_none() || as_said)
-        && document.child(verb, Dep::Nsubj).is_some();
-    let set_off = set_off || as_said;
+    let mut own = trees.of(verb);
+    let mark = document.child(verb, Dep::Mark);
+    let as_said = token.dep == Dep::Advcl && mark.is_some_and(|mark| document.lower(mark) == "as");
+    let object = document.child(verb, Dep::Dobj);
+    let it = object.filter(|&object| document.lower(object) == "it");
+    let set_off = token.dep == Dep::Parataxis
+        || as_said
+        || own.start > 0 && document.word(own.start - 1) == ",";
+    let bare = object.is_none() || it.is_some();
     let dependent = matches!(
         token.dep,
         Dep::Parataxis | Dep::Advcl | Dep::Ccomp | Dep::Dep
     );
-    (dependent && set_off && bare && Frames::speaks(document.lemma(verb)))
-        .then(|| document.head(verb))
-        .flatten()
+    let puts_it = as_said && it.is_some() && document.lemma(verb) == "put";
+    if let Some(it) = it.filter(|_| puts_it) {
+        own.end = it + 1;
+    }
+    let fits = dependent
+        && set_off
+        && bare
+        && (mark.is_none() || as_said)
+        && document.child(verb, Dep::Nsubj).is_some()
+        && (puts_it || Frames::speaks(document.lemma(verb)));
+    let head = document.head(verb).filter(|_| fits)?;
+    Some((lexical(document, head), own))
+}
+
+/// The main verb where `word` is only its auxiliary.
+fn lexical(document: &Document, word: usize) -> usize {
+    let auxiliary = matches!(document.tokens[word].dep, Dep::Aux | Dep::Auxpass);
+    document.head(word).filter(|_| auxiliary).unwrap_or(word)
 }
 
 /// Whether a clause is one that could stand alone: "saw him leave" and "saw him leaving" hold none.
@@ -115,12 +222,12 @@ fn is_sentence(document: &Document, clause: usize) -> bool {
 }
 
 /// Whether a noun phrase denotes someone who can speak or think.
-fn can_think(document: &Document, source: usize) -> bool {
+pub(super) fn can_think(document: &Document, source: usize) -> bool {
     match document.tokens[source].pos {
         Pos::Propn => true,
         Pos::Pron => !matches!(
             document.lower(source).as_str(),
-            "it" | "which" | "that" | "this" | "what"
+            "it" | "which" | "that" | "this" | "these" | "those" | "there" | "what" | "all"
         ),
         _ => matches!(NOUNS.get(document.lemma(source)), Some("person" | "group")),
     }
@@ -136,24 +243,56 @@ fn expletive(document: &Document, source: usize) -> bool {
     document.tokens[source].dep == Dep::Expl || document.lower(source) == "there"
 }
 
-/// "According to X, P".
+/// "According to X, P", "per X", "in the words of X", "in X's words".
 pub(super) fn according_to(document: &Document, trees: &Trees, word: usize) -> Option<Draft> {
-    if document.lower(word) != "according" {
+    let (source, cue) = match document.lower(word).as_str() {
+        "according" => {
+            let to = document.child(word, Dep::Prep)?;
+            let source = document.child(to, Dep::Pobj)?;
+            (source, word..to + 1)
+        }
+        "per" => {
+            let source = document.child(word, Dep::Pobj)?;
+            let known = document.child(source, Dep::Det).is_some()
+                || document.tokens[source].pos == Pos::Propn;
+            (Some(source).filter(|_| known)?, word..word + 1)
+        }
+        "in" => {
+            let words = document.child(word, Dep::Pobj)?;
+            if !matches!(
+                document.lower(words).as_str(),
+                "words" | "opinion" | "view" | "telling"
+            ) {
+                return None;
+            }
+            match document.child(words, Dep::Prep) {
+                Some(of) => (document.child(of, Dep::Pobj)?, word..of + 1),
+                None => (document.child(words, Dep::Poss)?, word..words + 1),
+            }
+        }
+        _ => return None,
+    };
+    if !can_say(document, source) {
         return None;
     }
-    let to = document.child(word, Dep::Prep)?;
-    let source = document.child(to, Dep::Pobj)?;
     let own = trees.of(word);
     let head = document
         .ancestors(word)
         .find(|&up| matches!(document.tokens[up].pos, Pos::Verb | Pos::Aux))
-        .or_else(|| document.head(word))?;
+        .or_else(|| document.head(word))
+        .map(|up| lexical(document, up))?;
     Some(Draft {
         mode: Some(Mode::AccordingTo),
         source: Some(source),
-        cue: Some(word..to + 1),
+        cue: Some(cue),
         content: without(trees.of(head), &own),
         confidence: 0.9,
         place: Place::Free,
     })
+}
+
+/// Someone, or something that is written: not the measure of "according to height".
+fn can_say(document: &Document, source: usize) -> bool {
+    let bare = document.tokens[source].tag == Tag::Nn && document.children(source).next().is_none();
+    !bare || matches!(NOUNS.get(document.lemma(source)), Some("person" | "group"))
 }

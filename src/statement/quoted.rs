@@ -14,6 +14,8 @@ pub(super) fn join(document: &Document, lines: &[Line], drafts: Vec<Draft>) -> V
         consumed: vec![false; drafts.len()],
         drafts,
         last: None,
+        chain: None,
+        waiting: Vec::new(),
     };
     for (index, line) in lines.iter().enumerate() {
         let before = index.checked_sub(1).map(|before| &lines[before]);
@@ -38,6 +40,10 @@ struct Joiner<'d> {
     /// Whether a quotation has replaced the content that syntax had found.
     consumed: Vec<bool>,
     last: Option<Last>,
+    /// The draft of the quotation that goes on over several paragraphs.
+    chain: Option<usize>,
+    /// Its paragraphs so far, if no cue has come yet.
+    waiting: Vec<TokenRange>,
 }
 
 impl Joiner<'_> {
@@ -62,6 +68,7 @@ impl Joiner<'_> {
         }
     }
 
+    /// A quotation over several paragraphs is one: what waits for a cue gets it where it comes.
     fn quotation(
         &mut self,
         quotation: &Quotation,
@@ -69,17 +76,66 @@ impl Joiner<'_> {
         tail: &TokenRange,
         before: Option<&Line>,
     ) {
+        if !quotation.continues {
+            self.chain = None;
+            self.waiting.clear();
+        }
+        if let Some(draft) = self.cue_inside(quotation) {
+            let words = quotation.tokens.start..self.drafts[draft].end();
+            return self.drafts[draft].add(&words);
+        }
+        let own_cue = beside::after(self.document, quotation, tail).is_some_and(|cue| cue.strong);
+        let placed = match self.chain.filter(|_| !own_cue) {
+            Some(draft) => Some(self.extend(draft, quotation)),
+            None => self.place(quotation, lead, tail, before),
+        };
+        match placed {
+            Some(draft) => {
+                for tokens in std::mem::take(&mut self.waiting) {
+                    self.drafts[draft].add(&tokens);
+                }
+                self.chain = Some(draft);
+            }
+            None => self.waiting.push(quotation.tokens.clone()),
+        }
+    }
+
+    /// "“The road is closed, the mayor said.": the cue that ends a paragraph whose closing mark is missing.
+    fn cue_inside(&self, quotation: &Quotation) -> Option<usize> {
+        const REACH: usize = 12;
+        let tokens = &quotation.tokens;
+        let drafts = &self.drafts[..self.syntactic];
+        let from = tokens.start.max(tokens.end.saturating_sub(REACH));
+        let low = drafts.partition_point(|draft| draft.anchor() < from);
+        let high = drafts.partition_point(|draft| draft.anchor() < tokens.end);
+        (low..high).filter(|_| !quotation.closed).find(|&index| {
+            let draft = &drafts[index];
+            let other = draft.source.is_some_and(|source| {
+                !matches!(self.document.lower(source).as_str(), "i" | "we" | "you")
+            });
+            other && draft.end() <= draft.anchor() && tokens.contains(&draft.content[0].start)
+        })
+    }
+
+    /// The draft that the quotation is now part of.
+    fn place(
+        &mut self,
+        quotation: &Quotation,
+        lead: &TokenRange,
+        tail: &TokenRange,
+        before: Option<&Line>,
+    ) -> Option<usize> {
         let document = self.document;
         let tokens = &quotation.tokens;
         let opening = Opening::of(document, lead);
         if let Some(last) = self.last
-            && (quotation.continues || joined_by_and(document, lead, last.end))
+            && joined_by_and(document, lead, last.end)
         {
-            return self.extend(last.draft, quotation);
+            return Some(self.extend(last.draft, quotation));
         }
         let cue_after = beside::after(document, quotation, tail);
         if let Some(cue) = cue_after.filter(|cue| cue.strong && opening != Opening::Inside) {
-            return self.open(cue, quotation, tail);
+            return Some(self.open(cue, quotation, tail));
         }
         let cue_before = match opening {
             Opening::Cued => beside::before(document, lead),
@@ -90,44 +146,45 @@ impl Joiner<'_> {
             Opening::Sentence => None,
         };
         if let Some(cue) = cue_before {
-            return match self.last.filter(|last| self.is_cued_by(last.draft, cue)) {
-                Some(last) => self.extend(last.draft, quotation),
-                None => self.open(cue, quotation, tail),
-            };
+            return Some(
+                match self.last.filter(|last| self.is_cued_by(last.draft, cue)) {
+                    Some(last) => self.extend(last.draft, quotation),
+                    None => self.open(cue, quotation, tail),
+                },
+            );
         }
         if let Some(last) = self.last
             && opening == Opening::Inside
             && self.goes_on_after_cue(last.draft, lead)
         {
-            return self.extend(last.draft, quotation);
+            return Some(self.extend(last.draft, quotation));
         }
         let whole = opening != Opening::Inside;
         if whole
             && let Some(cue) = cue_after
             && !self.says_what_follows(cue, quotation)
         {
-            return self.open(cue, quotation, tail);
+            return Some(self.open(cue, quotation, tail));
         }
         if let Some(last) = self.last
             && whole
             && (last.end..tokens.start).all(|i| is_gap(document, i))
         {
-            return self.extend(last.draft, quotation);
+            return Some(self.extend(last.draft, quotation));
         }
-        if self.share(quotation, tail) {
-            return;
+        if let Some(draft) = self.share(quotation, tail) {
+            return Some(draft);
         }
-        if let Some(last) = self.last
-            && whole
-            && self.same_paragraph(last.end, tokens.start)
-            && beside::worded(document, quotation)
-        {
-            self.carry_over(last.draft, quotation);
-        }
+        let last = self.last.filter(|last| {
+            whole
+                && self.same_paragraph(last.end, tokens.start)
+                && beside::worded(document, quotation)
+        })?;
+        Some(self.carry_over(last.draft, quotation))
     }
 
     /// Starts a statement of this quotation with this cue, taking the place of what syntax made of the cue.
-    fn open(&mut self, cue: Cue, quotation: &Quotation, tail: &TokenRange) {
+    fn open(&mut self, cue: Cue, quotation: &Quotation, tail: &TokenRange) -> usize {
         let index = self
             .draft_of(cue.word)
             .filter(|&index| !self.consumed[index]);
@@ -163,28 +220,27 @@ impl Joiner<'_> {
             quotation.tokens.end
         };
         self.last = Some(Last { draft: index, end });
+        index
     }
 
     /// Adds a quotation to a statement that it goes on with.
-    fn extend(&mut self, index: usize, quotation: &Quotation) {
+    fn extend(&mut self, index: usize, quotation: &Quotation) -> usize {
         self.drafts[index].add(&quotation.tokens);
         self.last = Some(Last {
             draft: index,
             end: quotation.tokens.end,
         });
+        index
     }
 
-    /// Adds a fragment to the statements in whose content it stands; whether there are any.
-    fn share(&mut self, quotation: &Quotation, tail: &TokenRange) -> bool {
+    /// Adds a fragment to the statements in whose content it stands; the smallest of them.
+    fn share(&mut self, quotation: &Quotation, tail: &TokenRange) -> Option<usize> {
         let tokens = &quotation.tokens;
         let owners = self.owners(tokens);
-        let smallest = owners
+        let index = owners
             .iter()
             .copied()
-            .min_by_key(|&index| self.drafts[index].extent());
-        let Some(index) = smallest else {
-            return false;
-        };
+            .min_by_key(|&index| self.drafts[index].extent())?;
         for owner in owners {
             self.drafts[owner].add(tokens);
         }
@@ -194,11 +250,11 @@ impl Joiner<'_> {
             tokens.end
         };
         self.last = Some(Last { draft: index, end });
-        true
+        Some(index)
     }
 
     /// A quotation without a cue of its own, with unquoted sentences since the last one: the same source goes on speaking.
-    fn carry_over(&mut self, from: usize, quotation: &Quotation) {
+    fn carry_over(&mut self, from: usize, quotation: &Quotation) -> usize {
         self.drafts.push(Draft {
             mode: None,
             source: self.drafts[from].source,
@@ -211,6 +267,7 @@ impl Joiner<'_> {
             draft: self.drafts.len() - 1,
             end: quotation.tokens.end,
         });
+        self.drafts.len() - 1
     }
 
     /// The syntactic draft whose cue is this word.

@@ -14,6 +14,8 @@ pub(super) struct Quotation {
     pub(super) tokens: TokenRange,
     /// Whether it stands inside another quotation.
     pub(super) nested: bool,
+    /// Whether its closing mark is there.
+    pub(super) closed: bool,
     /// Whether it takes up the quotation that the paragraph before left open.
     pub(super) continues: bool,
 }
@@ -122,6 +124,7 @@ fn find(document: &Document) -> Vec<Quotation> {
                     open.truncate(at);
                     found[slot].span = opening.span.join(mark.span);
                     found[slot].inner = Span::new(opening.span.end, mark.span.start);
+                    found[slot].closed = true;
                 }
                 (Side::Close, None) => {}
                 _ => {
@@ -138,6 +141,7 @@ fn find(document: &Document) -> Vec<Quotation> {
                         inner: Span::new(mark.span.end, mark.span.end),
                         tokens: 0..0,
                         nested: false,
+                        closed: false,
                         continues: false,
                     });
                 }
@@ -280,7 +284,10 @@ fn single(
         let opens = mark == '\'' && !elided(rest) && closes_later(rest);
         return opens.then_some(Side::Open);
     }
-    // "the voters’ choice": before a space after s it closes only what is open.
+    // "‘The voters’ choice is clear,’ he said": after s and before a space no closing mark if one comes later.
+    if matches!(before, Some('s')) && matches!(after, Some(' ')) && closes_after_stop(rest, mark) {
+        return None;
+    }
     (is_open && before.is_some_and(|c| !c.is_whitespace())).then_some(Side::Close)
 }
 
@@ -310,6 +317,22 @@ fn elided(rest: &str) -> bool {
                 | "re"
                 | "ve"
         )
+}
+
+/// Whether the next single marks of the paragraph close after a comma or a full stop, before any opens. Looks 2,000 bytes ahead at most.
+fn closes_after_stop(rest: &str, mark: char) -> bool {
+    const REACH_BYTES: usize = 2000;
+    let mut before = ' ';
+    for (at, c) in rest.char_indices() {
+        if c == '‘' || at > REACH_BYTES {
+            return false;
+        }
+        if c == mark && matches!(before, ',' | '.' | '!' | '?') {
+            return true;
+        }
+        before = c;
+    }
+    false
 }
 
 /// Whether a straight single mark further on in the paragraph looks like a closing one. Looks 2,000 bytes ahead at most.

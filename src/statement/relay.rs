@@ -11,7 +11,11 @@ use super::tree::Trees;
 /// Adds for each "quoting Y" beside a cue a statement of Y with the same content, within the one that quotes it.
 pub(super) fn add(document: &Document, trees: &Trees, drafts: &mut Vec<Draft>) {
     let mut hosts: Vec<Option<usize>> = vec![None; document.len()];
+    let mut stances: Vec<Option<usize>> = vec![None; document.len()];
     for (index, draft) in drafts.iter().enumerate() {
+        if draft.confidence < ASSERTION_CONFIDENCE {
+            stances[draft.anchor()] = Some(index);
+        }
         if draft.confidence < ASSERTION_CONFIDENCE {
             continue;
         }
@@ -36,6 +40,10 @@ pub(super) fn add(document: &Document, trees: &Trees, drafts: &mut Vec<Draft>) {
         let (Some(source), Some(host)) = (source, host) else {
             continue;
         };
+        // "citing officials" is no stance of its own then.
+        if let Some(stance) = stances[verb] {
+            drafts[stance].content.clear();
+        }
         let own = trees.of(verb);
         let content: Vec<TokenRange> = drafts[host]
             .content

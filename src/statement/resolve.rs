@@ -1,8 +1,8 @@
 //! Sources become entities: the noun phrase that speaks, who that is, and whether the article names them.
 
-use crate::document::{Dep, Document, Pos, TokenRange};
+use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 use crate::lexicon::NOUNS;
-use crate::report::{Entity, EntityId, Level, Source};
+use crate::report::{Entity, EntityId, EntityType, Level, Source};
 use crate::text::Span;
 
 use super::tree::Trees;
@@ -42,11 +42,46 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// The sources whose noun phrases have these heads. "He" and "she" whom no entity claims are the person who spoke last.
+    pub(super) fn sources(&self, heads: &[Option<usize>]) -> Vec<Option<Source>> {
+        let mut sources: Vec<Option<Source>> = heads
+            .iter()
+            .map(|head| head.map(|head| self.source(head)))
+            .collect();
+        let mut order: Vec<(usize, usize)> = heads
+            .iter()
+            .enumerate()
+            .filter_map(|(index, head)| Some(((*head)?, index)))
+            .collect();
+        order.sort_unstable();
+        let mut last: Option<(Option<EntityId>, bool)> = None;
+        for (head, index) in order {
+            let Some(source) = &mut sources[index] else {
+                continue;
+            };
+            if matches!(self.document.lower(head).as_str(), "he" | "she") {
+                if let (None, Some((entity, anonymous))) = (source.entity, last) {
+                    source.entity = entity;
+                    source.anonymous = anonymous;
+                }
+            } else if self.is_someone(head, source.entity) {
+                last = Some((source.entity, source.anonymous));
+            }
+        }
+        sources
+    }
+
     /// The source whose noun phrase has this head.
-    pub(super) fn source(&self, head: usize) -> Source {
+    fn source(&self, head: usize) -> Source {
         let document = self.document;
+        let own = self.entity(head);
+        // "…, which found that": the noun it stands for, unless the pronoun itself leads to someone.
+        let head = match (own, self.antecedent(head)) {
+            (None, Some(noun)) if self.entity(noun).is_none() => noun,
+            _ => head,
+        };
         let span = document.span(self.phrase(head));
-        let entity = self.entity(head).or_else(|| self.antecedent(head));
+        let entity = own.or_else(|| self.entity(self.antecedent(head).unwrap_or(head)));
         let nameless = match entity {
             Some(id) => !self.is_named(id),
             None => document.tokens[head].pos == Pos::Noun,
@@ -102,17 +137,16 @@ impl<'a> Resolver<'a> {
             .map(|&(_, id)| id)
     }
 
-    /// The entity of the noun that a relative pronoun stands for.
-    fn antecedent(&self, head: usize) -> Option<EntityId> {
+    /// The noun that a relative pronoun stands for.
+    fn antecedent(&self, head: usize) -> Option<usize> {
         let document = self.document;
         let relative = matches!(document.lower(head).as_str(), "who" | "which" | "that");
         let clause = document.head(head).filter(|_| relative)?;
-        let noun = std::iter::once(clause)
+        std::iter::once(clause)
             .chain(document.ancestors(clause))
             .take(3)
             .find(|&up| document.tokens[up].dep == Dep::Relcl)
-            .and_then(|up| document.head(up))?;
-        self.entity(noun)
+            .and_then(|up| document.head(up))
     }
 
     fn is_named(&self, id: EntityId) -> bool {
@@ -122,13 +156,19 @@ impl<'a> Resolver<'a> {
             .any(|mention| mention.level == Level::Named)
     }
 
+    /// Whether a noun phrase denotes one person.
+    fn is_someone(&self, head: usize, entity: Option<EntityId>) -> bool {
+        let kind = entity.map(|id| self.entities[id.0].kind);
+        let plural = self.document.tokens[head].tag == Tag::Nns;
+        kind == Some(EntityType::Person) || self.is_person(head, entity) && !plural
+    }
+
     /// Whether a source without a name is someone: a document or an institution is not anonymous.
     fn is_person(&self, head: usize, entity: Option<EntityId>) -> bool {
         let document = self.document;
         match document.tokens[head].pos {
             Pos::Noun => matches!(NOUNS.get(document.lemma(head)), Some("person")),
-            Pos::Pron => entity
-                .is_some_and(|id| self.entities[id.0].kind == crate::report::EntityType::Person),
+            Pos::Pron => entity.is_some_and(|id| self.entities[id.0].kind == EntityType::Person),
             _ => false,
         }
     }

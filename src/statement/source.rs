@@ -8,10 +8,11 @@ pub(super) fn subject(document: &Document, verb: usize) -> Option<usize> {
     const REACH: usize = 8;
     let mut at = verb;
     for step in 0..REACH {
-        if let Some(found) = document
+        let subjects = document
             .children(at)
-            .find(|&child| matches!(document.tokens[child].dep, Dep::Nsubj | Dep::Csubj))
-        {
+            .filter(|&child| matches!(document.tokens[child].dep, Dep::Nsubj | Dep::Csubj));
+        // Of two the nearest: the parser hangs the subject of what is said on the cue, too.
+        if let Some(found) = subjects.min_by_key(|&child| (child > at, child.abs_diff(at))) {
             return Some(found);
         }
         if let Some(passive) = document.child(at, Dep::Nsubjpass) {

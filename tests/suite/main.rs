@@ -8,4 +8,5 @@ mod language;
 mod lemmas;
 mod network;
 mod sentences;
+mod statements;
 mod tokens;
