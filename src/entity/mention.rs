@@ -1,6 +1,6 @@
 //! A mention before it is known whose it is.
 
-use crate::document::{Document, Pos, TokenRange};
+use crate::document::{Document, Pos, Tag, TokenRange};
 use crate::lexicon::{NAME_WORDS, TITLES};
 use crate::report::{EntityType, Level, Value};
 use crate::text::Span;
@@ -78,8 +78,19 @@ pub(super) fn head_of(document: &Document, tokens: &TokenRange) -> usize {
 
 /// The lower-case singular of the noun at `i`, also where it is written as a name ("Forces" in a headline).
 pub(super) fn noun(document: &Document, i: usize) -> String {
-    if matches!(document.lower(i).as_str(), "headquarters" | "barracks") {
-        return document.lower(i);
+    let lower = document.lower(i);
+    if matches!(lower.as_str(), "headquarters" | "barracks") {
+        return lower;
+    }
+    // "gates.[3]": a footnote mark on the noun.
+    if let Some(at) = lower.find('[').filter(|&at| at > 0) {
+        let word = lower[..at].trim_end_matches(['.', ',']);
+        let plural = document.tokens[i].tag == Tag::Nns;
+        return word
+            .strip_suffix('s')
+            .filter(|_| plural)
+            .unwrap_or(word)
+            .to_owned();
     }
     if document.tokens[i].pos != Pos::Propn {
         return document.lemma(i).to_lowercase();

@@ -511,10 +511,7 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
                         Pos::Adj | Pos::Noun | Pos::Propn | Pos::Cconj
                     ) || matches!(words.tag(t), Tag::Hyph | Tag::Vbn | Tag::Vbg | Tag::Dt)
                 })
-                .find(|&t| {
-                    words.plural_noun(t)
-                        || (words.noun(t) && document.tokens[t].dep != Dep::Compound)
-                })
+                .find(|&t| words.plural_noun(t))
         };
         let end = match words.lower(i) {
             "several" | "many" | "numerous" | "multiple" | "countless" | "few"

@@ -10,3 +10,4 @@ mod network;
 mod sentences;
 mod statements;
 mod tokens;
+mod values;

@@ -252,6 +252,15 @@ fn read_unit(words: &Words, core: &Core) -> (Unit, usize) {
             if core.fraction && !hyphen {
                 break;
             }
+            // "two barrel bombs": a thing, not a measure.
+            let next = at + length;
+            if !hyphen
+                && core.value != Some(1.0)
+                && words.tag(next - 1) == Tag::Nn
+                && words.plural_noun(next)
+            {
+                break;
+            }
             let unit = match measures {
                 "time" | "span" if phrase == "second" && !hyphen => continue,
                 "time" => Unit::Duration(unit, false),
@@ -388,11 +397,18 @@ fn counted(words: &Words, number_end: usize, end: usize) -> Option<String> {
         let of = words.lower(end) == "of" || words.lower(end) == "-";
         let mut i = if of { end + 1 } else { end };
         let stop = i + 6;
+        let mut first = None;
         while i < stop.min(words.len()) && modifies(words, i) {
             if words.noun(i) {
+                first = first.or(Some(i));
                 head = Some(i);
             }
             i += 1;
+        }
+        // "a 60-plus nation coalition": nations, not coalitions.
+        let singular = |i: usize| words.tag(i) == Tag::Nn;
+        if head.is_some_and(singular) && first.is_some_and(singular) {
+            head = first;
         }
     }
     let Some(head) = head else {

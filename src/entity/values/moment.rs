@@ -449,7 +449,11 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
             return Some((Partial::of(day), i + 1));
         }
         if let Some(month) = month(word).filter(|_| self.words.capital(i)) {
-            let dot = usize::from(self.lower(i + 1) == "." && word.len() <= 4);
+            let dot = usize::from(
+                self.lower(i + 1) == "."
+                    && word.len() <= 4
+                    && !matches!(word, "june" | "july" | "may"),
+            );
             let at = i + 1 + dot;
             if let Some(day) = day_number(self.lower(at)) {
                 let counted = self.words.plural_noun(at + 1)
@@ -485,6 +489,10 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
                 i + 1
             };
             let month = month(self.lower(at)).filter(|_| self.words.capital(at))?;
+            // "19 September babies"
+            if self.words.plural_noun(at + 1) && !self.words.capital(at + 1) {
+                return None;
+            }
             let (year, end) = self.year_after(at + 1);
             return Some((
                 Partial {
