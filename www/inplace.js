@@ -51,6 +51,8 @@ export class HostText {
   /** @type {Map<import("./reading.js").Mark, number>} */
   #depths = new Map();
   #waiting = 0;
+  /** While a fact is shown, mentions are not marked. */
+  #pointing = false;
   /** @type {[string, Range][]} */
   #shown = [];
   /** @type {Set<Document | ShadowRoot>} */
@@ -101,6 +103,8 @@ export class HostText {
   show(offsets, roles) {
     this.#forget(this.#shown);
     this.#shown = [];
+    this.#pointing = offsets.length > 0;
+    if (this.#marks.length) this.#window();
     const reading = /** @type {Reading} */ (this.#reading);
     if (!this.highlights) return this.#select(offsets);
     for (const offset of offsets) this.#add(this.#shown, "evidence", reading.report.sentences[reading.sentence(offset)]);
@@ -144,10 +148,11 @@ export class HostText {
     const from = all ? 0 : (pieces[firstBelow(pieces, -innerHeight)]?.start ?? 0);
     const to = all ? Infinity : (pieces[firstBelow(pieces, 2 * innerHeight)]?.start ?? Infinity);
     for (const [mark, drawn] of this.#near) {
-      if (mark.end > from && mark.start < to) continue;
+      if (!this.#pointing && mark.end > from && mark.start < to) continue;
       this.#forget(drawn);
       this.#near.delete(mark);
     }
+    if (this.#pointing) return;
     for (const mark of this.#marks) {
       if (mark.end <= from || mark.start >= to || this.#near.has(mark)) continue;
       const depth = Math.min(this.#depths.get(mark) ?? 0, 2);

@@ -69,9 +69,9 @@ const FRAME = `
 .alone :is(.story, .hop) { display: none; }
 @container page (min-width: 66rem) {
   .hop { display: none; }
-  .wide .cols { grid-template-columns: minmax(0, 1fr) minmax(0, 34.5rem); gap: 0; }
+  .wide .cols { grid-template-columns: minmax(0, 1fr) minmax(0, 35.5rem); gap: 0; }
   .wide .facts { padding-inline-end: 2.25rem; }
-  .story { border-block-start: 0; border-inline-start: 1px solid var(--line); padding: .3rem .25rem 1rem 2.25rem; margin-block-start: -.3rem; position: sticky; inset-block-start: 0; align-self: start; max-block-size: 100vh; overflow-y: auto; }
+  .story { border-block-start: 0; border-inline-start: 1px solid var(--line); padding: .3rem 1.25rem 1rem 2.25rem; margin-block-start: -.3rem; position: sticky; inset-block-start: 0; align-self: start; max-block-size: 100vh; overflow-y: auto; }
 }
 .h { font: 700 var(--ui)/1.3 var(--sans); border-block-start: 2px solid var(--ink); padding-block: .45rem .6rem; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; }
 .h small { font: 400 var(--note)/1.5 var(--sans); color: var(--ink-2); }

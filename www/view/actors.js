@@ -12,6 +12,8 @@ const MAX_BOXES = 8;
 const MAX_ACTS = 10;
 /** Facts that are looked at, for the table too. */
 const MAX_FACTS = 400;
+/** Longest object in a label, in UTF-16 units. */
+const MAX_LABEL = 44;
 /** Sizes in the units of the drawing, which are CSS pixels at its natural width. */
 const LINE = 16;
 const LETTER = 6.9;
@@ -39,10 +41,17 @@ function acts(reading) {
     const key = reading.certainty(fact, fact);
     const verb = reading.verb(fact);
     const count = fact.counts.find((each) => each.of === "patient");
-    const label = [key === "certain" ? verb : `${reading.say(key)}: ${verb}`, count && touched && fact.polarity !== "negated" ? reading.slice(count) : ""].filter(Boolean);
+    const whom = touched ? (count && fact.polarity !== "negated" ? reading.slice(count) : "") : beside(reading, fact);
+    const label = [key === "certain" ? verb : `${reading.say(key)}: ${verb}`, whom].filter(Boolean);
     return agents.map((agent) => ({ from: reading.get(agent), to: reading.get(touched?.entity), fact, label, sure: key === "certain", main: fact.id === first }));
   });
   return found.sort((a, b) => Number(b.main) - Number(a.main) || Number(!!b.to) - Number(!!a.to) || b.fact.salience - a.fact.salience);
+}
+
+/** What else the act is about, where it follows the event in the text and is short enough for a label. @param {Reading} reading @param {import("../reading.js").Fact} fact */
+function beside(reading, fact) {
+  const object = fact.roles.find(({ role, start, inherited }) => ["patient", "topic", "recipient"].includes(role) && !inherited && start >= fact.trigger.end && start - fact.trigger.end <= 2);
+  return object && object.end - object.start <= MAX_LABEL ? reading.slice({ start: fact.trigger.end, end: object.end }).trim() : "";
 }
 
 /** @param {Reading} reading @param {Act[]} all @param {number} width */
@@ -57,7 +66,8 @@ function drawing(reading, all, width) {
   const nodes = boxes.flatMap((box) => [...box.exits.map((act) => line(act, boxes, boxWidth, lane(act))), boxNode(box, boxWidth)]);
   const title = svg("title", { id: "pic-t" }, reading.say("picture"));
   const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-labelledby": "pic-t pic-d" }, title, svg("desc", { id: "pic-d" }, reading.say("pictureDescription")), ...nodes);
-  const key = ["main", "", "un"].map((look, i) => h("p", {}, svg("svg", { viewBox: "0 0 36 10", "aria-hidden": "true" }, svg("path", { class: `a ${look}`, d: "M0 5H36" })), reading.say(["mainEvent", "stated", "notConfirmed"][i])));
+  const looks = { main: drawn.some((act) => act.main), "": drawn.some((act) => act.sure && !act.main), un: drawn.some((act) => !act.sure) };
+  const key = Object.entries(looks).map(([look, used], i) => used && h("p", {}, svg("svg", { viewBox: "0 0 36 10", "aria-hidden": "true" }, svg("path", { class: `a ${look}`, d: "M0 5H36" })), reading.say(["mainEvent", "stated", "notConfirmed"][i])));
   return [picture, h("div.key.note", {}, key, h("p", {}, reading.say("pictureNote")))];
 }
 

@@ -8,6 +8,9 @@ import { h, limited, section } from "./node.js";
 /** How a mention refers; pronouns are not marked unless asked for. */
 export const LEVELS = ["named", "nominal", "pronoun"];
 
+/** Up to this many entities the list of all is drawn at once, else when it is opened. */
+const AT_ONCE = 200;
+
 /** @param {Reading} reading @param {number} level @param {Set<string>} off kinds and levels that are not marked */
 export function entitiesView(reading, level, off) {
   if (!reading.report.entities.length) return null;
@@ -17,7 +20,11 @@ export function entitiesView(reading, level, off) {
   const others = entities.filter(({ id }) => !main.has(id));
   const table = actors.length > 0 && entityTable(reading, "mainActors", actors, 8);
   const rest = others.length > 0 && h("details", {}, h("summary", {}, reading.say("everyEntity"), ` (${entities.length})`));
-  if (rest) rest.addEventListener("toggle", () => rest.append(...byKind(reading, entities).filter((node) => node !== false)), { once: true });
+  if (rest) {
+    const fill = () => rest.append(...byKind(reading, entities).filter((node) => node !== false));
+    if (entities.length > AT_ONCE) rest.addEventListener("toggle", fill, { once: true });
+    else fill();
+  }
   return section("ent", reading.say("entities"), "", level, switches(reading, off), table || null, rest || null);
 }
 

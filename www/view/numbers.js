@@ -49,7 +49,7 @@ function counted(reading, line, fact, count) {
   const holder = holders.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
   if (!holder) return h("span.w", {}, told(reading, line));
   const rest = { start: count.end, end: holder.end };
-  return [h("span.w", {}, reading.slice(rest).trim()), ", ", h("span.w.c", {}, reading.verb(fact))];
+  return [h("span.w", {}, reading.slice(rest).replace(/^[\s”"’)]+/, "")), ", ", h("span.w.c", {}, reading.verb(fact))];
 }
 
 /** Everyone who gives this number. @param {Reading} reading @param {any} fact @param {number} index */
