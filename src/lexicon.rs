@@ -143,3 +143,6 @@ pub const EQUIPMENT_MODIFIERS: Table = Table::new(include_str!("lexicon/equipmen
 
 /// First words of names and the type they give the name.
 pub const NAME_OPENINGS: Table = Table::new(include_str!("lexicon/name_openings.tsv"));
+
+/// Verbs whose participle after a clause has all of that clause for its subject.
+pub const RESULT_VERBS: Table = Table::new(include_str!("lexicon/result_verbs.tsv"));

@@ -11,6 +11,8 @@ mod clause;
 
 mod source;
 
+mod recast;
+
 mod lines;
 
 mod headline;

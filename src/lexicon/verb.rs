@@ -131,8 +131,8 @@ fn gerund(base: &str) -> String {
         _ => match irregular(base) {
             // admit, admitted: the table tells what doubles
             Some((past, _)) => match past.strip_suffix("ed") {
-                Some(stem) => format!("{stem}ing"),
-                None => format!("{}ing", doubled(base)),
+                Some(stem) if stem.starts_with(base) => format!("{stem}ing"),
+                _ => format!("{}ing", doubled(base)),
             },
             None => format!("{}ing", doubled(base)),
         },
@@ -193,6 +193,8 @@ mod tests {
             ("refer", "referred", "referring"),
             ("quiz", "quizzed", "quizzing"),
             ("hit", "hit", "hitting"),
+            ("lead", "led", "leading"),
+            ("flee", "fled", "fleeing"),
         ] {
             assert_eq!(past(base), past_form);
             assert_eq!(gerund(base), ing);

@@ -15,11 +15,17 @@ use crate::report::{Claim, Fact, Polarity};
 use crate::text::Span;
 
 use super::Article;
-use super::word::Word;
+use super::word::{QUOTE, Word};
 use climb::{belief, climb};
 use tree::DEEPEST;
 
 pub use tree::is_verb;
+
+/// A relative clause or purpose of more tokens than this is left out of a line.
+const LONGEST_MODIFIER: usize = 14;
+
+/// Tokens of a quotation that is told word for word.
+const LONGEST_QUOTE: usize = 45;
 
 /// A clause in the words of a line.
 #[derive(Clone, Debug)]
@@ -30,6 +36,8 @@ pub struct Clause {
     pub mark: Option<usize>,
     /// "estimate" in "We estimate that …": the verb by which a speaker lowers the certainty of what follows.
     pub belief: Option<usize>,
+    /// Whether the words are the source's own, from one mark to the other.
+    pub quoted: bool,
 }
 
 impl Clause {
@@ -49,18 +57,39 @@ impl Clause {
 /// The clause that tells `fact` at the token `trigger`, for the claim `claim`; `None` if there is none that says neither more nor
 /// less.
 pub fn tell(article: &Article, fact: &Fact, trigger: usize, claim: &Claim) -> Option<Clause> {
+    tell_within(article, fact, trigger, claim, LONGEST_MODIFIER)
+}
+
+/// The same without modifiers that the claim can do without.
+pub fn tell_shorter(
+    article: &Article,
+    fact: &Fact,
+    trigger: usize,
+    claim: &Claim,
+) -> Option<Clause> {
+    tell_within(article, fact, trigger, claim, 0)
+}
+
+fn tell_within(
+    article: &Article,
+    fact: &Fact,
+    trigger: usize,
+    claim: &Claim,
+    longest: usize,
+) -> Option<Clause> {
     let document = article.document;
     let (path, end) = climb(article, fact, trigger, claim);
     let top = *path.last()?;
     if !is_verb(document, top) {
         return None;
     }
-    let mut pruner = prune::clause(article, &path, top);
+    let mut pruner = prune::clause(article, &path, top, longest);
     let words = finite::words(article, fact, &path, &mut pruner, end)?;
     let clause = Clause {
         words,
         mark: pruner.mark,
         belief: belief(article, top),
+        quoted: false,
     };
     let orphan = clause
         .words
@@ -68,7 +97,71 @@ pub fn tell(article: &Article, fact: &Fact, trigger: usize, claim: &Claim) -> Op
         .filter_map(Word::token)
         .any(|i| is_orphan(document, &clause, i));
     let whole = !orphan && says_enough(document, &clause, top);
-    (whole && honest(article, fact, trigger, claim, &clause)).then_some(clause)
+    if !whole || !honest(article, fact, trigger, claim, &clause) {
+        return None;
+    }
+    // "we" and "our" are only true in the speaker's mouth.
+    match clause
+        .words
+        .iter()
+        .filter_map(Word::token)
+        .any(|i| is_first_person(document, i))
+    {
+        true => quote(article, fact, trigger, claim),
+        false => Some(clause),
+    }
+}
+
+fn is_first_person(document: &Document, i: usize) -> bool {
+    let own = [
+        "i",
+        "me",
+        "my",
+        "mine",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "myself",
+        "ourselves",
+    ];
+    matches!(document.tokens[i].tag, Tag::Prp | Tag::PrpPoss)
+        && own.contains(&document.lower(i).as_str())
+}
+
+/// What the source says around the trigger, word for word: the quoted part of its sentence.
+fn quote(article: &Article, fact: &Fact, trigger: usize, claim: &Claim) -> Option<Clause> {
+    let document = article.document;
+    let statement = &article.statements[claim.statement?.0];
+    let at = document.tokens[trigger].span;
+    let quotation = statement
+        .quotations
+        .iter()
+        .copied()
+        .find(|span| span.contains(at))?;
+    let sentence = document.sentences[document.sentence_of(trigger)].clone();
+    let tokens = document.tokens_in(quotation);
+    let is_edge = |i: usize| matches!(document.tokens[i].pos, Pos::Punct | Pos::Space);
+    let mut run = tokens.start.max(sentence.start)..tokens.end.min(sentence.end);
+    while run.start < run.end && is_edge(run.start) {
+        run.start += 1;
+    }
+    while run.start < run.end && is_edge(run.end - 1) {
+        run.end -= 1;
+    }
+    let inner_mark = run
+        .clone()
+        .any(|i| matches!(document.word(i), "“" | "”" | "\""));
+    if run.len() > LONGEST_QUOTE || inner_mark {
+        return None;
+    }
+    let clause = Clause {
+        words: std::iter::once(QUOTE).chain(run.map(Word::Token)).collect(),
+        mark: None,
+        belief: None,
+        quoted: true,
+    };
+    honest(article, fact, trigger, claim, &clause).then_some(clause)
 }
 
 /// The words of a noun's phrase, by the tree.

@@ -6,8 +6,8 @@ use crate::text::Span;
 
 use super::Article;
 use super::clause::{self, Clause};
-use super::source;
 use super::word::{Speller, Word};
+use super::{recast, source};
 
 /// Ways of telling one fact that go into the lines.
 const MOST_TELLINGS: usize = 4;
@@ -58,8 +58,24 @@ pub fn tellings(article: &Article, fact: FactId) -> Vec<Telling> {
 }
 
 fn telling(article: &Article, fact: FactId, trigger: usize, claim: &Claim) -> Option<Telling> {
-    let clause = clause::tell(article, &article.facts[fact.0], trigger, claim)?;
-    let words = source::attributed(article, &clause, claim.statement)?;
+    let it = &article.facts[fact.0];
+    let mut clause = clause::tell(article, it, trigger, claim)?;
+    let mut words = source::attributed(article, &clause, claim.statement)?;
+    if recast::is_copy(article.document, &words, trigger) {
+        let shorter = clause::tell_shorter(article, it, trigger, claim);
+        let (other, told) = [recast::recast(article, it, &clause), shorter]
+            .into_iter()
+            .flatten()
+            .find_map(|other| {
+                let words = source::attributed(article, &other, claim.statement)?;
+                (!recast::is_copy(article.document, &words, trigger)).then_some((other, words))
+            })
+            .or_else(|| {
+                let words = source::before(article, &clause, claim.statement)?;
+                Some((clause.clone(), words))
+            })?;
+        (clause, words) = (other, told);
+    }
     Some(Telling {
         fact,
         trigger,

@@ -41,8 +41,35 @@ pub fn attributed(
             next = speaker.within;
         }
         let cue = (belief.take()).or_else(|| article.head_of(document.tokens_in(statement.cue?)));
+        if clause.quoted && !trailing {
+            words = say_quoted(article, speaker, cue, words, &mut trailing)?;
+            continue;
+        }
         words = say(article, speaker, cue, words, mark.take(), &mut trailing)?;
     }
+    Some(words)
+}
+
+/// The words of a clause after the one who says so, for a sentence that has them the other way round.
+pub fn before(
+    article: &Article,
+    clause: &Clause,
+    statement: Option<StatementId>,
+) -> Option<Vec<Word>> {
+    let statement = &article.statements[statement?.0];
+    let mut words = vec![Word::Link("according to")];
+    let source = source(article, statement);
+    if source.is_empty() || statement.within.is_some() || clause.quoted || clause.mark.is_some() {
+        return None;
+    }
+    let according = (statement.cue)
+        .is_some_and(|cue| article.is_according(article.document.tokens_in(cue).start));
+    if !according {
+        return None;
+    }
+    words.extend(source);
+    words.push(Word::Mark(","));
+    words.extend(clause.words.iter().cloned());
     Some(words)
 }
 
@@ -90,6 +117,9 @@ fn say(
         _ => verbs,
     };
     let telling = matches!(verbs.as_slice(), [Word::Link("said")]);
+    if source.is_empty() && speaker.source.is_some() {
+        return None;
+    }
     if source.is_empty() {
         words = clause;
         if open || !(plain || telling) {
@@ -111,6 +141,42 @@ fn say(
     }
     words = clause;
     words.push(Word::Mark(","));
+    words.extend(source);
+    words.extend(verbs);
+    *trailing = true;
+    Some(words)
+}
+
+/// One source before or after its own words.
+fn say_quoted(
+    article: &Article,
+    speaker: &Statement,
+    cue: Option<usize>,
+    quote: Vec<Word>,
+    trailing: &mut bool,
+) -> Option<Vec<Word>> {
+    let document = article.document;
+    let source = source(article, speaker);
+    let verb = cue.filter(|&cue| super::clause::is_verb(document, cue));
+    let verbs = match verb {
+        Some(cue) if !is_telling(document, cue) => verb_group(document, cue),
+        _ => vec![Word::Link("said")],
+    };
+    if source.is_empty() {
+        return None;
+    }
+    let begins = quote.iter().find_map(Word::token)?;
+    // Where the text has the speaker after the words, the line has it before them: no line is a sentence copied.
+    if verb.is_some_and(|cue| cue > begins) {
+        let mut words = source;
+        words.extend(verbs);
+        words.push(Word::Mark(":"));
+        words.extend(quote);
+        words.push(Word::Mark(".”"));
+        return Some(words);
+    }
+    let mut words = quote;
+    words.push(Word::Mark(",”"));
     words.extend(source);
     words.extend(verbs);
     *trailing = true;

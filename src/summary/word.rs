@@ -29,6 +29,9 @@ impl Word {
     }
 }
 
+/// What opens a quotation that a line writes itself.
+pub const QUOTE: Word = Word::Link("“");
+
 /// Writes lines over one document.
 pub struct Speller<'a, 't> {
     document: &'a Document<'t>,
@@ -119,15 +122,16 @@ impl<'a, 't> Speller<'a, 't> {
     fn cased(&self, words: &[Word]) -> Vec<Word> {
         let mut cased: Vec<Word> = Vec::with_capacity(words.len());
         for word in words {
-            let first = cased.iter().all(|word| {
-                word.token()
-                    .is_some_and(|i| opens(self.document.word(i)) || self.document.word(i) == "\"")
+            let first = cased.iter().all(|word| match word {
+                Word::Token(i) => opens(self.document.word(*i)) || self.document.word(*i) == "\"",
+                other => *other == QUOTE,
             });
+            let quoted = cased.last() == Some(&QUOTE);
             cased.push(match word {
                 Word::Token(i) if first => self.capital(*i),
                 Word::Form(i, text) if first => Word::Form(*i, upper(text)),
                 Word::Link(text) if first => Word::Link(upper_link(text)),
-                Word::Token(i) if began_sentence(self.document, *i) => self.small(*i),
+                Word::Token(i) if !quoted && began_sentence(self.document, *i) => self.small(*i),
                 other => other.clone(),
             });
         }
@@ -191,6 +195,7 @@ fn leans(document: &Document, before: &Word, word: &Word) -> bool {
             document.tokens[a].span.end == document.tokens[b].span.start
         }
         (Some(a), _) if opens(document.word(a)) => true,
+        _ if *before == QUOTE => true,
         (_, Some(b)) => closes(document.word(b)),
         _ => matches!(word, Word::Mark(_)),
     }

@@ -81,7 +81,7 @@ impl Check<'_> {
         };
         let words: Vec<String> = (line.text().to_lowercase())
             .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')))
-            .map(str::to_owned)
+            .map(|word| word.trim_matches(['\'', '’']).to_owned())
             .collect();
         let denies = |word: &String| {
             lexicon::NEGATORS.contains(word)
@@ -89,7 +89,7 @@ impl Check<'_> {
                 || word.ends_with("n’t")
                 || lexicon::NEGATORS
                     .iter()
-                    .any(|(negator, _)| negator.len() > 4 && verb::same(word, negator))
+                    .any(|(negator, _)| negator.len() >= 4 && verb::same(word, negator))
         };
         if claim.polarity == Polarity::Negated && !words.iter().any(denies) {
             self.find(part.clone(), Fault::Hidden("that it is denied"));

@@ -75,6 +75,7 @@ fn boundary(article: &Article, fact: &Fact, node: usize, head: usize, depth: usi
             .then_some(End::Reduced(head)),
         Dep::Advcl if conditional || infinitive => None,
         Dep::Advcl if own => Some(End::Own),
+        Dep::Advcl if lexicon::RESULT_VERBS.contains(&document.lemma(node).to_lowercase()) => None,
         Dep::Advcl if matches!(token.tag, Tag::Vbg | Tag::Vbn) => {
             let verb = match is_verb(document, head) {
                 true => head,

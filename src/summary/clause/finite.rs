@@ -9,6 +9,7 @@ use crate::lexicon::verb::{self, Number};
 use crate::report::{Fact, Role};
 
 use super::super::Article;
+use super::super::recast;
 use super::super::word::Word;
 use super::climb::{End, covers, filler_subject, is_passive};
 use super::prune::{self, Pruner};
@@ -184,6 +185,8 @@ impl Teller<'_, '_> {
                     Role::Patient | Role::Recipient | Role::Topic | Role::Instrument
                 )
         });
+        // "the attack that forces launched": the event itself is what the verb has.
+        let filled = filled || self.article.triggers(self.fact).contains(&noun);
         let object = document
             .children_by(self.top, Dep::Dobj)
             .any(|child| !pronoun.contains(&child));
@@ -208,35 +211,7 @@ impl Teller<'_, '_> {
         let Some(head) = head else {
             return Number::Singular;
         };
-        let token = &document.tokens[head];
-        let joined = document.child(head, Dep::Conj).is_some()
-            && document
-                .children_by(head, Dep::Cc)
-                .any(|cc| document.lower(cc) == "and");
-        let word = document.lower(head);
-        let many = joined
-            || matches!(token.tag, Tag::Nns | Tag::Nnps)
-            || matches!(
-                word.as_str(),
-                "they"
-                    | "we"
-                    | "you"
-                    | "people"
-                    | "police"
-                    | "these"
-                    | "those"
-                    | "both"
-                    | "several"
-                    | "many"
-            )
-            || token.tag == Tag::Cd && !matches!(word.as_str(), "1" | "one")
-            || document
-                .children_by(head, Dep::Nummod)
-                .any(|n| !matches!(document.lower(n).as_str(), "1" | "one"));
-        match many {
-            true => Number::Plural,
-            false => Number::Singular,
-        }
+        recast::number(document, head)
     }
 
     /// The verb itself, with what makes it finite.

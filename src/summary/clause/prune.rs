@@ -6,9 +6,6 @@ use crate::lexicon;
 use super::super::Article;
 use super::tree::{DEEPEST, child_word, has_comma_before, is_infinitive, is_noun, is_verb};
 
-/// A relative clause or purpose of more words than this is left out of a line.
-const LONGEST_MODIFIER: usize = 14;
-
 /// The tokens of a tree that stay.
 pub struct Pruner<'a, 't> {
     article: &'a Article<'a, 't>,
@@ -16,6 +13,8 @@ pub struct Pruner<'a, 't> {
     path: &'a [usize],
     /// The verb of the clause.
     top: usize,
+    /// A modifying clause of more tokens is left out.
+    longest: usize,
     /// What is kept, sorted when [`Pruner::finish`] has been called.
     pub kept: Vec<usize>,
     /// "that" or "whether" before the clause, left out.
@@ -27,11 +26,13 @@ pub fn clause<'a, 't>(
     article: &'a Article<'a, 't>,
     path: &'a [usize],
     top: usize,
+    longest: usize,
 ) -> Pruner<'a, 't> {
     let mut pruner = Pruner {
         article,
         path,
         top,
+        longest,
         kept: Vec::new(),
         mark: None,
     };
@@ -47,6 +48,7 @@ pub fn phrase(article: &Article, noun: usize) -> Vec<usize> {
         article,
         path: &[],
         top: usize::MAX,
+        longest: 0,
         kept: Vec::new(),
         mark: None,
     };
@@ -97,7 +99,7 @@ impl Pruner<'_, '_> {
         let token = &document.tokens[child];
         let lower = document.lower(child);
         let comma = || has_comma_before(document, child);
-        let long = || document.subtree(child).len() > LONGEST_MODIFIER;
+        let long = || document.subtree(child).len() > self.longest;
         if token.pos == Pos::Space
             || self.article.is_cue(child)
                 && !self.article.is_cue(node)
@@ -172,6 +174,15 @@ impl Pruner<'_, '_> {
         let mut kept = vec![false; last - first + 1];
         for &i in &self.kept {
             kept[i - first] = true;
+        }
+        // The "and" between two kept words stays, whatever it hangs on.
+        for i in first + 1..last {
+            let joins =
+                document.tokens[i].dep == Dep::Cc && kept[i - 1 - first] && kept[i + 1 - first];
+            if joins && !kept[i - first] {
+                kept[i - first] = true;
+                self.kept.push(i);
+            }
         }
         let is_mark =
             |i: usize| document.tokens[i].pos == Pos::Punct || document.tokens[i].dep == Dep::Punct;

@@ -1,0 +1,227 @@
+//! A line that would be a whole sentence copied, told in other words: by the order of its parts, or its voice.
+
+use std::ops::Range;
+
+use crate::document::{Dep, Document, Pos, Tag};
+use crate::lexicon::verb::{self, Number};
+use crate::report::{EntityType, Fact, Role};
+
+use super::Article;
+use super::clause::Clause;
+use super::word::Word;
+
+/// Whether the words are those of a whole sentence, in its order.
+pub fn is_copy(document: &Document, words: &[Word], trigger: usize) -> bool {
+    let sentence = document.sentences[document.sentence_of(trigger)].clone();
+    let letters = |word: &str| -> String {
+        word.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    let whole: String = sentence.map(|i| letters(document.word(i))).collect();
+    let line: String = words
+        .iter()
+        .map(|word| match word {
+            Word::Token(i) => letters(document.word(*i)),
+            Word::Form(_, text) => letters(text),
+            Word::Link(text) | Word::Mark(text) => letters(text),
+        })
+        .collect();
+    whole == line
+}
+
+/// The clause with a time or place at its other end, else in the passive; `None` if neither can be done.
+pub fn recast(article: &Article, fact: &Fact, clause: &Clause) -> Option<Clause> {
+    let words = moved(article, fact, clause).or_else(|| passive(article, clause))?;
+    Some(Clause {
+        words,
+        ..clause.clone()
+    })
+}
+
+/// Where the tokens of a run stand in the words, if they stand there side by side.
+fn place_of(words: &[Word], run: &Range<usize>) -> Option<Range<usize>> {
+    let start = words
+        .iter()
+        .position(|word| word.token() == Some(run.start))?;
+    let end = start + run.len();
+    let aligned = end <= words.len()
+        && words[start..end]
+            .iter()
+            .zip(run.clone())
+            .all(|(word, i)| word.token() == Some(i));
+    aligned.then_some(start..end)
+}
+
+fn moved(article: &Article, fact: &Fact, clause: &Clause) -> Option<Vec<Word>> {
+    let document = article.document;
+    let words = &clause.words;
+    let tops = words
+        .iter()
+        .filter_map(Word::token)
+        .filter(|&i| super::clause::is_verb(document, i));
+    for top in tops {
+        for child in document.children(top) {
+            let token = &document.tokens[child];
+            let adverbial = matches!(token.dep, Dep::Prep | Dep::Npadvmod | Dep::Advmod);
+            let run = trimmed(document, document.subtree(child));
+            if !adverbial || run.is_empty() || !is_circumstance(article, fact, run.clone()) {
+                continue;
+            }
+            let Some(place) = place_of(words, &run) else {
+                continue;
+            };
+            let is_mark = |word: &Word| match word {
+                Word::Token(i) => document.tokens[*i].pos == Pos::Punct,
+                other => matches!(other, Word::Mark(_)),
+            };
+            let rest_before = &words[..place.start];
+            let rest_after = &words[place.end..];
+            if rest_before.is_empty() && rest_after.len() > 2 {
+                let skip = rest_after.iter().take_while(|word| is_mark(word)).count();
+                let mut front = rest_after[skip..].to_vec();
+                front.extend_from_slice(&words[place]);
+                return Some(front);
+            }
+            if rest_after.is_empty() && rest_before.len() > 2 {
+                let keep = rest_before.len()
+                    - rest_before
+                        .iter()
+                        .rev()
+                        .take_while(|word| is_mark(word))
+                        .count();
+                let mut front = words[place].to_vec();
+                front.push(Word::Mark(","));
+                front.extend_from_slice(&rest_before[..keep]);
+                return Some(front);
+            }
+        }
+    }
+    None
+}
+
+fn trimmed(document: &Document, run: Range<usize>) -> Range<usize> {
+    let edge = |i: usize| matches!(document.tokens[i].pos, Pos::Punct | Pos::Space);
+    let mut run = run;
+    while run.start < run.end && edge(run.end - 1) {
+        run.end -= 1;
+    }
+    run
+}
+
+/// Whether a phrase tells when or where: it holds a date or a place, or fills such a role.
+fn is_circumstance(article: &Article, fact: &Fact, run: Range<usize>) -> bool {
+    let document = article.document;
+    let span = document.span(run.clone());
+    let role = fact
+        .roles
+        .iter()
+        .any(|role| matches!(role.role, Role::Time | Role::Place) && span.contains(role.span));
+    let dated = run.clone().any(|i| {
+        article.entity_at(i).is_some_and(|id| {
+            matches!(
+                article.entities[id.0].kind,
+                EntityType::Date | EntityType::Time
+            )
+        })
+    });
+    role || dated
+}
+
+/// "X captured Y in Z" as "Y was captured in Z by X".
+fn passive(article: &Article, clause: &Clause) -> Option<Vec<Word>> {
+    let document = article.document;
+    let words = &clause.words;
+    let verb = words.iter().find_map(|word| match word {
+        Word::Token(i)
+            if document.tokens[*i].tag == Tag::Vbd && document.child(*i, Dep::Dobj).is_some() =>
+        {
+            Some(*i)
+        }
+        _ => None,
+    })?;
+    let plain = document.children(verb).all(|child| {
+        matches!(
+            document.tokens[child].dep,
+            Dep::Nsubj
+                | Dep::Dobj
+                | Dep::Prep
+                | Dep::Npadvmod
+                | Dep::Punct
+                | Dep::Advmod
+                | Dep::Mark
+        )
+    });
+    let is_name = |i: usize| matches!(document.tokens[i].pos, Pos::Noun | Pos::Propn);
+    let subject = document.child(verb, Dep::Nsubj).filter(|&i| is_name(i))?;
+    let object = document.child(verb, Dep::Dobj).filter(|&i| is_name(i))?;
+    if !plain
+        || matches!(
+            document.lemma(verb),
+            "have" | "be" | "get" | "lack" | "cost"
+        )
+    {
+        return None;
+    }
+    let at = |i: usize| words.iter().position(|word| word.token() == Some(i));
+    let verb_at = at(verb)?;
+    let (subject, object) = (
+        place_of(words, &trimmed(document, document.subtree(subject)))?,
+        place_of(words, &trimmed(document, document.subtree(object)))?,
+    );
+    // Only "subject verb object rest", with nothing before and nothing between.
+    if subject != (0..verb_at) || object.start != verb_at + 1 {
+        return None;
+    }
+    // "their", "its" in the object would lose whose they are.
+    let possessive = words[object.clone()]
+        .iter()
+        .filter_map(Word::token)
+        .any(|i| document.tokens[i].tag == Tag::PrpPoss);
+    if possessive {
+        return None;
+    }
+    let number = number(document, document.child(verb, Dep::Dobj)?);
+    let mut cast = words[object.clone()].to_vec();
+    cast.push(Word::Link(verb::was(number)));
+    cast.push(Word::Form(
+        verb,
+        verb::participle(&document.lemma(verb).to_lowercase()),
+    ));
+    cast.push(Word::Link("by"));
+    cast.extend_from_slice(&words[subject]);
+    cast.extend_from_slice(&words[object.end..]);
+    Some(cast)
+}
+
+/// Whether a noun takes *was* or *were*.
+pub fn number(document: &Document, noun: usize) -> Number {
+    let token = &document.tokens[noun];
+    let joined = document.child(noun, Dep::Conj).is_some()
+        && document
+            .children_by(noun, Dep::Cc)
+            .any(|cc| document.lower(cc) == "and");
+    let word = document.lower(noun);
+    let counted = document
+        .children_by(noun, Dep::Nummod)
+        .any(|n| !matches!(document.lower(n).as_str(), "1" | "one"));
+    let plural_word = matches!(
+        word.as_str(),
+        "they"
+            | "we"
+            | "you"
+            | "people"
+            | "police"
+            | "these"
+            | "those"
+            | "both"
+            | "several"
+            | "many"
+    );
+    let figure = token.tag == Tag::Cd && !matches!(word.as_str(), "1" | "one");
+    match joined || matches!(token.tag, Tag::Nns | Tag::Nnps) || plural_word || figure || counted {
+        true => Number::Plural,
+        false => Number::Singular,
+    }
+}
