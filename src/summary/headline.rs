@@ -7,7 +7,7 @@ use crate::text::Span;
 use super::Article;
 use super::clause::tokens;
 use super::lines::Telling;
-use super::source;
+use super::source::{self, Order};
 use super::word::{Speller, Word};
 
 /// Sentences after the headline that say in full what it says in short.
@@ -31,7 +31,7 @@ pub fn write(
             clause.words.extend(words);
         }
     }
-    let words = source::attributed(article, &clause, telling.statement)?;
+    let words = source::attributed(article, &clause, telling.statement, Order::Usual)?;
     Some(speller.line(&words, vec![telling.fact]))
 }
 

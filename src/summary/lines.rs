@@ -6,8 +6,9 @@ use crate::text::Span;
 
 use super::Article;
 use super::clause::{self, Clause};
+use super::recast;
+use super::source::{self, Order};
 use super::word::{Speller, Word};
-use super::{recast, source};
 
 /// Ways of telling one fact that go into the lines.
 const MOST_TELLINGS: usize = 4;
@@ -60,21 +61,9 @@ pub fn tellings(article: &Article, fact: FactId) -> Vec<Telling> {
 fn telling(article: &Article, fact: FactId, trigger: usize, claim: &Claim) -> Option<Telling> {
     let it = &article.facts[fact.0];
     let mut clause = clause::tell(article, it, trigger, claim)?;
-    let mut words = source::attributed(article, &clause, claim.statement)?;
+    let mut words = source::attributed(article, &clause, claim.statement, Order::Usual)?;
     if recast::is_copy(article.document, &words, trigger) {
-        let shorter = clause::tell_shorter(article, it, trigger, claim);
-        let (other, told) = [recast::recast(article, it, &clause), shorter]
-            .into_iter()
-            .flatten()
-            .find_map(|other| {
-                let words = source::attributed(article, &other, claim.statement)?;
-                (!recast::is_copy(article.document, &words, trigger)).then_some((other, words))
-            })
-            .or_else(|| {
-                let words = source::before(article, &clause, claim.statement)?;
-                Some((clause.clone(), words))
-            })?;
-        (clause, words) = (other, told);
+        (clause, words) = retold(article, it, trigger, claim, clause)?;
     }
     Some(Telling {
         fact,
@@ -84,6 +73,37 @@ fn telling(article: &Article, fact: FactId, trigger: usize, claim: &Claim) -> Op
         clause,
         words,
     })
+}
+
+/// A telling that would be a sentence copied, in other words.
+fn retold(
+    article: &Article,
+    fact: &Fact,
+    trigger: usize,
+    claim: &Claim,
+    clause: Clause,
+) -> Option<(Clause, Vec<Word>)> {
+    let copied = |words: &[Word]| recast::is_copy(article.document, words, trigger);
+    let say = |clause: &Clause, order| source::attributed(article, clause, claim.statement, order);
+    if claim.statement.is_some()
+        && let Some(words) = say(&clause, Order::Other).filter(|words| !copied(words))
+    {
+        return Some((clause, words));
+    }
+    let others = [
+        recast::recast(article, fact, &clause),
+        clause::tell_shorter(article, fact, trigger, claim),
+    ];
+    for other in others.into_iter().flatten() {
+        if let Some(words) = say(&other, Order::Usual).filter(|words| !copied(words)) {
+            return Some((other, words));
+        }
+    }
+    let words = match claim.statement {
+        None => recast::as_the_articles(&clause.words),
+        Some(_) => return None,
+    };
+    Some((clause, words))
 }
 
 /// How good a telling is.

@@ -33,7 +33,9 @@ pub fn is_copy(document: &Document, words: &[Word], trigger: usize) -> bool {
 
 /// The clause with a time or place at its other end, else in the passive; `None` if neither can be done.
 pub fn recast(article: &Article, fact: &Fact, clause: &Clause) -> Option<Clause> {
-    let words = moved(article, fact, clause).or_else(|| passive(article, clause))?;
+    let words = (moved(article, fact, clause))
+        .or_else(|| extraposed(article, clause))
+        .or_else(|| passive(article, clause))?;
     Some(Clause {
         words,
         ..clause.clone()
@@ -127,6 +129,38 @@ fn is_circumstance(article: &Article, fact: &Fact, run: Range<usize>) -> bool {
         })
     });
     role || dated
+}
+
+/// "It was unclear whether P" as "Whether P was unclear".
+fn extraposed(article: &Article, clause: &Clause) -> Option<Vec<Word>> {
+    let document = article.document;
+    let words = &clause.words;
+    let first = words
+        .first()
+        .and_then(Word::token)
+        .filter(|&i| document.lower(i) == "it")?;
+    let top = document.head(first)?;
+    let heads = std::iter::once(top).chain(document.children_by(top, Dep::Acomp));
+    let content = heads
+        .flat_map(|head| document.children(head))
+        .find(|&child| {
+            matches!(document.tokens[child].dep, Dep::Ccomp | Dep::Csubj)
+                && document.child(child, Dep::Mark).is_some()
+        })?;
+    let place = place_of(words, &trimmed(document, document.subtree(content)))?;
+    if place.end != words.len() || place.start < 2 {
+        return None;
+    }
+    let mut cast = words[place.clone()].to_vec();
+    cast.extend_from_slice(&words[1..place.start]);
+    Some(cast)
+}
+
+/// The last resort: who says so is the article.
+pub fn as_the_articles(words: &[Word]) -> Vec<Word> {
+    let mut words = words.to_vec();
+    words.extend([Word::Mark(","), Word::Link("the article says")]);
+    words
 }
 
 /// "X captured Y in Z" as "Y was captured in Z by X".

@@ -11,15 +11,26 @@ use super::word::Word;
 /// Statements around a statement that a line names.
 const LONGEST_CHAIN: usize = 4;
 
+/// In which order a clause and its source stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// As news English has it: "…, police said"; "police denied that …".
+    Usual,
+    /// The other way round, where the text has the usual one already: no line is a sentence copied.
+    Other,
+}
+
 /// The words of a clause with those who say so; `None` if it can't be said whose words they are.
 pub fn attributed(
     article: &Article,
     clause: &Clause,
     statement: Option<StatementId>,
+    order: Order,
 ) -> Option<Vec<Word>> {
     let document = article.document;
     let mut words = clause.words.clone();
     let mut mark = clause.mark;
+    let mut order = order;
     let mut next = statement;
     let mut trailing = false;
     let mut belief = clause.belief;
@@ -45,106 +56,163 @@ pub fn attributed(
             words = say_quoted(article, speaker, cue, words, &mut trailing)?;
             continue;
         }
-        words = say(article, speaker, cue, words, mark.take(), &mut trailing)?;
+        let saying = Saying::new(article, speaker, cue, mark.take())?;
+        words = match trailing {
+            true => saying.according(words)?,
+            false => saying.around(document, words, order, &mut trailing)?,
+        };
+        order = Order::Usual;
     }
     Some(words)
 }
 
-/// The words of a clause after the one who says so, for a sentence that has them the other way round.
-pub fn before(
-    article: &Article,
-    clause: &Clause,
-    statement: Option<StatementId>,
-) -> Option<Vec<Word>> {
-    let statement = &article.statements[statement?.0];
-    let mut words = vec![Word::Link("according to")];
-    let source = source(article, statement);
-    if source.is_empty() || statement.within.is_some() || clause.quoted || clause.mark.is_some() {
-        return None;
-    }
-    let according = (statement.cue)
-        .is_some_and(|cue| article.is_according(article.document.tokens_in(cue).start));
-    if !according {
-        return None;
-    }
-    words.extend(source);
-    words.push(Word::Mark(","));
-    words.extend(clause.words.iter().cloned());
-    Some(words)
+/// One source's way of saying something.
+struct Saying {
+    /// Who; empty if nobody is named.
+    source: Vec<Word>,
+    /// "said", "did not say", "was believed".
+    verbs: Vec<Word>,
+    /// Whether it is "according to" rather than a verb.
+    according: bool,
+    /// Whether the verb can follow what it reports, after a comma.
+    follows: bool,
+    /// "whether", "if"; "that" is left out.
+    question: Option<usize>,
+    /// "that", as the text has it.
+    that: Option<usize>,
 }
 
-/// One source around a clause.
-fn say(
-    article: &Article,
-    speaker: &Statement,
-    cue: Option<usize>,
-    clause: Vec<Word>,
-    mark: Option<usize>,
-    trailing: &mut bool,
-) -> Option<Vec<Word>> {
-    let document = article.document;
-    let source = source(article, speaker);
-    let open = mark.is_some_and(|mark| document.lower(mark) != "that");
-    let mut words;
-    let according =
-        cue.is_none_or(|cue| !super::clause::is_verb(document, cue) || article.is_according(cue));
-    if *trailing || according && !source.is_empty() {
-        words = clause;
-        words.push(Word::Mark(","));
-        words.push(Word::Link("according to"));
+impl Saying {
+    fn new(
+        article: &Article,
+        speaker: &Statement,
+        cue: Option<usize>,
+        mark: Option<usize>,
+    ) -> Option<Self> {
+        let document = article.document;
+        let source = source(article, speaker);
+        if source.is_empty() && speaker.source.is_some() {
+            return None;
+        }
+        let question = mark.filter(|&mark| document.lower(mark) != "that");
+        let verb =
+            cue.filter(|&cue| super::clause::is_verb(document, cue) && !article.is_according(cue));
+        let Some(cue) = verb else {
+            return Some(Self {
+                according: !source.is_empty(),
+                verbs: match source.is_empty() {
+                    true => vec![Word::Link("it was said")],
+                    false => vec![Word::Link("said")],
+                },
+                source,
+                follows: question.is_none(),
+                question,
+                that: None,
+            });
+        };
+        let lemma = document.lemma(cue).to_lowercase();
+        let mut verbs = verb_group(document, cue);
+        let mut follows = verbs.len() == 1 && lexicon::REPORT_VERBS.contains(&lemma);
+        if verbs.len() == 1 && question.is_none() && is_telling(document, cue) {
+            verbs = vec![Word::Link("said")];
+            follows = true;
+        }
         if source.is_empty() {
-            return None;
+            // "It is believed that": nobody is named, and the word is the hedge.
+            verbs = match lemma.as_str() {
+                "say" => vec![Word::Link("it was said")],
+                _ => vec![
+                    Word::Link("it was"),
+                    Word::Form(cue, verb::participle(&lemma)),
+                ],
+            };
         }
-        words.extend(source);
-        return Some(words);
+        Some(Self {
+            source,
+            verbs,
+            according: false,
+            follows: follows && question.is_none(),
+            question,
+            that: mark.filter(|_| question.is_none()),
+        })
     }
-    let verbs = match cue {
-        Some(cue) if !according => verb_group(document, cue),
-        _ => vec![Word::Link("said")],
-    };
-    let plain = match cue {
-        Some(cue) if !according => {
-            verbs.len() == 1 && lexicon::REPORT_VERBS.contains(&document.lemma(cue).to_lowercase())
+
+    /// The clause with its source.
+    fn around(
+        self,
+        document: &Document,
+        clause: Vec<Word>,
+        order: Order,
+        trailing: &mut bool,
+    ) -> Option<Vec<Word>> {
+        if self.according && order == Order::Usual {
+            return self.according(clause);
         }
-        _ => true,
-    };
-    let verbs = match cue {
-        Some(cue)
-            if !according && !open && !plain && verbs.len() == 1 && is_telling(document, cue) =>
-        {
-            vec![Word::Link("said")]
+        // "They had fled" has its "they" only after who they are.
+        let pronoun = clause
+            .iter()
+            .find_map(Word::token)
+            .is_some_and(|i| matches!(document.lower(i).as_str(), "he" | "she" | "they" | "it"));
+        let after = self.follows && !(pronoun && !self.source.is_empty() && order == Order::Usual);
+        match (after, order) {
+            _ if self.according => {
+                let mut words = vec![Word::Link("according to")];
+                words.extend(self.source);
+                words.push(Word::Mark(","));
+                words.extend(clause);
+                *trailing = true;
+                Some(words)
+            }
+            (true, Order::Usual) => {
+                *trailing = true;
+                Some(self.after(clause))
+            }
+            _ if self.source.is_empty() => None,
+            (true, Order::Other) | (false, Order::Usual) => Some(self.before(clause)),
+            (false, Order::Other) => {
+                let mut words = vec![match (self.question, self.that) {
+                    (Some(mark), _) | (None, Some(mark)) => Word::Token(mark),
+                    (None, None) => Word::Link("that"),
+                }];
+                words.extend(clause);
+                *trailing = true;
+                Some(self.after(words))
+            }
         }
-        _ => verbs,
-    };
-    let telling = matches!(verbs.as_slice(), [Word::Link("said")]);
-    if source.is_empty() && speaker.source.is_some() {
-        return None;
     }
-    if source.is_empty() {
-        words = clause;
-        if open || !(plain || telling) {
-            return None;
-        }
-        words.extend([Word::Mark(","), Word::Link("it was said")]);
-        *trailing = true;
-        return Some(words);
+
+    /// "…, police said".
+    fn after(self, clause: Vec<Word>) -> Vec<Word> {
+        let mut words = clause;
+        words.push(Word::Mark(","));
+        words.extend(self.source);
+        words.extend(self.verbs);
+        words
     }
-    if open || !(plain || telling) {
-        words = source;
-        words.extend(verbs);
-        words.push(match mark {
-            Some(mark) => Word::Token(mark),
-            None => Word::Link("that"),
+
+    /// "Police denied that …".
+    fn before(self, clause: Vec<Word>) -> Vec<Word> {
+        let mut words = self.source;
+        words.extend(self.verbs);
+        words.push(match (self.question, self.that) {
+            (Some(mark), _) | (None, Some(mark)) => Word::Token(mark),
+            (None, None) => Word::Link("that"),
         });
         words.extend(clause);
-        return Some(words);
+        words
     }
-    words = clause;
-    words.push(Word::Mark(","));
-    words.extend(source);
-    words.extend(verbs);
-    *trailing = true;
-    Some(words)
+
+    /// "…, according to police".
+    fn according(self, clause: Vec<Word>) -> Option<Vec<Word>> {
+        if self.source.is_empty() || self.question.is_some() {
+            return None;
+        }
+        let mut words = clause;
+        words.push(Word::Mark(","));
+        words.push(Word::Link("according to"));
+        words.extend(self.source);
+        Some(words)
+    }
 }
 
 /// One source before or after its own words.

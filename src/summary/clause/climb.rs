@@ -71,6 +71,10 @@ fn boundary(article: &Article, fact: &Fact, node: usize, head: usize, depth: usi
             let complement = own && that && takes_clause(document, head);
             (!complement).then_some(End::Relative(head))
         }
+        // "the base killed 20 soldiers": a verb with an object is no bare participle, the tree is wrong.
+        Dep::Acl if token.tag == Tag::Vbn && document.child(node, Dep::Dobj).is_some() && !own => {
+            None
+        }
         Dep::Acl => (!infinitive && !own && marks.is_empty() && !is_denied(document, head))
             .then_some(End::Reduced(head)),
         Dep::Advcl if conditional || infinitive => None,
