@@ -75,8 +75,10 @@ impl<'a> Resolver<'a> {
     fn source(&self, head: usize) -> Source {
         let document = self.document;
         let own = self.entity(head);
-        // "…, which found that": the noun it stands for, unless the pronoun itself leads to someone.
+        // "…, which found that": the noun it stands for. "Who" leads to someone by itself.
+        let thing = document.lower(head) != "who";
         let head = match (own, self.antecedent(head)) {
+            (_, Some(noun)) if thing => noun,
             (None, Some(noun)) if self.entity(noun).is_none() => noun,
             _ => head,
         };
