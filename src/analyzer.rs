@@ -1,6 +1,6 @@
 //! Owns the model and runs the stages in order.
 
-use crate::document::{Document, Pos, TokenRange};
+use crate::document::{Document, Pos, TokenRange, names};
 use crate::entity::recognizer::Recognizer;
 pub use crate::nn::LoadError;
 use crate::nn::Weights;
@@ -57,6 +57,13 @@ pub enum Foreign {
     Refuse,
     /// It is read as English all the same.
     Force,
+}
+
+names! {
+    /// What an analysis is at, in order. A long text spends most of its time on [`Stage::Sentences`].
+    pub enum Stage {
+        Sentences = "sentences", Entities = "entities", Statements = "statements", Facts = "facts", Summary = "summary",
+    }
 }
 
 /// Why a text was not analysed.
@@ -116,6 +123,19 @@ impl Analyzer {
     /// A text over [`MAX_TEXT_BYTES`], one that is not English (unless forced), a date that is none. Nothing else: a text
     /// without facts gives a report without facts.
     pub fn analyze(&self, text: &str, options: &Options) -> Result<Report, AnalyzeError> {
+        self.analyze_in_stages(text, options, |_| {})
+    }
+
+    /// As [`Analyzer::analyze`], telling `at` each stage as it begins.
+    ///
+    /// # Errors
+    /// As [`Analyzer::analyze`]'s.
+    pub fn analyze_in_stages(
+        &self,
+        text: &str,
+        options: &Options,
+        mut at: impl FnMut(Stage),
+    ) -> Result<Report, AnalyzeError> {
         if text.len() > MAX_TEXT_BYTES {
             return Err(AnalyzeError::TooLong { bytes: text.len() });
         }
@@ -123,16 +143,21 @@ impl Analyzer {
         if let Some(date) = date.filter(|date| !is_date(date)) {
             return Err(AnalyzeError::Date(date.to_owned()));
         }
+        at(Stage::Sentences);
         let mut document = segment::segment(text);
         if options.foreign == Foreign::Refuse && !segment::is_english(&document) {
             return Err(AnalyzeError::Language);
         }
         self.parser.parse(&mut document);
+        at(Stage::Entities);
         let named = self.recognizer.names(&document);
         let date = (options.date.clone()).or_else(|| entity::article_date(&document));
         let entities = entity::recognize(&document, &named, date.as_deref());
+        at(Stage::Statements);
         let statements = statement::attribute(&document, &entities);
+        at(Stage::Facts);
         let facts = fact::extract(&document, &entities, &statements);
+        at(Stage::Summary);
         let summary = summary::summarize(&document, &entities, &statements, &facts);
         let spans = |ranges: &[TokenRange]| -> Vec<Span> {
             (ranges.iter())

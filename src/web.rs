@@ -37,15 +37,25 @@ impl Analyzer {
     /// What an article says: a report, as a plain object.
     ///
     /// `options` may have `date` (`YYYY-MM-DD`), `tokens` (whether the report holds them) and `force` (read another
-    /// language as English).
+    /// language as English). `progress` is called with the name of each stage as it begins; see [`analyzer::Stage`].
     ///
     /// # Errors
     /// `too-long`, `language`, `date`, as [`analyzer::AnalyzeError`] says; `options`.
-    pub fn analyze(&self, text: &str, options: JsValue) -> Result<JsValue, js_sys::Error> {
+    pub fn analyze(
+        &self,
+        text: &str,
+        options: JsValue,
+        progress: Option<js_sys::Function>,
+    ) -> Result<JsValue, js_sys::Error> {
         let options = read_options(options)?;
         let report = self
             .0
-            .analyze(text, &options)
+            .analyze_in_stages(text, &options, |stage| {
+                if let Some(progress) = &progress {
+                    // What it answers, or throws, does not matter to the analysis.
+                    let _ = progress.call1(&JsValue::NULL, &stage.name().into());
+                }
+            })
             .map_err(|e| error(e.code(), &e))?;
         write(&wire::write(&report, text, Unit::Utf16))
     }

@@ -133,7 +133,7 @@ export class Analyzer {
       this.#engine = null;
       throw error;
     });
-    return method === "load" ? undefined : engine[method](args);
+    return method === "load" ? undefined : engine[method](args, onprogress);
   }
 
   /** The worker, started at the first call; null where there are none. @param {any} wasm @param {any} model @returns {Worker | null} */

@@ -1,5 +1,6 @@
 // @ts-check
 /** The engine as this thread holds it: the module and its weights, fetched side by side, behind plain functions. */
+import { STAGES } from "./stages.js";
 
 /** An error that says what kind it is. @param {string} code @param {string} message */
 export function coded(code, message) {
@@ -23,8 +24,8 @@ export async function loadEngine({ glue, wasm, model, onprogress }) {
   const weights = await bytes;
   const engine = attempt("model", () => new module.Analyzer(weights));
   return {
-    /** @param {{text: string, options: object}} args */
-    analyze: ({ text, options }) => attempt("crashed", () => engine.analyze(text, options)),
+    /** @param {{text: string, options: object}} args @param {(progress: {stage: string, done: number, total: number}) => void} [onstage] */
+    analyze: ({ text, options }, onstage) => attempt("crashed", () => engine.analyze(text, options, (/** @type {string} */ stage) => onstage?.({ stage, done: STAGES.indexOf(stage), total: STAGES.length }))),
     /** @param {{text: string, report: object}} args */
     toHtml: ({ text, report }) => attempt("report", () => engine.toHtml(text, report)),
     /** @param {{report: object, text: string}} args */

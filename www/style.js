@@ -261,6 +261,8 @@ progress { inline-size: 100%; block-size: .5rem; display: block; margin-block: .
 progress::-webkit-progress-bar { background: var(--paper); }
 progress::-webkit-progress-value { background: var(--blue); }
 progress::-moz-progress-bar { background: var(--blue); }
+.steps { margin-block: .35rem; font-size: var(--note); color: var(--ink-2); display: flex; flex-wrap: wrap; gap: .1rem 1rem; }
+.steps [aria-current="step"] { color: var(--ink); font-weight: 600; }
 .gone { margin-block-start: .7rem; }
 .gone .w { text-decoration: line-through 1px; color: var(--ink-2); }
 .menu { position: relative; }

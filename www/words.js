@@ -112,6 +112,9 @@ export const WORDS = {
   "say_<=": "at most {n}", "say_~": "about {n}", say_range: "at least {n} and at most {max}", say_vague: "no exact number",
 
   loading: "Reading the article",
+  step_sentences: "sentences", step_entities: "entities", step_statements: "statements", step_facts: "facts", step_summary: "summary",
+  stage_sentences: "Finding the sentences", stage_entities: "Finding who and what there is", stage_statements: "Finding who says what",
+  stage_facts: "Finding what happened", stage_summary: "Putting it together",
   loadingNote: "The article can be read meanwhile.",
   loadingModel: "The first visit also loads the language data: {percent} %.",
   cancel: "Cancel",

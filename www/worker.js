@@ -26,8 +26,7 @@ async function answer(id, method, args) {
     const ready = await engine;
     if (method === "load") return post({ id, ok: null });
     if (!(method in ready)) return post({ id, error: { code: "method", message: `no method "${method}"` } });
-    post({ id, progress: { stage: "read", done: 0, total: 0 } });
-    const value = ready[method](args);
+    const value = ready[method](args, (/** @type {any} */ progress) => post({ id, progress }));
     return method === "analyze" ? postReport(id, value) : post({ id, ok: value });
   } catch (error) {
     const { code = "other", message = String(error) } = /** @type {any} */ (error);

@@ -1,6 +1,7 @@
 // @ts-check
 /** The plates for a text that is being read, has changed, is missing, or cannot be analysed. */
 import { h } from "./node.js";
+import { STAGES } from "../stages.js";
 import { say } from "../words.js";
 
 /** @typedef {import("../words.js").Words} Words */
@@ -12,14 +13,20 @@ export const button = (action, words, look = "") => h(`button.btn${look}`, { typ
 export function loadingPlate(words) {
   const bar = h("progress", { "aria-label": say(words, "loading"), max: 1 });
   const note = h("p.note", {}, say(words, "loadingNote"));
-  const plate = h("div.plate", {}, h("p.big", {}, say(words, "loading")), bar, note, h("div.tools", {}, button("cancel", say(words, "cancel"))));
+  const title = h("p.big", {}, say(words, "loading"));
+  const steps = STAGES.map((step) => h("li", { "data-step": step }, say(words, `step_${step}`)));
+  const plate = h("div.plate", {}, title, bar, h("ol.steps", {}, steps), note, h("div.tools", {}, button("cancel", say(words, "cancel"))));
   return {
     plate,
     /** @param {{stage: string, done: number, total: number}} progress */
     update({ stage, done, total }) {
       if (total) bar.setAttribute("value", String(done / total));
       else bar.removeAttribute("value");
-      if (stage !== "load") return note.replaceChildren(say(words, "loadingNote"));
+      if (stage !== "load") {
+        title.textContent = say(words, `stage_${stage}`);
+        for (const step of steps) step.setAttribute("aria-current", step.dataset.step === stage ? "step" : "false");
+        return note.replaceChildren(say(words, "loadingNote"));
+      }
       note.replaceChildren(`${say(words, "loadingNote")} ${say(words, "loadingModel", { percent: total ? Math.round((100 * done) / total) : 0 })}`);
     },
   };
