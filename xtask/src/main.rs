@@ -2,6 +2,7 @@
 //!
 //! Everything that a fresh machine needs beside Rust is brought in here, once, and only for the command that needs it.
 
+mod bench;
 mod browsers;
 mod bundle;
 mod check;
@@ -25,6 +26,9 @@ cargo xtask COMMAND
   test [PART]      all tests, or those of one part: native, wasm (the module in Chromium and Firefox),
                    page (from end to end in both); browsers and packages are installed where they are missing
   size             build, then what a browser downloads, against the caps
+  bench [--without NAME …]
+                   how long it takes, natively, in Node, Chromium and Firefox, beside spaCy, wink-nlp, compromise and
+                   harper.js, which are set up by it, on the same articles in the same run
 ";
 
 fn main() -> ExitCode {
@@ -53,6 +57,7 @@ fn run(words: &[&str]) -> Outcome {
         ["test", "wasm"] => run_tests(Tests::Wasm),
         ["test", "page"] => run_tests(Tests::Page),
         ["size"] => site::build().and_then(|()| size::check()),
+        ["bench", options @ ..] => bench::run_all(options),
         ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())
