@@ -6,7 +6,7 @@
 import { Cards } from "./cards.js";
 import { Choice } from "./choice.js";
 import { borrow, release } from "./clients.js";
-import { checkReport } from "./check.js";
+import { checkReport, withoutGone } from "./check.js";
 import { Reading } from "./reading.js";
 import { STYLE } from "./style.js";
 import { actorsView } from "./view/actors.js";
@@ -76,6 +76,8 @@ export class NutGraf extends Base {
   /** @type {MutationObserver | undefined} */
   #watch;
   #settling = 0;
+  /** Facts that no longer hold. @type {string[]} */
+  #gone = [];
   #queued = false;
   #text = "";
   /** @type {PromiseWithResolvers<any>} */
@@ -323,7 +325,8 @@ export class NutGraf extends Base {
       if (made) {
         const gone = await checkReport(made, text);
         signal.throwIfAborted();
-        await this.#show(text, made, signal);
+        if (gone.length && !this.#host) return this.#outdated(gone);
+        await this.#show(text, withoutGone(made, gone), signal);
         if (gone.length) this.#plateStale(gone);
         return this.#done(made);
       }
@@ -467,13 +470,29 @@ export class NutGraf extends Base {
     if (!this.#report && !this.hasAttribute("report")) void this.#read({ force: false, fresh: true });
   }
 
+  /** The text is not the one that the report was made for: its own article could not be drawn rightly. @param {import("./check.js").Gone[]} gone */
+  #outdated(gone) {
+    this.#settled = true;
+    this.#ready.reject(Object.assign(new Error("the report is of another text"), { code: "other-text" }));
+    this.#plateStale(gone);
+  }
+
   /** @param {import("./check.js").Gone[]} gone */
   #plateStale(gone) {
     const words = /** @type {any} */ (this.words);
-    const facts = this.#reading?.report.facts.length ?? 0;
-    const lines = gone.flatMap((each) => each.facts).map((id) => ({ words: this.#reading?.line(this.#reading.get(id)).text ?? "" }));
-    this.#state(stalePlate(words, lines.length ? lines : null, facts - lines.length));
-    this.#announce(lines.length ? say(words, "stale", { n: lines.length }) : say(words, "staleUnknown"));
+    const reading = this.#reading;
+    this.#gone = gone.flatMap((each) => each.facts);
+    const known = this.#gone.map((id) => reading?.get(id)).filter(Boolean);
+    const lines = known.map((fact) => ({ words: reading?.line(fact).text ?? "" }));
+    const kept = (reading?.report.facts.length ?? 0) - lines.length;
+    this.#state(stalePlate(words, this.#gone.length && reading ? this.#gone.length : null, lines, kept));
+    this.#announce(this.#gone.length && reading ? say(words, "stale", { n: this.#gone.length }) : say(words, "staleUnknown"));
+  }
+
+  /** Takes the facts that no longer hold out of the lists. */
+  #keep() {
+    this.#state(null);
+    for (const id of this.#gone) for (const row of this.#frame?.facts.querySelectorAll(`[data-fact="${id}"]:not(a, g)`) ?? []) row.remove();
   }
 
   #switch() {
@@ -550,7 +569,7 @@ export class NutGraf extends Base {
     if (action === "cancel") return this.cancel();
     if (action === "again" || action === "retry") return void this.analyze().catch(() => {});
     if (action === "anyway") return void this.analyze({ force: true }).catch(() => {});
-    if (action === "keep") return this.#state(null);
+    if (action === "keep") return this.#keep();
     if (action === "close") return this.#cards?.close();
     if (action === "previous") return this.#choice?.step(-1);
     if (action === "next") return this.#choice?.step(1);

@@ -63,6 +63,7 @@ const FRAME = `
 .hop a + a { border-inline-start: 1px solid var(--line); }
 .cols { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2.5rem; padding-block: 1.5rem 3rem; }
 .facts { min-inline-size: 0; container: facts / inline-size; scroll-margin-block-start: 3.5rem; }
+.facts > section { scroll-margin-block-start: 3.5rem; }
 .facts > * + * { margin-block-start: 2.5rem; }
 .story { min-inline-size: 0; border-block-start: 4px solid var(--ink); padding-block-start: 1rem; scroll-margin-block-start: 3.5rem; position: relative; }
 .foot { border-block-start: 1px solid var(--ink); padding-block: .9rem 2rem; font-size: var(--note); color: var(--ink-2); }

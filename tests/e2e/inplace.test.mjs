@@ -19,6 +19,7 @@ const PAGES = {
   "/late": html(`<article id="story"></article>${element}${script(`setTimeout(() => document.querySelector("#story").append(document.querySelector("template").content), 600);`)}<template>${article}</template>`),
   "/emoji": html(`<article id="story" dir="rtl">${article.replaceAll("<p>", "<p>👩‍👩‍👧‍👦 🇨🇭 ").replaceAll("U.S.", "<a href='#'>U<em>.S</em>.</a>")}</article><nut-graf for="story" report="/emoji.json"></nut-graf>`),
   "/three": html(`<article id="story">${article}</article>${element}${element}<nut-graf for="other" report="/story.json"></nut-graf><article id="other">${article}</article>`),
+  "/older": html(`<article id="story">${article.replace("about 500 pro-regime troops", "some troops")}</article>${element}`),
   "/tree": html('<div id="place"></div>'),
 };
 // The same report for a text with emoji before every paragraph: every offset moves.
@@ -137,6 +138,18 @@ for (const name of BROWSERS) {
       await page.until(`() => [...CSS.highlights.get("nut-graf-where") ?? []].filter((range) => range.toString() === "Khusham").length === 6`);
       await page.evaluate(`document.querySelector("nut-graf").remove()`);
       assert.equal((await words(page, "nut-graf-where")).filter((word) => word === "Khusham").length, 4);
+      await page.close();
+    });
+
+    test("a report of an older text: what stands on lost sentences is not shown, nor marked", async () => {
+      const page = await open("/older");
+      await page.until(`() => root?.querySelector(".plate .tools")`);
+      await page.until(`() => CSS.highlights.get("nut-graf-who")?.size > 5`);
+      assert.ok(!(await words(page, "nut-graf-where")).includes("Khusham"), "its offsets moved");
+      assert.match(await page.inside(`() => root.querySelector(".lines").textContent`), /The U.S. led coalition in Syria was combating ISIS/);
+      assert.equal(await page.inside(`() => root.querySelector(".lead")`), null);
+      assert.ok(await page.inside(`() => [...root.querySelectorAll(".says .w")].every((node) => !/500|Khusham/.test(node.textContent))`));
+      assert.deepEqual(page.errors, []);
       await page.close();
     });
 

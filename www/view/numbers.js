@@ -9,7 +9,8 @@ const SHOWN = 12;
 
 /** @param {Reading} reading @param {number} level */
 export function numbersView(reading, level) {
-  const numbers = reading.report.summary.numbers.filter(({ fact, count }) => reading.get(fact)?.counts[count]);
+  const given = reading.report.summary.numbers.filter(({ fact, count }) => reading.get(fact)?.counts[count]);
+  const numbers = given.filter(({ fact, count }, i) => !given.slice(0, i).some((other) => other.fact === fact && same(reading.get(fact), other.count, count)));
   if (!numbers.length) return null;
   const head = ["howMany", "ofWhat", "whoSays"].map((key) => h("th", { role: "columnheader", scope: "col" }, reading.say(key)));
   const body = h("tbody", { role: "rowgroup" });
@@ -23,7 +24,7 @@ function row(reading, { fact: id, count: index, line }) {
   const fact = reading.get(id);
   const count = fact.counts[index];
   const { comparator, own, figure, unit, ownUnit } = reading.figure(count, fact);
-  const others = fact.counts.map((/** @type {any} */ _, /** @type {number} */ i) => i).filter((/** @type {number} */ i) => conflicting(fact, index, i));
+  const others = fact.counts.map((/** @type {any} */ _, /** @type {number} */ i) => i).filter((/** @type {number} */ i) => !same(fact, index, i) && conflicting(fact, index, i));
   const quantity = h(
     "span.q",
     {},
@@ -52,13 +53,19 @@ function counted(reading, line, fact, count) {
   return [h("span.w", {}, reading.slice(rest).replace(/^[\s”"’)]+/, "")), ", ", h("span.w.c", {}, reading.verb(fact))];
 }
 
+/** Whether two counts of a fact are one number, said twice. @param {any} fact @param {number} a @param {number} b */
+function same(fact, a, b) {
+  const [one, two] = [fact.counts[a], fact.counts[b]];
+  return ["of", "value", "max", "comparator", "unit"].every((key) => one[key] === two[key]) && (one.value !== null || a === b);
+}
+
 /** Everyone who gives this number. @param {Reading} reading @param {any} fact @param {number} index */
 function sayers(reading, fact, index) {
-  const given = fact.claims.filter((/** @type {any} */ claim) => claim.counts.includes(index));
+  const given = fact.claims.filter((/** @type {any} */ claim) => claim.counts.some((/** @type {number} */ i) => same(fact, i, index)));
   /** @type {any[]} */
   const nodes = [];
   for (const claim of given.length ? given : [{ statement: null, ...fact }]) {
-    const named = given.length ? sameSentence(reading, fact, claim, index) : fact.counts[index];
+    const named = given.length ? place(reading, fact, claim, index) : fact.counts[index];
     if (nodes.length) nodes.push("; ");
     nodes.push(...source(reading, named, { mode: true, bold: true }));
     const key = reading.certainty(claim, fact);
@@ -70,11 +77,10 @@ function sayers(reading, fact, index) {
   return nodes;
 }
 
-/** The number itself if this claim is where it stands, or else where the claim names the event. @param {Reading} reading @param {any} fact @param {any} claim @param {number} index */
-function sameSentence(reading, fact, claim, index) {
-  const named = reading.claimed(fact, claim);
-  const count = fact.counts[index];
-  return (reading.statementAt(count)?.id ?? null) === claim.statement ? count : named;
+/** Where the claim gives the number, or else where it names the event. @param {Reading} reading @param {any} fact @param {any} claim @param {number} index */
+function place(reading, fact, claim, index) {
+  const own = claim.counts.find((/** @type {number} */ i) => same(fact, i, index) && (reading.statementAt(fact.counts[i])?.id ?? null) === claim.statement);
+  return own === undefined ? reading.claimed(fact, claim) : fact.counts[own];
 }
 
 /** @param {any} fact @param {number} index @param {number} other */

@@ -32,11 +32,11 @@ export function loadingPlate(words) {
   };
 }
 
-/** @param {Words} words @param {{words: string}[] | null} gone lines that no longer hold; null when that is not known @param {number} kept */
-export function stalePlate(words, gone, kept) {
-  const title = gone ? say(words, "stale", { n: gone.length }) : say(words, "staleUnknown");
-  const rows = (gone ?? []).slice(0, 6).map((line) => h("li", {}, h("span.cert", {}, say(words, "unsupported")), h("div", {}, h("p.w", {}, line.words), h("p.src", {}, say(words, "gone")))));
-  return h("div.plate.bar", {}, h("p.big", {}, title), rows.length > 0 && h("ul.rows.gone", {}, rows), h("div.tools", {}, button("again", say(words, "again"), ".main"), gone && kept > 0 && button("keep", say(words, "keep", { n: kept }))));
+/** @param {Words} words @param {number | null} count of facts that no longer hold; null when that is not known @param {{words: string}[]} gone their lines @param {number} kept */
+export function stalePlate(words, count, gone, kept) {
+  const title = count ? say(words, "stale", { n: count }) : say(words, "staleUnknown");
+  const rows = gone.slice(0, 6).map((line) => h("li", {}, h("span.cert", {}, say(words, "unsupported")), h("div", {}, h("p.w", {}, line.words), h("p.src", {}, say(words, "gone")))));
+  return h("div.plate.bar", {}, h("p.big", {}, title), rows.length > 0 && h("ul.rows.gone", {}, rows), h("div.tools", {}, button("again", say(words, "again"), ".main"), gone.length > 0 && kept > 0 && button("keep", say(words, "keep", { n: kept }))));
 }
 
 /** @param {Words} words */
