@@ -4,9 +4,11 @@
 //! inside it, the words around it. Then every mention of it is marked, also those that the recogniser passed over.
 
 mod evidence;
+mod join;
 mod person;
 mod place;
 mod spans;
+mod trim;
 
 use std::collections::HashMap;
 
@@ -90,6 +92,12 @@ pub(super) fn key_of(name: &str) -> String {
     key.trim().to_owned()
 }
 
+/// Two to eight letters, most of them capitals.
+fn acronym(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    (2..=8).contains(&word.chars().count()) && capitals >= 2 && capitals * 2 > word.chars().count()
+}
+
 /// The names of an article and their types.
 struct Known {
     kinds: HashMap<String, EntityType>,
@@ -108,6 +116,19 @@ impl Known {
                 Evidence::of_name(document, &candidate.tokens, &key)
             });
             entry.add_mention(document, candidate);
+        }
+        // "Korean Central News Agency (KCNA)": what stands in brackets goes with the name before them.
+        for pair in candidates.windows(2) {
+            let (long, short) = (&pair[0].tokens, &pair[1].tokens);
+            let bracket =
+                short.start == long.end + 1 && matches!(document.word(long.end), "(" | "[");
+            if !bracket || short.len() > 1 || !acronym(document.word(short.start)) {
+                continue;
+            }
+            let kind = evidence.get(&key(document, long)).and_then(Evidence::kind);
+            if let (Some(kind), Some(short)) = (kind, evidence.get_mut(&key(document, short))) {
+                short.is_short_for(kind);
+            }
         }
         let parts = person::parts(document, candidates, &evidence);
         let ships = person::ships(document, candidates);
