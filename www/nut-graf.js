@@ -395,6 +395,7 @@ export class NutGraf extends Base {
   #state(plate) {
     const facts = this.#frame?.facts;
     facts?.querySelector(":scope > .plate")?.remove();
+    facts?.classList.toggle("busy", plate?.querySelector("progress") != null);
     if (plate) facts?.prepend(plate);
   }
 
@@ -428,6 +429,7 @@ export class NutGraf extends Base {
     await pause(signal);
     const off = this.#offSet();
     const width = Math.max(300, Math.min(600, facts.clientWidth || 560));
+    reading.inPage = host !== undefined;
     const drawActors = () => actorsView(reading, level, width);
     const drawEntities = () => entitiesView(reading, level, off);
     const parts = [];
@@ -437,6 +439,7 @@ export class NutGraf extends Base {
     }
     this.#reading = reading;
     facts.replaceChildren();
+    facts.classList.remove("busy");
     for (const part of parts) {
       if (part) facts.append(part);
       await pause(signal);

@@ -77,6 +77,8 @@ export class Reading {
     this.words = words;
     this.titled = report.title && report.paragraphs[0] && contains(report.paragraphs[0], report.title) ? 1 : 0;
     this.longest = 0;
+    /** Whether the article stands in the page itself, where an address can point at its words. */
+    this.inPage = false;
   }
 
   /**
@@ -180,6 +182,14 @@ export class Reading {
     const first = i;
     while (i < this.marks.length && this.marks[i].start < end) i++;
     return this.marks.slice(first, i);
+  }
+
+  /** An address for the sentence at an offset, to copy or to open: its words, where they stand in the page. @param {number} offset @param {string} [fact] */
+  address(offset, fact) {
+    if (!this.inPage) return `#${fact ? `fact=${fact}` : ""}`;
+    const words = this.slice(this.report.sentences[this.sentence(offset)]).split(/\s+/);
+    const quoted = words.length > 12 ? [words.slice(0, 5), words.slice(-5)] : [words];
+    return `#:~:text=${quoted.map((part) => encodeURIComponent(part.join(" ")).replaceAll("-", "%2D")).join(",")}`;
   }
 
   /** The innermost statement whose words these are. @param {Span} span @returns {Statement | undefined} */

@@ -67,6 +67,7 @@ const FRAME = `
 .facts > * + * { margin-block-start: 2.5rem; }
 .story { min-inline-size: 0; border-block-start: 4px solid var(--ink); padding-block-start: 1rem; scroll-margin-block-start: 3.5rem; position: relative; }
 .foot { border-block-start: 1px solid var(--ink); padding-block: .9rem 2rem; font-size: var(--note); color: var(--ink-2); }
+.wide .facts.busy { min-block-size: 100vh; }
 .alone :is(.story, .hop) { display: none; }
 @container page (min-width: 66rem) {
   .hop { display: none; }

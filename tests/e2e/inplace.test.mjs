@@ -85,6 +85,7 @@ for (const name of BROWSERS) {
       await page.press(".claims .ref", 0);
       assert.deepEqual((await words(page, "nut-graf-trigger")).sort(), ["Kills", "killed", "killing"]);
       assert.equal((await words(page, "nut-graf-evidence")).length >= 3, true);
+      assert.equal(await page.inside(`() => decodeURIComponent(root.querySelector(".claims .ref").getAttribute("href"))`), "#:~:text=The U.S. led coalition in,forces, the coalition’s statement said.");
       await page.keyboard.press("Escape");
       assert.deepEqual(await words(page, "nut-graf-trigger"), []);
       assert.deepEqual(page.errors, []);

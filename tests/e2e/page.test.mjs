@@ -115,6 +115,22 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
+    test("attributes mirror properties, events tell, words can be replaced, and the tag renamed", async () => {
+      const page = await open();
+      await page.evaluate(`window.told = []; for (const type of ["report", "select", "filter"]) document.addEventListener("nut-graf-" + type, (event) => told.push([type, event.composed, Object.keys(event.detail).join()]))`);
+      await page.inside(`() => { element.selected = element.report.facts[0].id; element.off = "ORG"; element.headingLevel = 3; }`);
+      assert.deepEqual(await page.inside(`() => [element.getAttribute("selected"), element.getAttribute("off"), element.getAttribute("heading-level")]`), ["f1", "ORG", "3"]);
+      await page.until(`() => root.querySelector("h3.name") && root.querySelector(".read .s")`);
+      await page.inside(`() => { element.words = { whoSays: "Wer das sagt" }; }`);
+      await page.until(`() => root.querySelector("#h-says")?.textContent.startsWith("Wer das sagt")`);
+      assert.deepEqual((await page.evaluate("told")).slice(0, 2), [["select", true, "fact,before"], ["filter", true, "off"]]);
+      await page.evaluate(`import("/nut-graf.js").then(({ NutGraf }) => { NutGraf.define("news-facts"); NutGraf.define("news-facts"); const other = document.createElement("news-facts"); other.setAttribute("report", "/story.json"); other.append(document.querySelector(".t").cloneNode(true)); document.body.append(other); })`);
+      await page.until(`() => document.querySelector("news-facts")?.shadowRoot?.querySelector(".lead")`);
+      await page.evaluate(`document.querySelectorAll("nut-graf, news-facts").forEach((each) => each.remove())`);
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
     test("320 pixels wide, nothing goes sideways", async () => {
       const page = await open({ width: 320, height: 700 });
       const wide = await page.inside(`() => [document.documentElement.scrollWidth, ...[...root.querySelectorAll("section, table, svg, p, li")].map((node) => Math.ceil(node.getBoundingClientRect().right))].reduce((a, b) => Math.max(a, b))`);

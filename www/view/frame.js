@@ -6,7 +6,7 @@ import { h } from "./node.js";
 /** @param {import("../words.js").Words} words @param {number} level of the topmost heading @param {boolean} alone without an article of its own */
 export function frame(words, level, alone) {
   const meta = h("p.meta", { part: "meta" });
-  const facts = h("section.facts", { id: "facts", "aria-label": say(words, "facts"), tabindex: -1, part: "facts" });
+  const facts = h("section.facts.busy", { id: "facts", "aria-label": say(words, "facts"), tabindex: -1, part: "facts" });
   const waiting = h("div.waiting.read", {}, h("slot"));
   const story = h("article.story", { id: "story", tabindex: 0, "aria-label": say(words, "article"), part: "story" }, waiting);
   const status = h("p.vh", { role: "status", "aria-live": "polite" });

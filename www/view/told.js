@@ -10,7 +10,7 @@ import { h } from "./node.js";
 /** The pointer to the words, `¶3`; pressing it chooses the fact. @param {Reading} reading @param {Span} span @param {string} [fact] */
 export function pointer(reading, span, fact) {
   const { short, long } = reading.place(span);
-  return h("a.ref", { href: `#${fact ?? ""}`, "data-fact": fact, "data-at": span.start, "data-end": span.end, "aria-label": reading.say("evidence", { place: long }) }, short);
+  return h("a.ref", { href: reading.address(span.start, fact), "data-fact": fact, "data-at": span.start, "data-end": span.end, "aria-label": reading.say("evidence", { place: long }) }, short);
 }
 
 /** Nothing there: said in words. @param {Reading} reading @param {string} [key] */
