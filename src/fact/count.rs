@@ -1,7 +1,7 @@
 //! Which number counts what.
 
 use crate::document::{Dep, TokenRange};
-use crate::report::{Comparator, CountOf, Role};
+use crate::report::{Comparator, CountOf, FactType, Role};
 
 use super::number::{Measure, Number};
 use super::reading::Reading;
@@ -58,6 +58,9 @@ pub fn attach(reading: &Reading, trigger: &Trigger, fillers: &[Filler]) -> Vec<C
         for number in of_head(reading, filler.head) {
             let of = if number.measure == Measure::Distance && filler.role == Role::Place {
                 CountOf::Distance
+            } else if trigger.kind == FactType::Change && filler.role == Role::Destination {
+                // "rose to 17": what rose counts 17.
+                CountOf::Role(Role::Patient)
             } else {
                 CountOf::Role(filler.role)
             };

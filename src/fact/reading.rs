@@ -113,7 +113,24 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// The dictionary form of token `i`, lower-case.
     pub fn lemma(&self, i: usize) -> String {
-        self.document.lemma(i).to_lowercase()
+        let lemma = self.document.lemma(i).to_lowercase();
+        let known = |word: &str| {
+            [
+                lexicon::EVENT_VERBS,
+                lexicon::LIGHT_VERBS,
+                lexicon::TRANSPARENT_VERBS,
+            ]
+            .iter()
+            .any(|t| t.contains(word))
+        };
+        // The lemmatizer cuts "staged" to "stag" and "fined" to "fin".
+        if matches!(self.tag(i), Tag::Vbd | Tag::Vbn | Tag::Vbg) && !known(&lemma) {
+            let longer = format!("{lemma}e");
+            if known(&longer) {
+                return longer;
+            }
+        }
+        lemma
     }
 
     /// The label of the arc from token `i` to its head.
@@ -304,7 +321,7 @@ impl<'a, 't> Reading<'a, 't> {
             matches!(
                 self.dep(child),
                 Dep::Relcl
-                    | Dep::Appos
+                    | Dep::Case
                     | Dep::Conj
                     | Dep::Cc
                     | Dep::Preconj
@@ -313,10 +330,24 @@ impl<'a, 't> Reading<'a, 't> {
                     | Dep::Punct
                     | Dep::Meta
                     | Dep::Intj
-            ) || self.dep(child) == Dep::Acl
+            ) || self.cuts_apposition(i, child)
+                || self.dep(child) == Dep::Acl
                 || (self.dep(child) == Dep::Prep && self.drops_prep(i, child))
                 || (self.is_verb(i) && self.dep(child) == Dep::Nsubj)
         })
+    }
+
+    /// The noun at `i` with what stands before it, and nothing after.
+    pub fn noun(&self, i: usize) -> TokenRange {
+        self.phrase(i).start..i + 1
+    }
+
+    /// Whether `child` is an apposition that a comma sets off; "the lawyer Ana Ruiz" and "Bergen, Norway" are one.
+    fn cuts_apposition(&self, head: usize, child: usize) -> bool {
+        let place = |t: usize| matches!(self.kind(t), Some(EntityType::Gpe | EntityType::Loc));
+        self.dep(child) == Dep::Appos
+            && !(place(head) && place(child))
+            && (head + 1..child).any(|t| self.pos(t) == Pos::Punct && self.head(t) == Some(head))
     }
 
     /// Whether the preposition at `prep` does not belong to the phrase of `head`: a parenthesis ("including …", after a comma), or a
@@ -481,7 +512,9 @@ impl<'a, 't> Reading<'a, 't> {
                     return self.tag(verb) == Tag::Vbn && self.own_subject(verb).is_none();
                 }
                 (Dep::Conj, Some(head))
-                    if self.own_subject(verb).is_none() && self.is_verb(head) =>
+                    if self.tag(verb) == Tag::Vbn
+                        && self.own_subject(verb).is_none()
+                        && self.is_verb(head) =>
                 {
                     verb = head
                 }

@@ -277,7 +277,10 @@ fn object_role(reading: &Reading, trigger: &Trigger, object: usize) -> Role {
                 || lemma == "depart"
                 || lemma == "escape" =>
         {
-            if someone && !reading.is_class(object, "place") {
+            let left = reading.is_class(object, "place")
+                || reading.entity(object).is_some()
+                || reading.is_class(object, "group");
+            if !left || (someone && !reading.is_class(object, "place")) {
                 Role::Patient
             } else {
                 Role::Origin
@@ -403,6 +406,14 @@ fn tidy(reading: &Reading, trigger: &Trigger, fillers: &mut Vec<Filler>) {
             }
         }
     }
+    let places: Vec<TokenRange> = fillers
+        .iter()
+        .filter(|f| f.role == Role::Place && f.via == "bearing")
+        .map(|f| f.tokens.clone())
+        .collect();
+    fillers.retain(|f| {
+        f.role != Role::Place || f.via == "bearing" || !places.iter().any(|p| p.contains(&f.head))
+    });
     // One participant has one role; what the verb says outweighs what a preposition or another clause says.
     let core: Vec<(usize, Role)> = fillers
         .iter()

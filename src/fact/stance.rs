@@ -107,6 +107,9 @@ pub fn read(reading: &Reading, trigger: &Trigger) -> Stance {
         marker::of_verb(reading, causative, causative, Shape::Verb, &mut stance);
     }
     for _ in 0..LONGEST_PATH {
+        if reading.is_verb(node) {
+            clause::around(reading, node, &mut stance);
+        }
         let Some(head) = reading.head(node) else {
             break;
         };

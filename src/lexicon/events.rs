@@ -26,6 +26,9 @@ pub const STANCE_WORDS: Table = Table::new(include_str!("stance_words.tsv"));
 /// Verbs that stand before an infinitive and name no event of their own.
 pub const TRANSPARENT_VERBS: Table = Table::new(include_str!("transparent_verbs.tsv"));
 
+/// Verbs that with this preposition name an event of a type of their own.
+pub const PREPOSITIONAL_VERBS: Table = Table::new(include_str!("prepositional_verbs.tsv"));
+
 /// Verbs whose object is the one who is to do what the infinitive after it says.
 pub const OBJECT_CONTROL_VERBS: Table = Table::new(include_str!("object_control_verbs.tsv"));
 
@@ -46,6 +49,7 @@ mod tests {
             STANCE_WORDS,
             TRANSPARENT_VERBS,
             OBJECT_CONTROL_VERBS,
+            PREPOSITIONAL_VERBS,
         ] {
             assert_eq!(table.check(), Ok(()));
         }

@@ -17,7 +17,17 @@ pub fn fill(reading: &Reading, verb: usize, fillers: &mut Vec<Filler>) {
             }
             Dep::Advmod if is_time_adverb(reading, child) => time(reading, child, fillers),
             Dep::Advmod | Dep::Npadvmod => {
-                if let Some(tokens) = place::bearing_phrase(reading, child) {
+                if let Some(mut tokens) = place::bearing_phrase(reading, child) {
+                    // "… of Reno in Nevada": the container, where the parser hung it on the verb.
+                    let container = reading
+                        .children_by(verb, Dep::Prep)
+                        .find(|&p| p == tokens.end && reading.document.lower(p) == "in")
+                        .and_then(|p| reading.child(p, Dep::Pobj));
+                    if let Some(noun) =
+                        container.filter(|&noun| super::preposition::is_place(reading, noun))
+                    {
+                        tokens.end = tokens.end.max(reading.phrase(noun).end);
+                    }
                     fillers.push(Filler {
                         role: Role::Place,
                         head: child,

@@ -38,7 +38,10 @@ pub fn fill(reading: &Reading, trigger: &Trigger, fillers: &mut Vec<Filler>) {
             via: "event-noun",
             inherited: false,
         };
-        fillers.push(super::one(reading, Role::Patient, found));
+        fillers.push(Filler {
+            tokens: reading.noun(trigger.word),
+            ..super::one(reading, Role::Patient, found)
+        });
     }
 }
 
@@ -92,7 +95,10 @@ fn carrier(reading: &Reading, trigger: &Trigger, fillers: &mut Vec<Filler>) {
             via: "event-noun",
             inherited: false,
         };
-        fillers.push(super::one(reading, Role::Patient, found));
+        fillers.push(Filler {
+            tokens: reading.noun(trigger.word),
+            ..super::one(reading, Role::Patient, found)
+        });
     }
 }
 
@@ -239,6 +245,18 @@ fn preposition(
         "from" if matches!(kind, T::Die | T::Injure) => Role::Cause,
         _ => return,
     };
+    let word = reading.document.lower(prep);
+    if role == Role::Place && matches!(word.as_str(), "near" | "outside" | "across") {
+        let tokens = reading.phrase(noun);
+        fillers.push(Filler {
+            role,
+            head: noun,
+            tokens: prep..tokens.end,
+            via: "noun-preposition",
+            inherited: false,
+        });
+        return;
+    }
     super::spread(
         reading,
         role,

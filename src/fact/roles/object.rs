@@ -42,12 +42,17 @@ pub fn find(reading: &Reading, i: usize) -> Vec<Found> {
 
 /// The noun whose relative clause lacks an object: "the attack that rebels launched".
 fn gap(reading: &Reading, i: usize) -> Option<usize> {
-    if reading.dep(i) != Dep::Relcl || reading.is_passive(i) {
+    let relative = reading.dep(i) == Dep::Relcl
+        || reading.dep(i) == Dep::Acl && reading.own_subject(i).is_some();
+    if !relative || reading.is_passive(i) {
         return None;
     }
     let content = reading
         .children_by(i, Dep::Mark)
-        .any(|m| reading.tag(m) == Tag::In);
+        .any(|m| reading.tag(m) == Tag::In)
+        && reading.head(i).is_some_and(|noun| {
+            lexicon::STANCE_WORDS.contains(&format!("n:{}", reading.lemma(noun)))
+        });
     let subject = reading.own_subject(i).filter(|_| !content)?;
     if subject::is_relative(reading, subject) {
         return None;
@@ -91,7 +96,36 @@ fn shared(reading: &Reading, i: usize) -> Option<usize> {
             Dep::Cc | Dep::Punct | Dep::Advmod | Dep::Preconj
         )
     });
-    if !between || lexicon::UNACCUSATIVE_VERBS.contains(&reading.lemma(i)) {
+    let alone = matches!(
+        reading.lemma(i).as_str(),
+        "arrive"
+            | "come"
+            | "go"
+            | "return"
+            | "depart"
+            | "resign"
+            | "retire"
+            | "sleep"
+            | "sit"
+            | "stand"
+            | "live"
+            | "rest"
+            | "travel"
+            | "appear"
+            | "wait"
+            | "speak"
+            | "talk"
+            | "smile"
+            | "laugh"
+            | "cry"
+            | "work"
+            | "stay"
+            | "remain"
+            | "flee"
+            | "run"
+            | "walk"
+    );
+    if alone || !between || lexicon::UNACCUSATIVE_VERBS.contains(&reading.lemma(i)) {
         return None;
     }
     reading.child(next, Dep::Dobj)

@@ -66,9 +66,7 @@ fn stray_agent(reading: &Reading, trigger: &Trigger, verb: usize, fillers: &mut 
         if steps > 40 {
             return;
         }
-        let by = reading.dep(i) == Dep::Prep
-            && reading.document.lower(i) == "by"
-            && reading.head(i).is_some_and(|h| reading.is_nominal(h));
+        let by = reading.dep(i) == Dep::Prep && reading.document.lower(i) == "by";
         if let Some(noun) = reading.child(i, Dep::Pobj).filter(|_| by) {
             if (reading.is_class(noun, "group") || reading.is_class(noun, "person"))
                 && !is_time(reading, noun)
@@ -208,7 +206,8 @@ fn phrase(
     }
     // "because of X", "due to X"
     let inner = reading.children(prep).find(|&c| {
-        matches!(reading.dep(c), Dep::Prep | Dep::Pcomp) && reading.child(c, Dep::Pobj).is_some()
+        matches!(reading.dep(c), Dep::Prep | Dep::Pcomp)
+            && matches!(reading.tag(c), Tag::In | Tag::To)
     });
     let Some(noun) = reading
         .child(prep, Dep::Pobj)
@@ -591,6 +590,20 @@ fn of_object(reading: &Reading, trigger: &Trigger, object: usize, fillers: &mut 
         };
         let role = match word.as_str() {
             "to" if is_giving(trigger.kind) => Role::Recipient,
+            "to" if trigger.kind == FactType::Office => Role::Destination,
+            "with"
+                if matches!(
+                    trigger.kind,
+                    FactType::Agree | FactType::Meet | FactType::Cooperate
+                ) =>
+            {
+                Role::Recipient
+            }
+            "at" | "on" | "into" | "towards" | "toward" | "against"
+                if trigger.kind == FactType::Attack && fires(reading, trigger) =>
+            {
+                Role::Destination
+            }
             "in" | "at" | "near" | "on" if is_time(reading, noun) => Role::Time,
             "in" | "at" | "near" | "outside" | "on" if is_place(reading, noun) && prep > object => {
                 Role::Place

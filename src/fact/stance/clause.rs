@@ -14,8 +14,6 @@ pub fn step(
     boundary: bool,
     stance: &mut Stance,
 ) -> bool {
-    consequence(reading, node, stance);
-    question(reading, node, stance);
     match reading.dep(node) {
         Dep::Xcomp | Dep::Ccomp | Dep::Csubj | Dep::Csubjpass | Dep::Oprd | Dep::Attr => {
             governor::of_clause(reading, node, head, boundary, stance)
@@ -27,6 +25,12 @@ pub fn step(
         Dep::Parataxis | Dep::Dep => false,
         _ => true,
     }
+}
+
+/// What the clause of the verb at `node` is by its own words: the main clause of a condition, a question.
+pub fn around(reading: &Reading, node: usize, stance: &mut Stance) {
+    consequence(reading, node, stance);
+    question(reading, node, stance);
 }
 
 /// The main clause of a condition: "if it rains, the race may be stopped".

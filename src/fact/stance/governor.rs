@@ -30,6 +30,15 @@ pub fn of_clause(
     if reading.is_verb(head) {
         marker::of_verb(reading, head, head, Shape::Verb, &mut own);
     }
+    // "is not sure that": what stands on the copula stands on its predicate.
+    let copula = reading.head(head).filter(|&be| {
+        !reading.is_verb(head)
+            && matches!(reading.dep(head), Dep::Acomp | Dep::Attr | Dep::Oprd)
+            && reading.is_verb(be)
+    });
+    if let Some(be) = copula {
+        marker::of_verb(reading, be, be, Shape::Verb, &mut own);
+    }
     let negated = own.polarity == crate::report::Polarity::Negated;
     let predicate = predicate(reading, head);
     let (key_class, key, at) = match predicate {
@@ -44,6 +53,26 @@ pub fn of_clause(
             .children_by(node, Dep::Aux)
             .any(|a| reading.document.lower(a) == "to");
     let finite = !infinitive && reading.tag(node) != Tag::Vbg;
+    let effect = match (key.as_str(), effect) {
+        // "is to start", "is going to build", "has to pay"; not "went to see", "were set a task", "has the bridge built".
+        ("be", None) if infinitive && key_class == 'v' => Some("future"),
+        ("go", _) if reading.tag(head) != Tag::Vbg => None,
+        ("set" | "schedule" | "slate" | "poise", _)
+            if !reading.is_passive(head)
+                && !reading
+                    .children_by(head, Dep::Aux)
+                    .any(|a| reading.lemma(a) == "be") =>
+        {
+            None
+        }
+        ("have" | "need", _) if !infinitive || reading.child(head, Dep::Dobj).is_some() => None,
+        // "is investigating how he died": that he did is taken for granted.
+        (_, Some("unknown")) if presupposes(reading, node) => None,
+        (_, effect) => effect,
+    };
+    if infinitive && key_class == 'a' && effect == Some("probable") {
+        stance.shift(Modality::Future);
+    }
     apply(
         reading,
         effect.unwrap_or("keep"),
@@ -67,6 +96,13 @@ pub fn of_clause(
         }
     }
     true
+}
+
+/// Whether the clause asks for a detail of what happened: "how", "why", "when", "where", "who".
+fn presupposes(reading: &Reading, node: usize) -> bool {
+    reading.children(node).any(|c| {
+        c < node && matches!(reading.tag(c), Tag::Wrb | Tag::Wp | Tag::Wdt) && !matches!(reading.document.lower(c).as_str(), "whether" | "that")
+    })
 }
 
 /// What an effect of the lexicon does.

@@ -15,7 +15,7 @@ pub fn kind(reading: &Reading, i: usize) -> (FactType, bool) {
         .and_then(|p| lexicon::EVENT_VERBS.get(&format!("{lemma} {}", reading.document.lower(p))));
     let preposition = || {
         reading.children_by(i, Dep::Prep).find_map(|p| {
-            lexicon::EVENT_VERBS.get(&format!("{lemma} {}", reading.document.lower(p)))
+            lexicon::PREPOSITIONAL_VERBS.get(&format!("{lemma} {}", reading.document.lower(p)))
         })
     };
     let rules = particle
@@ -76,6 +76,13 @@ impl<'r, 'a, 't> Arguments<'r, 'a, 't> {
                     Dep::Oprd | Dep::Acomp | Dep::Ccomp | Dep::Xcomp
                 ) && reading.lemma(c) == word
             });
+        }
+        if let Some((word, class)) = condition.split_once('.') {
+            return reading
+                .children_by(self.verb, Dep::Prep)
+                .filter(|&p| reading.document.lower(p) == word)
+                .filter_map(|p| reading.child(p, Dep::Pobj))
+                .any(|noun| self.is_class(noun, class));
         }
         match condition {
             "o" => !self.objects.is_empty(),

@@ -111,6 +111,7 @@ pub fn is_carried_by(reading: &Reading, i: usize, verb: &str, kind: FactType) ->
             "make" | "mount" | "undertake" | "take" | "conduct" | "carry out"
         ),
         _ if verb == "commit" => matches!(kind, T::Attack | T::Die | T::Damage | T::Arrest),
+        _ if verb == "pay" => matches!(kind, T::Meet | T::Judge),
         _ if verb == "take" => matches!(kind, T::Meet | T::State | T::Office),
         _ => !matches!(verb, "start" | "continue" | "end") || kind != T::State,
     }

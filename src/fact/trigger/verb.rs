@@ -9,13 +9,14 @@ use super::super::roles;
 use super::{Shape, Trigger, condition, noun};
 
 /// Verbs that say that their subject, an event noun, happened.
-const HAPPENING: [&str; 6] = [
+const HAPPENING: [&str; 7] = [
     "occur",
     "happen",
     "take place",
     "report",
     "record",
     "come about",
+    "cause",
 ];
 
 /// Verbs that only introduce what someone says or thinks; with an object that is no clause they may still be news.
@@ -218,7 +219,7 @@ pub fn with_particle(reading: &Reading, i: usize) -> std::ops::Range<usize> {
         c == next
             && (reading.dep(c) == Dep::Prt
                 || (reading.dep(c) == Dep::Prep
-                    && lexicon::EVENT_VERBS
+                    && lexicon::PREPOSITIONAL_VERBS
                         .contains(&format!("{lemma} {}", reading.document.lower(c)))))
     });
     if joined { i..next + 1 } else { i..next }
@@ -263,14 +264,19 @@ fn carried(reading: &Reading, i: usize) -> Vec<Trigger> {
     } else {
         Vec::new()
     };
+    let workers = subjects_are_workers(reading, i);
     let mut triggers: Vec<Trigger> = Vec::new();
     for head in heads {
-        let Some((kind, _)) = noun::entry(reading, head).filter(|_| reading.source(head).is_none())
+        let Some((mut kind, _)) =
+            noun::entry(reading, head).filter(|_| reading.source(head).is_none())
         else {
             continue;
         };
         if !happening && !noun::is_carried_by(reading, head, &lemma, kind) {
             continue;
+        }
+        if reading.lemma(head) == "strike" && workers {
+            kind = FactType::Protest;
         }
         let harms = matches!(
             kind,
@@ -295,4 +301,12 @@ fn carried(reading: &Reading, i: usize) -> Vec<Trigger> {
         });
     }
     triggers
+}
+
+/// Whether those who act are people who work for others: their strike is no attack.
+fn subjects_are_workers(reading: &Reading, i: usize) -> bool {
+    roles::core(reading, i).0.into_iter().any(|s| {
+        reading.is_class(s, "worker")
+            || super::super::reading::has_class(&reading.lemma(s), "worker")
+    })
 }
