@@ -2,7 +2,7 @@
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 use crate::lexicon;
-use crate::report::{Entity, EntityId, EntityType, Statement, StatementId};
+use crate::report::{Entity, EntityId, EntityType, Level, Statement, StatementId};
 use crate::statement::Cover;
 use crate::text::Span;
 
@@ -43,6 +43,8 @@ pub struct Mentioned {
     pub tokens: TokenRange,
     /// Its kind.
     pub kind: EntityType,
+    /// How it refers.
+    pub level: Level,
 }
 
 /// Whether entities of this kind are values rather than things.
@@ -68,6 +70,7 @@ impl<'a, 't> Reading<'a, 't> {
                     entity: EntityId(index),
                     tokens: document.tokens_in(mention.span),
                     kind: mention.kind.unwrap_or(entity.kind),
+                    level: mention.level,
                 });
             }
         }
@@ -213,6 +216,12 @@ impl<'a, 't> Reading<'a, 't> {
         self.mention(i)
             .filter(|mention| !is_value(mention.kind) && self.heads(i, &mention.tokens))
             .map(|mention| mention.entity)
+    }
+
+    /// Whether token `i` heads a mention by name.
+    pub fn is_named(&self, i: usize) -> bool {
+        self.mention(i)
+            .is_some_and(|m| m.level == Level::Named && self.heads(i, &m.tokens))
     }
 
     /// The kind of entity that token `i` heads a mention of.

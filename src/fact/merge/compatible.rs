@@ -34,6 +34,13 @@ pub fn same_event(reading: &Reading, drafts: &[Draft], group: &[usize], new: usi
         }
         let agreement =
             [Role::Agent, Role::Patient].map(|role| agree(reading, earlier, mention, role));
+        let other = agree(reading, earlier, mention, Role::Recipient);
+        if other == Agreement::Different
+            || takes_part(earlier, mention)
+            || takes_part(mention, earlier)
+        {
+            return false;
+        }
         if agreement.contains(&Agreement::Different)
             || times_differ(reading, earlier, mention)
             || places_differ(reading, earlier, mention)
@@ -41,9 +48,18 @@ pub fn same_event(reading: &Reading, drafts: &[Draft], group: &[usize], new: usi
             return false;
         }
         let same = agreement.iter().filter(|&&a| a == Agreement::Same).count();
-        named |= is_same(reading, earlier, mention, same);
+        let undergone = agreement[1] == Agreement::Same;
+        named |= is_same(reading, earlier, mention, same, undergone);
     }
     named
+}
+
+/// Whether one event takes part in the other: "the accident was caused by the collapse".
+fn takes_part(event: &Draft, other: &Draft) -> bool {
+    other
+        .fillers
+        .iter()
+        .any(|f| f.head == event.trigger.word && f.head != other.trigger.word)
 }
 
 /// What has happened and what is to happen are two events; the rest differ in how they are told.
@@ -53,7 +69,13 @@ fn same_modality(a: Modality, b: Modality) -> bool {
 }
 
 /// Whether nothing but the wording differs: participants agree and the words are of one family, or one is definite, or one is the headline.
-fn is_same(reading: &Reading, earlier: &Draft, mention: &Draft, same: usize) -> bool {
+fn is_same(
+    reading: &Reading,
+    earlier: &Draft,
+    mention: &Draft,
+    same: usize,
+    undergone: bool,
+) -> bool {
     let kind = mention.trigger.kind;
     if matches!(kind, FactType::Be) {
         return false;
@@ -74,7 +96,10 @@ fn is_same(reading: &Reading, earlier: &Draft, mention: &Draft, same: usize) -> 
             | FactType::Vote
             | FactType::Agree
     );
-    (same >= 2 && (family || headline || once))
+    let word = reading.lemma(earlier.trigger.word) == reading.lemma(mention.trigger.word);
+    (undergone && word)
+        || (word && same >= 1 && !earlier.counts.is_empty() && !mention.counts.is_empty())
+        || (same >= 2 && (family || headline || once))
         || (same >= 1 && (family && (once || headline || definite) || headline && once))
         || (same == 1 && definite && bare(earlier, mention))
         || (family && definite && bare(earlier, mention))
@@ -187,8 +212,7 @@ fn compare(reading: &Reading, a: &Filler, b: &Filler) -> Agreement {
     if a.head == b.head {
         return Agreement::Same;
     }
-    let (x, y) = (reading.entity(a.head), reading.entity(b.head));
-    if let (Some(x), Some(y)) = (x, y) {
+    if let (Some(x), Some(y)) = (reading.entity(a.head), reading.entity(b.head)) {
         if x == y {
             return if numbers_differ(reading, a, b) {
                 Agreement::Different
@@ -196,7 +220,10 @@ fn compare(reading: &Reading, a: &Filler, b: &Filler) -> Agreement {
                 Agreement::Same
             };
         }
-        return Agreement::Different;
+        // Descriptions may go apart and still mean the same ("12 people", "20 people"); names may not.
+        if reading.is_named(a.head) && reading.is_named(b.head) {
+            return Agreement::Different;
+        }
     }
     if reading.pos(a.head) == Pos::Pron || reading.pos(b.head) == Pos::Pron {
         return Agreement::Open;

@@ -101,7 +101,9 @@ pub fn of_clause(
 /// Whether the clause asks for a detail of what happened: "how", "why", "when", "where", "who".
 fn presupposes(reading: &Reading, node: usize) -> bool {
     reading.children(node).any(|c| {
-        c < node && matches!(reading.tag(c), Tag::Wrb | Tag::Wp | Tag::Wdt) && !matches!(reading.document.lower(c).as_str(), "whether" | "that")
+        c < node
+            && matches!(reading.tag(c), Tag::Wrb | Tag::Wp | Tag::Wdt)
+            && !matches!(reading.document.lower(c).as_str(), "whether" | "that")
     })
 }
 

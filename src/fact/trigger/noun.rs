@@ -133,6 +133,13 @@ pub fn read(reading: &Reading, i: usize) -> Option<Trigger> {
     {
         return None;
     }
+    // "signed a treaty", "won the election": the verb tells it already.
+    let verb = reading
+        .head(i)
+        .filter(|&v| matches!(reading.dep(i), Dep::Dobj | Dep::Nsubjpass) && reading.is_verb(v));
+    if verb.is_some_and(|v| super::condition::kind(reading, v).0 == kind) {
+        return None;
+    }
     let told = takes_part(reading, i, genitive);
     let titled = reading.in_title(i)
         && reading
