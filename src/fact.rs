@@ -25,6 +25,8 @@ mod draft;
 
 mod inherit;
 
+mod reference;
+
 mod merge;
 
 mod relation;
@@ -50,6 +52,10 @@ pub fn extract(document: &Document, entities: &[Entity], statements: &[Statement
         .map(|trigger| draft::read(&reading, trigger))
         .collect();
     inherit::fill(&reading, &mut drafts);
+    reference::resolve(&reading, &mut drafts);
+    for draft in &mut drafts {
+        draft.counts = count::attach(&reading, &draft.trigger, &draft.fillers);
+    }
     let groups = merge::group(&reading, &drafts);
     let links = relation::find(&reading, &drafts, &groups);
     let mut facts: Vec<Fact> = groups

@@ -195,6 +195,18 @@ fn of_head<'r>(reading: &'r Reading, head: usize) -> Vec<&'r Number> {
             }
         }
     }
+    if found.is_empty() && reading.dep(head) == Dep::Conj {
+        // "no injuries or deaths": the "no" is said of both.
+        let first = reading
+            .head(head)
+            .filter(|&first| reading.is_nominal(first));
+        let none = first.and_then(|first| {
+            reading
+                .children(first)
+                .find_map(|c| reading.number(c).filter(|n| n.none))
+        });
+        found.extend(none);
+    }
     found
 }
 

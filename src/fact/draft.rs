@@ -4,7 +4,7 @@ use crate::document::Tag;
 use crate::report::StatementId;
 use crate::text::Span;
 
-use super::count::{self, Counted};
+use super::count::Counted;
 use super::reading::Reading;
 use super::roles::{self, Filler};
 use super::stance::{self, Stance};
@@ -33,14 +33,13 @@ pub struct Draft {
 /// The draft of a trigger.
 pub fn read(reading: &Reading, trigger: Trigger) -> Draft {
     let fillers = roles::fill(reading, &trigger);
-    let counts = count::attach(reading, &trigger, &fillers);
     let stance = stance::read(reading, &trigger);
     let statement = reading.statement(trigger.word);
     let loaded = scare_quotes(reading, &trigger);
     Draft {
         trigger,
         fillers,
-        counts,
+        counts: Vec::new(),
         stance,
         statement,
         loaded,

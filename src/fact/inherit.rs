@@ -21,6 +21,9 @@ pub fn fill(reading: &Reading, drafts: &mut [Draft]) {
         if let Some(filler) = main_event(reading, drafts, &by_verb, index) {
             drafts[index].fillers.push(filler);
         }
+        if let Some(filler) = of_infinitive(reading, drafts, &by_verb, index) {
+            drafts[index].fillers.push(filler);
+        }
         for role in [Role::Time, Role::Place] {
             if drafts[index].fillers.iter().any(|f| f.role == role) {
                 continue;
@@ -63,6 +66,43 @@ fn main_event(
         via: "main-event",
         inherited: true,
     })
+}
+
+/// "began the operation to clear the town on Nov. 5": a date behind an infinitive is the main verb's.
+fn of_infinitive(
+    reading: &Reading,
+    drafts: &[Draft],
+    by_verb: &[Option<u32>],
+    index: usize,
+) -> Option<Filler> {
+    let verb = drafts[index].trigger.verb?;
+    if reading.tag(verb) != Tag::Vbd || drafts[index].fillers.iter().any(|f| f.role == Role::Time) {
+        return None;
+    }
+    let object = reading.child(verb, Dep::Dobj);
+    let infinitive = reading
+        .children_by(verb, Dep::Xcomp)
+        .chain(reading.children_by(verb, Dep::Advcl))
+        .chain(
+            object
+                .into_iter()
+                .flat_map(|o| reading.children_by(o, Dep::Acl)),
+        )
+        .filter(|&c| reading.tag(c) == Tag::Vb && c > verb)
+        .find_map(|c| by_verb[c])?;
+    drafts[infinitive as usize]
+        .fillers
+        .iter()
+        .find(|f| {
+            f.role == Role::Time
+                && !f.inherited
+                && super::time::iso(reading, f.tokens.clone()).is_some()
+        })
+        .map(|f| Filler {
+            via: "infinitive-time",
+            inherited: true,
+            ..f.clone()
+        })
 }
 
 /// "The coalition in Syria conducted strikes": where the agent is, if it stands on the noun itself.

@@ -65,6 +65,13 @@ fn cardinal(document: &Document, i: usize) -> Option<(f64, usize)> {
         None => word_value(&word)?,
     };
     let mut end = i + 1;
+    if word == "half"
+        && end < document.len()
+        && document.lower(end) == "a"
+        && follows_scale(document, end)
+    {
+        end += 1;
+    }
     if (word == "a" || word == "an") && !follows_scale(document, i) {
         return None;
     }

@@ -15,6 +15,9 @@ const MOST_CHILDREN: usize = 64;
 /// Tokens of one phrase that are looked at; see [`MOST_CHILDREN`].
 const LONGEST_PHRASE: usize = 160;
 
+/// Words of a participle that stays in the phrase it hangs on.
+const LONGEST_PARTICIPLE: usize = 12;
+
 /// Steps up a tree; see [`MOST_CHILDREN`].
 const DEEPEST: usize = 40;
 
@@ -340,10 +343,32 @@ impl<'a, 't> Reading<'a, 't> {
                     | Dep::Meta
                     | Dep::Intj
             ) || self.cuts_apposition(i, child)
-                || self.dep(child) == Dep::Acl
+                || (self.dep(child) == Dep::Acl && !self.restricts(i, child))
                 || (self.dep(child) == Dep::Prep && self.drops_prep(i, child))
                 || (self.is_verb(i) && self.dep(child) == Dep::Nsubj)
         })
+    }
+
+    /// Whether the participle or infinitive at `child` tells which `head` is meant: "areas besieged by the army", short and without a
+    /// comma.
+    fn restricts(&self, head: usize, child: usize) -> bool {
+        let comma =
+            (head + 1..child).any(|t| self.tag(t) == Tag::Comma && self.head(t) != Some(child));
+        let content = self.children_by(child, Dep::Mark).next().is_some()
+            || self.own_subject(child).is_some();
+        !comma && !content && self.document.subtree(child).len() <= LONGEST_PARTICIPLE
+    }
+
+    /// The noun phrase under `i` up to the clause of `verb`, for the event that this clause tells.
+    pub fn phrase_before(&self, i: usize, verb: usize) -> TokenRange {
+        let whole = self.phrase(i);
+        if !whole.contains(&verb) || verb < i {
+            return whole;
+        }
+        let start = (i + 1..verb)
+            .find(|&t| self.head(t) == Some(verb))
+            .unwrap_or(verb);
+        whole.start..start
     }
 
     /// The noun at `i` with what stands before it, and nothing after.
@@ -517,20 +542,15 @@ impl<'a, 't> Reading<'a, 't> {
             }
             match (self.dep(verb), self.head(verb)) {
                 (Dep::Acl, _) => return self.own_subject(verb).is_none(),
-                (Dep::Advcl | Dep::Oprd, _) => {
-                    return self.tag(verb) == Tag::Vbn && self.own_subject(verb).is_none();
-                }
                 (Dep::Conj, Some(head))
                     if self.tag(verb) == Tag::Vbn
                         && self.own_subject(verb).is_none()
                         && self.is_verb(head) =>
                 {
-                    verb = head
+                    verb = head;
                 }
-                (Dep::Root, _) => {
-                    return self.tag(verb) == Tag::Vbn && self.own_subject(verb).is_none();
-                }
-                _ => return false,
+                // "with ten people killed", "five killed", "surrounded by fans, she …"
+                _ => return self.tag(verb) == Tag::Vbn,
             }
         }
         false

@@ -83,8 +83,30 @@ pub fn fill(reading: &Reading, trigger: &Trigger) -> Vec<Filler> {
         preposition::of_predicate(reading, trigger, &mut fillers);
     }
     means(reading, trigger, &mut fillers);
+    compound_place(reading, &mut fillers);
     tidy(reading, trigger, &mut fillers);
     fillers
+}
+
+/// "killed in Mecca crane collapse": the place that stands in the name of the cause.
+fn compound_place(reading: &Reading, fillers: &mut Vec<Filler>) {
+    if fillers.iter().any(|f| f.role == Role::Place) {
+        return;
+    }
+    let place = fillers
+        .iter()
+        .filter(|f| f.role == Role::Cause && super::trigger_entry(reading, f.head).is_some())
+        .flat_map(|f| reading.children_by(f.head, Dep::Compound))
+        .find(|&c| reading.kind(c) == Some(crate::report::EntityType::Gpe));
+    if let Some(head) = place {
+        fillers.push(Filler {
+            role: Role::Place,
+            head,
+            tokens: head..head + 1,
+            via: "compound",
+            inherited: false,
+        });
+    }
 }
 
 /// "troops who used artillery": what the agent used is the instrument of what it did.
@@ -140,6 +162,9 @@ fn verb(reading: &Reading, trigger: &Trigger, fillers: &mut Vec<Filler>) {
             },
             fillers,
         );
+    }
+    if let Some(cause) = trigger.causative {
+        adverbial::fill(reading, cause, fillers);
     }
     if let Some(cause) = trigger.causative
         && let Some(subject) = subject::find(reading, cause)
@@ -262,6 +287,28 @@ fn object_role(reading: &Reading, trigger: &Trigger, object: usize) -> Role {
         {
             Role::Recipient
         }
+        T::State
+            if matches!(
+                lemma.as_str(),
+                "broadcast"
+                    | "publish"
+                    | "post"
+                    | "identify"
+                    | "name"
+                    | "air"
+                    | "televise"
+                    | "release"
+                    | "issue"
+                    | "leak"
+                    | "quote"
+                    | "cite"
+                    | "present"
+                    | "file"
+                    | "deliver"
+            ) =>
+        {
+            Role::Patient
+        }
         T::State | T::Refuse | T::Commit if !someone => Role::Topic,
         T::Commit | T::Refuse
             if matches!(lemma.as_str(), "warn" | "assure" | "promise" | "threaten") =>
@@ -286,7 +333,7 @@ fn object_role(reading: &Reading, trigger: &Trigger, object: usize) -> Role {
                 Role::Origin
             }
         }
-        _ if lemma == "use" => Role::Patient,
+        T::Attack if lemma == "use" => Role::Instrument,
         _ => Role::Patient,
     }
 }
@@ -389,6 +436,12 @@ fn tidy(reading: &Reading, trigger: &Trigger, fillers: &mut Vec<Filler>) {
         seen.push((filler.role, filler.head));
         (own_predicate || !itself) && !expletive && new && !filler.tokens.is_empty()
     });
+    for filler in fillers.iter_mut() {
+        let node = trigger.node();
+        if filler.via != "predicate" && filler.tokens.contains(&node) && node > filler.head {
+            filler.tokens = reading.phrase_before(filler.head, node);
+        }
+    }
     // What a preposition on the object says once is not said again in the object.
     let cuts: Vec<(usize, usize)> = fillers
         .iter()

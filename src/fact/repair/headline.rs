@@ -17,7 +17,10 @@ pub fn mend(tree: &mut Document) {
     if title.len() < 3 || title.len() > LONGEST_TITLE {
         return;
     }
-    let finite = title.clone().find(|&i| is_finite(tree.tokens[i].tag));
+    // A finite verb that is a subject or part of a name is none.
+    let finite = title
+        .clone()
+        .find(|&i| is_finite(tree.tokens[i].tag) && !in_a_name(tree, i));
     let verb = title.clone().skip(1).find_map(|i| {
         let lemma = verb_at(tree, &title, i)?;
         let reports = matches!(
@@ -42,7 +45,10 @@ pub fn mend(tree: &mut Document) {
 /// The dictionary form of the verb that the word at `i` may be: a known verb in its third person, after a noun.
 fn verb_at(tree: &Document, title: &TokenRange, i: usize) -> Option<String> {
     let word = tree.lower(i);
-    if !is_noun(tree.tokens[i].tag) || !word.ends_with('s') || !is_noun(tree.tokens[i - 1].tag) {
+    if !(is_noun(tree.tokens[i].tag) || in_a_name(tree, i))
+        || !word.ends_with('s')
+        || !is_noun(tree.tokens[i - 1].tag)
+    {
         return None;
     }
     let lemma = ["es", "s"].iter().find_map(|ending| {
@@ -70,6 +76,15 @@ fn verb_at(tree: &Document, title: &TokenRange, i: usize) -> Option<String> {
     );
     let plain = matches!(next, Tag::In | Tag::Rp) && !lexicon::EVENT_NOUNS.contains(&lemma);
     (object || plain).then_some(lemma)
+}
+
+/// Whether the word at `i`, tagged as a verb, stands where only a noun can.
+fn in_a_name(tree: &Document, i: usize) -> bool {
+    tree.tokens[i].tag == Tag::Vbz
+        && matches!(
+            tree.tokens[i].dep,
+            Dep::Nsubj | Dep::Nsubjpass | Dep::Compound | Dep::Pobj | Dep::Dobj
+        )
 }
 
 /// A clause follows the verb: hangs it under the verb and leaves its own tree.

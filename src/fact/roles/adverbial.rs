@@ -15,6 +15,12 @@ pub fn fill(reading: &Reading, verb: usize, fillers: &mut Vec<Filler>) {
             Dep::Npadvmod | Dep::Nmod | Dep::Dep | Dep::Appos if is_time(reading, child) => {
                 time(reading, child, fillers)
             }
+            Dep::Advmod
+                if reading.document.lower(child) == "prior"
+                    && reading.child(child, Dep::Prep).is_some() =>
+            {
+                time(reading, child, fillers);
+            }
             Dep::Advmod if is_time_adverb(reading, child) => time(reading, child, fillers),
             Dep::Advmod | Dep::Npadvmod => {
                 if let Some(mut tokens) = place::bearing_phrase(reading, child) {

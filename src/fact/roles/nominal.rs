@@ -72,6 +72,25 @@ fn carrier(reading: &Reading, trigger: &Trigger, fillers: &mut Vec<Filler>) {
             fillers,
         );
     }
+    // "died of wounds sustained in a blast": whose they are.
+    if trigger.kind == FactType::Injure && reading.dep(verb) == Dep::Acl {
+        let above = reading
+            .ancestors(trigger.word)
+            .take(4)
+            .find(|&up| reading.is_verb(up));
+        if let Some(victim) = above.and_then(|above| subject::find(reading, above)) {
+            super::spread(
+                reading,
+                Role::Patient,
+                Found {
+                    via: "victim",
+                    inherited: true,
+                    ..victim
+                },
+                fillers,
+            );
+        }
+    }
     for dative in reading.children_by(verb, Dep::Dative).collect::<Vec<_>>() {
         let head = reading.child(dative, Dep::Pobj).unwrap_or(dative);
         super::spread(

@@ -444,6 +444,12 @@ fn role(
         "with" if someone => (Role::Recipient, false),
         "through" | "via" | "using" | "by" => (Role::Instrument, false),
         "to" if matches!(kind, T::Office | T::Go) => (Role::Destination, false),
+        "to" if kind == T::Attack
+            && someone
+            && trigger.shape == super::super::trigger::Shape::Light =>
+        {
+            (Role::Patient, false)
+        }
         "to" if is_giving(kind) || someone && !place => (
             if kind == T::Go {
                 Role::Destination
@@ -579,6 +585,12 @@ fn of_object(reading: &Reading, trigger: &Trigger, object: usize, fillers: &mut 
         .filter_map(|p| reading.child(p, Dep::Pobj))
         .flat_map(|noun| reading.children_by(noun, Dep::Prep).collect::<Vec<_>>())
         .collect();
+    // "fired shells aimed at a post"
+    let aimed = reading
+        .children_by(object, Dep::Acl)
+        .filter(|&c| matches!(reading.lemma(c).as_str(), "aim" | "direct" | "target"))
+        .flat_map(|c| reading.children_by(c, Dep::Prep).collect::<Vec<_>>());
+    let inner: Vec<usize> = inner.into_iter().chain(aimed).collect();
     let prepositions: Vec<usize> = reading
         .children_by(object, Dep::Prep)
         .chain(inner)

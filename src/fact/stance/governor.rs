@@ -24,6 +24,14 @@ pub fn of_clause(
         _ => 'v',
     };
     let mut own = Stance::new();
+    // "Many are hungry – they have no bread": a clause before another that no one says or thinks is one of its own.
+    let own_sentence = node < head
+        && reading.dep(node) == Dep::Ccomp
+        && reading.cue(head).is_none()
+        && reading.children_by(node, Dep::Mark).next().is_none();
+    if own_sentence && !lexicon::STANCE_WORDS.contains(&format!("v:{}", reading.lemma(head))) {
+        return false;
+    }
     if matches!(reading.dep(node), Dep::Csubj | Dep::Csubjpass) && reading.tag(node) == Tag::Vbg {
         return false;
     }
@@ -68,6 +76,15 @@ pub fn of_clause(
         ("have" | "need", _) if !infinitive || reading.child(head, Dep::Dobj).is_some() => None,
         // "is investigating how he died": that he did is taken for granted.
         (_, Some("unknown")) if presupposes(reading, node) => None,
+        // "began the work to clear the river": a purpose.
+        (_, None)
+            if infinitive
+                && reading.dep(node) == Dep::Xcomp
+                && reading.child(head, Dep::Dobj).is_some()
+                && !lexicon::OBJECT_CONTROL_VERBS.contains(&reading.lemma(head)) =>
+        {
+            Some("purpose")
+        }
         (_, effect) => effect,
     };
     if infinitive && key_class == 'a' && effect == Some("probable") {

@@ -71,7 +71,10 @@ fn is_imperative(reading: &Reading, verb: usize) -> bool {
             .is_some_and(|head| reading.cue(head).is_some()),
         _ => false,
     };
-    reading.tag(verb) == Tag::Vb
+    let please = reading
+        .children(verb)
+        .any(|c| c < verb && reading.document.lower(c) == "please");
+    (reading.tag(verb) == Tag::Vb || please && reading.tag(verb) == Tag::Vbp)
         && free
         && !reading.in_title(verb)
         && reading.own_subject(verb).is_none()

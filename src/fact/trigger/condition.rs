@@ -10,6 +10,13 @@ use super::super::roles;
 /// The type of the event that the verb at `i` names, and whether the lexicon has the verb.
 pub fn kind(reading: &Reading, i: usize) -> (FactType, bool) {
     let lemma = reading.lemma(i);
+    if lemma == "take"
+        && reading
+            .child(i, Dep::Dobj)
+            .is_some_and(|o| reading.document.lower(o) == "place")
+    {
+        return (FactType::Occur, true);
+    }
     let particle = reading
         .particle(i)
         .and_then(|p| lexicon::EVENT_VERBS.get(&format!("{lemma} {}", reading.document.lower(p))));
@@ -102,7 +109,9 @@ impl<'r, 'a, 't> Arguments<'r, 'a, 't> {
     /// Whether the noun at `i`, or the noun it counts ("20 percent of sales"), is of this class.
     fn is_class(&self, i: usize, class: &str) -> bool {
         let reading = self.reading;
-        if reading.is_class(i, class) {
+        if reading.is_class(i, class)
+            || class == "event" && lexicon::EVENT_NOUNS.contains(&reading.lemma(i))
+        {
             return true;
         }
         if class == "person" && reading.tag(i) == Tag::Cd {

@@ -264,6 +264,17 @@ fn carried(reading: &Reading, i: usize) -> Vec<Trigger> {
     } else {
         Vec::new()
     };
+    // "the attack on a convoy, which took place in X": the clause may hang on the last noun.
+    let heads: Vec<usize> = heads
+        .into_iter()
+        .map(|head| {
+            if happening {
+                event_above(reading, head)
+            } else {
+                head
+            }
+        })
+        .collect();
     let workers = subjects_are_workers(reading, i);
     let mut triggers: Vec<Trigger> = Vec::new();
     for head in heads {
@@ -309,4 +320,24 @@ fn subjects_are_workers(reading: &Reading, i: usize) -> bool {
         reading.is_class(s, "worker")
             || super::super::reading::has_class(&reading.lemma(s), "worker")
     })
+}
+
+/// The event noun that the noun at `i` is part of the phrase of; `i` itself if it is one, or if there is none.
+fn event_above(reading: &Reading, i: usize) -> usize {
+    let mut at = i;
+    for _ in 0..6 {
+        if noun::entry(reading, at).is_some() {
+            return at;
+        }
+        match reading.head(at) {
+            Some(head)
+                if matches!(reading.dep(at), Dep::Pobj | Dep::Prep | Dep::Conj)
+                    && !reading.is_verb(head) =>
+            {
+                at = head
+            }
+            _ => break,
+        }
+    }
+    i
 }
