@@ -25,7 +25,10 @@ pub fn check(file: &str, floor: usize) {
     let (mut cases, mut texts) = (0, 0);
     let mut name = "";
     let mut current: Option<(String, Report)> = None;
-    for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with("# ")) {
+    for line in file
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with("# "))
+    {
         if let Some(title) = line.strip_prefix("== ") {
             cases += 1;
             name = title;
@@ -43,9 +46,20 @@ pub fn check(file: &str, floor: usize) {
             }
         }
     }
-    assert!(cases >= floor, "{cases} cases, at least {floor} are promised");
-    assert!(texts >= cases * 2, "{texts} texts for {cases} cases: some have no near-miss");
-    assert!(failures.is_empty(), "{} do not hold:\n{}", failures.len(), failures.join("\n"));
+    assert!(
+        cases >= floor,
+        "{cases} cases, at least {floor} are promised"
+    );
+    assert!(
+        texts >= cases * 2,
+        "{texts} texts for {cases} cases: some have no near-miss"
+    );
+    assert!(
+        failures.is_empty(),
+        "{} do not hold:\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
 }
 
 /// Checks the lines of `wanted` against one text.
@@ -55,7 +69,12 @@ pub fn check_text(text: &str, report: &Report, wanted: &str) {
         .filter(|line| !line.is_empty() && !line.starts_with("# "))
         .flat_map(|line| fails(text, report, line))
         .collect();
-    assert!(failures.is_empty(), "{} do not hold:\n{}", failures.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} do not hold:\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
 }
 
 /// What of one line does not hold.
@@ -63,11 +82,19 @@ fn fails(text: &str, report: &Report, line: &str) -> Vec<String> {
     let of = |span: Span| span.of(text);
     if let Some(word) = line.strip_prefix("no fact: ") {
         let there = report.facts.iter().any(|fact| of(fact.trigger) == word);
-        return if there { vec![line.to_owned()] } else { Vec::new() };
+        return if there {
+            vec![line.to_owned()]
+        } else {
+            Vec::new()
+        };
     }
     if let Some(number) = line.strip_prefix("facts: ") {
         let holds = number.parse() == Ok(report.facts.len());
-        return if holds { Vec::new() } else { vec![format!("{line}, there are {}", report.facts.len())] };
+        return if holds {
+            Vec::new()
+        } else {
+            vec![format!("{line}, there are {}", report.facts.len())]
+        };
     }
     let Some((word, items)) = line.split_once(": ") else {
         return vec![format!("not a line of a case: {line}")];
@@ -76,7 +103,11 @@ fn fails(text: &str, report: &Report, line: &str) -> Vec<String> {
         let there: Vec<&str> = report.facts.iter().map(|fact| of(fact.trigger)).collect();
         return vec![format!("no fact “{word}”, there are {there:?}")];
     };
-    let view = View { text, report, fact: &report.facts[index] };
+    let view = View {
+        text,
+        report,
+        fact: &report.facts[index],
+    };
     items
         .split("; ")
         .filter_map(|item| {
@@ -99,7 +130,12 @@ fn find(text: &str, report: &Report, word: &str) -> Option<usize> {
         .filter(|(_, fact)| fact.trigger.of(text) == word)
         .nth(nth - 1)
         .map(|(index, _)| index)
-        .or_else(|| report.facts.iter().position(|fact| fact.mentions.iter().any(|m| m.of(text) == word)))
+        .or_else(|| {
+            report
+                .facts
+                .iter()
+                .position(|fact| fact.mentions.iter().any(|m| m.of(text) == word))
+        })
 }
 
 /// One fact of a report.
@@ -118,36 +154,66 @@ impl View<'_> {
             "no" => return self.lacks(rest),
             "via" => {
                 let (role, rule) = rest.split_once('=').unwrap_or((rest, ""));
-                let found: Vec<&str> = fact.roles.iter().filter(|r| r.role.name() == role).map(|r| r.via.as_ref()).collect();
+                let found: Vec<&str> = fact
+                    .roles
+                    .iter()
+                    .filter(|r| r.role.name() == role)
+                    .map(|r| r.via.as_ref())
+                    .collect();
                 return (found.contains(&rule), format!("{found:?}"));
             }
             "inherited" => {
-                let found = fact.roles.iter().any(|r| r.role.name() == rest && r.inherited);
+                let found = fact
+                    .roles
+                    .iter()
+                    .any(|r| r.role.name() == rest && r.inherited);
                 return (found, format!("{found}"));
             }
             "count" => return self.counts(rest),
             "claim" => {
                 let (number, value) = rest.split_once(' ').unwrap_or((rest, ""));
-                let claim = number.parse::<usize>().ok().and_then(|n| fact.claims.get(n - 1));
-                let found = claim.map_or([""; 3], |c| [c.polarity.name(), c.certainty.name(), c.modality.name()]);
+                let claim = number
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|n| fact.claims.get(n - 1));
+                let found = claim.map_or([""; 3], |c| {
+                    [c.polarity.name(), c.certainty.name(), c.modality.name()]
+                });
                 return (found.contains(&value), format!("{found:?}"));
             }
             "conflict" => {
-                let found: Vec<String> = fact.conflicts.iter().map(|c| format!("{} {}", c.kind, c.field)).collect();
+                let found: Vec<String> = fact
+                    .conflicts
+                    .iter()
+                    .map(|c| format!("{} {}", c.kind, c.field))
+                    .collect();
                 return (found.iter().any(|f| f == rest), format!("{found:?}"));
             }
             "above" => {
-                let other = find(self.text, self.report, rest).map_or(f32::MAX, |i| self.report.facts[i].salience);
-                return (fact.salience > other, format!("{} against {other}", fact.salience));
+                let other = find(self.text, self.report, rest)
+                    .map_or(f32::MAX, |i| self.report.facts[i].salience);
+                return (
+                    fact.salience > other,
+                    format!("{} against {other}", fact.salience),
+                );
             }
             "before" | "causes" | "caused_by" | "part_of" | "contradicts" => {
                 let other = find(self.text, self.report, rest);
                 let found: Vec<String> = fact
                     .relations
                     .iter()
-                    .map(|r| format!("{} {}", r.kind, self.report.facts[r.fact.0].trigger.of(self.text)))
+                    .map(|r| {
+                        format!(
+                            "{} {}",
+                            r.kind,
+                            self.report.facts[r.fact.0].trigger.of(self.text)
+                        )
+                    })
                     .collect();
-                let holds = fact.relations.iter().any(|r| r.kind.name() == head && Some(r.fact.0) == other);
+                let holds = fact
+                    .relations
+                    .iter()
+                    .any(|r| r.kind.name() == head && Some(r.fact.0) == other);
                 return (holds, format!("{found:?}"));
             }
             _ => {}
@@ -156,7 +222,11 @@ impl View<'_> {
             if FactType::from_name(item).is_some() {
                 return (fact.kind.name() == item, fact.kind.name().to_owned());
             }
-            let found = [fact.polarity.name(), fact.certainty.name(), fact.modality.name()];
+            let found = [
+                fact.polarity.name(),
+                fact.certainty.name(),
+                fact.modality.name(),
+            ];
             return (found.contains(&item), format!("{found:?}"));
         };
         let mut found: Vec<String> = self.list(key);
@@ -178,14 +248,32 @@ impl View<'_> {
             "mentions" => fact.mentions.iter().map(of).collect(),
             "lemma" => vec![fact.lemma.clone()],
             "iso" => vec![fact.time.clone().unwrap_or_else(|| "none".into())],
-            "bearing" => fact.place.iter().filter_map(|p| p.bearing).map(|b| b.name().to_owned()).collect(),
+            "bearing" => fact
+                .place
+                .iter()
+                .filter_map(|p| p.bearing)
+                .map(|b| b.name().to_owned())
+                .collect(),
             "landmark" => fact.place.iter().map(|p| of(&p.landmark)).collect(),
-            "within" => fact.place.iter().filter_map(|p| p.within.as_ref()).map(of).collect(),
-            "claims" => fact.claims.iter().map(|c| self.source(c.statement)).collect(),
+            "within" => fact
+                .place
+                .iter()
+                .filter_map(|p| p.within.as_ref())
+                .map(of)
+                .collect(),
+            "claims" => fact
+                .claims
+                .iter()
+                .map(|c| self.source(c.statement))
+                .collect(),
             "modes" => fact
                 .claims
                 .iter()
-                .map(|c| c.statement.map_or("author".to_owned(), |s| self.statement(s).mode.name().to_owned()))
+                .map(|c| {
+                    c.statement.map_or("author".to_owned(), |s| {
+                        self.statement(s).mode.name().to_owned()
+                    })
+                })
                 .collect(),
             "chain" => {
                 let mut chain = Vec::new();
@@ -196,7 +284,12 @@ impl View<'_> {
                 }
                 chain
             }
-            role => fact.roles.iter().filter(|r| r.role.name() == role).map(|r| of(&r.span)).collect(),
+            role => fact
+                .roles
+                .iter()
+                .filter(|r| r.role.name() == role)
+                .map(|r| of(&r.span))
+                .collect(),
         }
     }
 
@@ -248,21 +341,43 @@ impl View<'_> {
             .fact
             .counts
             .iter()
-            .map(|c| format!("{} {} {:?}..{:?} {}", of_name(c.of), c.comparator, c.value, c.max, c.unit))
+            .map(|c| {
+                format!(
+                    "{} {} {:?}..{:?} {}",
+                    of_name(c.of),
+                    c.comparator,
+                    c.value,
+                    c.max,
+                    c.unit
+                )
+            })
             .collect();
         let mut words = item.split(' ');
-        let (of, comparator) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let (of, comparator) = (
+            words.next().unwrap_or_default(),
+            words.next().unwrap_or_default(),
+        );
         let rest: Vec<&str> = words.collect();
-        let holds = self.fact.counts.iter().filter(|c| of_name(c.of) == of).any(|c| {
-            if c.comparator.name() != comparator {
-                return false;
-            }
-            if comparator == "vague" {
-                return rest.is_empty() || c.unit == rest.join(" ");
-            }
-            let (low, high) = rest.first().and_then(|v| v.split_once("..")).unwrap_or((rest.first().copied().unwrap_or_default(), ""));
-            c.value == low.parse().ok() && (high.is_empty() || c.max == high.parse().ok()) && (rest.len() < 2 || c.unit == rest[1..].join(" "))
-        });
+        let holds = self
+            .fact
+            .counts
+            .iter()
+            .filter(|c| of_name(c.of) == of)
+            .any(|c| {
+                if c.comparator.name() != comparator {
+                    return false;
+                }
+                if comparator == "vague" {
+                    return rest.is_empty() || c.unit == rest.join(" ");
+                }
+                let (low, high) = rest
+                    .first()
+                    .and_then(|v| v.split_once(".."))
+                    .unwrap_or((rest.first().copied().unwrap_or_default(), ""));
+                c.value == low.parse().ok()
+                    && (high.is_empty() || c.max == high.parse().ok())
+                    && (rest.len() < 2 || c.unit == rest[1..].join(" "))
+            });
         let none = comparator == "none" && !self.fact.counts.iter().any(|c| of_name(c.of) == of);
         (holds || none, format!("{found:?}"))
     }

@@ -2,11 +2,15 @@
 //!
 //! One module a stage; every module has one `check` that all its cases go through.
 
+mod cases;
+mod certainty;
 mod export;
 mod html;
 mod language;
 mod lemmas;
+mod merging;
 mod network;
+mod roles;
 mod sentences;
 mod statements;
 mod tokens;

@@ -47,7 +47,7 @@ fn verb_at(tree: &Document, title: &TokenRange, i: usize) -> Option<String> {
     let word = tree.lower(i);
     if !(is_noun(tree.tokens[i].tag) || in_a_name(tree, i))
         || !word.ends_with('s')
-        || !is_noun(tree.tokens[i - 1].tag)
+        || !subject_ends(tree, title, i - 1)
     {
         return None;
     }
@@ -76,6 +76,11 @@ fn verb_at(tree: &Document, title: &TokenRange, i: usize) -> Option<String> {
     );
     let plain = matches!(next, Tag::In | Tag::Rp) && !lexicon::EVENT_NOUNS.contains(&lemma);
     (object || plain).then_some(lemma)
+}
+
+/// Whether the word at `i` can end a subject: a noun, or a lone first word that the tagger took for an adjective.
+fn subject_ends(tree: &Document, title: &TokenRange, i: usize) -> bool {
+    is_noun(tree.tokens[i].tag) || (i == title.start && tree.tokens[i].tag == Tag::Jj)
 }
 
 /// Whether the word at `i`, tagged as a verb, stands where only a noun can.
@@ -181,7 +186,12 @@ fn phrase(tree: &mut Document, words: TokenRange) -> Option<usize> {
         .clone()
         .rev()
         .find(|&i| is_noun(tree.tokens[i].tag))
-        .or_else(|| words.clone().rev().find(|&i| tree.tokens[i].tag == Tag::Cd))?;
+        .or_else(|| {
+            words
+                .clone()
+                .rev()
+                .find(|&i| matches!(tree.tokens[i].tag, Tag::Cd | Tag::Jj))
+        })?;
     for i in words {
         if i != head {
             tree.tokens[i].head = head;
