@@ -13,6 +13,8 @@ const LIMIT: f32 = 16_383.0;
 const MAX_INPUTS: usize = i32::MAX as usize / (16_383 * 127);
 /// Input rows that one tile works on.
 const TILE: usize = 4;
+/// Partial sums of a row.
+const SUMS: usize = 8;
 /// Groups of a dense layer's tile.
 const DENSE_GROUPS: usize = 2;
 
@@ -89,8 +91,8 @@ pub fn scale_for(largest: f32) -> f32 {
 
 /// Rounds a row by its own largest value; returns its scale.
 pub fn quantize_row(from: &[f32], to: &mut [i16]) -> f32 {
-    let mut largest = [0f32; LANES];
-    for chunk in from.chunks(LANES) {
+    let mut largest = [0f32; SUMS];
+    for chunk in from.chunks(SUMS) {
         for (largest, value) in largest.iter_mut().zip(chunk) {
             *largest = larger(*largest, value.abs());
         }
@@ -269,8 +271,8 @@ impl Maxout {
 
 /// A sum in one fixed order: eight partial sums, then a tree over them.
 fn sum(row: &[f32], of: impl Fn(f32) -> f32) -> f32 {
-    let mut sums = [0f32; LANES];
-    for chunk in row.chunks_exact(LANES) {
+    let mut sums = [0f32; SUMS];
+    for chunk in row.chunks_exact(SUMS) {
         for (sum, value) in sums.iter_mut().zip(chunk) {
             *sum += of(*value);
         }

@@ -1,5 +1,7 @@
 //! Strings as the numbers that the network's tables know them by.
 
+use std::sync::OnceLock;
+
 use crate::lexicon::SYMBOLS;
 
 /// The id of a string: 0 for none, the number of a reserved symbol, else its hash.
@@ -7,10 +9,26 @@ pub fn id(string: &str) -> u64 {
     if string.is_empty() {
         return 0;
     }
-    match SYMBOLS.get(string).and_then(|number| number.parse().ok()) {
-        Some(number) => number,
-        None => hash(string.as_bytes()),
+    let hash = hash(string.as_bytes());
+    let symbols = symbols();
+    match symbols.binary_search_by_key(&hash, |symbol| symbol.0) {
+        Ok(found) => symbols[found].1,
+        Err(_) => hash,
     }
+}
+
+/// The hashes of the reserved symbols, in order, with their numbers. No two hashes are equal; a string of another kind with
+/// the hash of a symbol would be read as that symbol, as one with the hash of another word is read as that word.
+fn symbols() -> &'static [(u64, u64)] {
+    static HASHES: OnceLock<Vec<(u64, u64)>> = OnceLock::new();
+    HASHES.get_or_init(|| {
+        let mut symbols: Vec<(u64, u64)> = SYMBOLS
+            .iter()
+            .filter_map(|(symbol, number)| Some((hash(symbol.as_bytes()), number.parse().ok()?)))
+            .collect();
+        symbols.sort_unstable();
+        symbols
+    })
 }
 
 /// MurmurHash2, 64-bit variant A, with seed 1.
