@@ -21,11 +21,13 @@ import { linesView, unconfirmedView } from "./view/rows.js";
 import { statementsView } from "./view/statements.js";
 import { emptyPlate, errorPlate, loadingPlate, stalePlate } from "./view/states.js";
 import { timelineView } from "./view/timeline.js";
-import { pause } from "./pause.js";
+import { drawn, pause } from "./pause.js";
 import { WORDS, say } from "./words.js";
 
 /** Attributes that mean another text, or another way to read it. */
 const INPUTS = ["for", "src", "report", "date", "worker-src", "wasm-src", "model-src"];
+/** From this length on the blocks of facts are laid out one by one, in UTF-16 units. */
+const LONG = 100_000;
 /** How much of a long text is shown until it has been read, in UTF-16 units. */
 const PREVIEW = 20_000;
 /** How long a page may go on changing its article before it is read again, in milliseconds. */
@@ -442,7 +444,7 @@ export class NutGraf extends Base {
     facts.classList.remove("busy");
     for (const part of parts) {
       if (part) facts.append(part);
-      await pause(signal);
+      await (text.length > LONG ? drawn(signal) : pause(signal));
     }
     meta.replaceChildren(...counts(reading));
     if (host) this.#story = host.draw(reading);
@@ -454,10 +456,10 @@ export class NutGraf extends Base {
       story.append(article.node);
       await article.draw(signal);
     }
-    const drawn = /** @type {import("./choice.js").Story} */ (this.#story);
-    drawn.switchOff(off);
-    this.#choice = new Choice(reading, drawn, facts, host ? facts : story);
-    this.#cards = new Cards(reading, drawn, /** @type {ShadowRoot} */ (this.shadowRoot));
+    const shown = /** @type {import("./choice.js").Story} */ (this.#story);
+    shown.switchOff(off);
+    this.#choice = new Choice(reading, shown, facts, host ? facts : story);
+    this.#cards = new Cards(reading, shown, /** @type {ShadowRoot} */ (this.shadowRoot));
     host?.onmention((/** @type {any} */ entity, /** @type {number} */ index) => this.#cards?.show(entity, index, null, false));
     if (this.selected) this.#choose(this.selected, {});
   }

@@ -4,6 +4,17 @@
 /** Longest slice of work between two breaks, in milliseconds. */
 const SLICE_MS = 8;
 let sliceEnds = 0;
+/** Longest wait for a frame, in milliseconds: a page in the background draws none. */
+const FRAME_MS = 50;
+
+/** Gives the page a turn and lets it draw what is there. @param {AbortSignal} [signal] */
+export async function drawn(signal) {
+  await new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, FRAME_MS);
+  });
+  signal?.throwIfAborted();
+}
 
 /**
  * Gives the page a turn if the slice is used up, and says whether it did. Throws the signal's reason if it was aborted.

@@ -8,7 +8,7 @@ import { BROWSERS, launch } from "./browser.mjs";
 import { BUILT, POLICY, SITE, page as html, seed, seedHtml, serve } from "./server.mjs";
 
 const article = await seedHtml();
-const PAGES = { "/embed": html(`<article id="story">${article}</article><nut-graf for="story"></nut-graf>`) };
+const PAGES = { "/embed": html(`<article id="story">${article}</article><nut-graf for="story"></nut-graf>`), "/three": html(`<article id="story">${article}</article>${'<nut-graf for="story"></nut-graf>'.repeat(3)}`) };
 const read = "() => root?.querySelector('.lead')";
 
 for (const name of BUILT ? BROWSERS : []) {
@@ -87,6 +87,16 @@ for (const name of BUILT ? BROWSERS : []) {
       await page.evaluate(`document.querySelector("#story").lastElementChild.textContent = "Officials in Geneva said 40 people had died."`);
       await page.until(`() => element.report && element.text.endsWith("40 people had died.") && [...CSS.highlights.get("nut-graf-where") ?? []].some((range) => range.toString() === "Geneva")`);
       await page.close();
+    });
+
+    test("three elements share one worker, and the last one out ends it", async () => {
+      const own = await serve({ pages: PAGES });
+      const page = await open("/three", undefined, own.url);
+      await page.until(`() => [...document.querySelectorAll("nut-graf")].every((each) => each.shadowRoot.querySelector(".lead, .five"))`, undefined, 60_000);
+      assert.equal(own.requests.filter((path) => path === "/nutgraf.model.bin").length, 1);
+      assert.equal(own.requests.filter((path) => path === "/worker.js").length, 1);
+      await page.close();
+      await own.close();
     });
 
     test("a page that refuses WebAssembly keeps its article, and says why", async () => {

@@ -9,8 +9,15 @@ const SHOWN = 12;
 
 /** @param {Reading} reading @param {number} level */
 export function numbersView(reading, level) {
-  const given = reading.report.summary.numbers.filter(({ fact, count }) => reading.get(fact)?.counts[count]);
-  const numbers = given.filter(({ fact, count }, i) => !given.slice(0, i).some((other) => other.fact === fact && same(reading.get(fact), other.count, count)));
+  /** @type {Map<string, number[]>} */
+  const taken = new Map();
+  const numbers = reading.report.summary.numbers.filter(({ fact: id, count }) => {
+    const fact = reading.get(id);
+    const before = taken.get(id) ?? [];
+    if (!fact?.counts[count] || before.some((other) => same(fact, other, count))) return false;
+    taken.set(id, [...before, count]);
+    return true;
+  });
   if (!numbers.length) return null;
   const head = ["howMany", "ofWhat", "whoSays"].map((key) => h("th", { role: "columnheader", scope: "col" }, reading.say(key)));
   const body = h("tbody", { role: "rowgroup" });
