@@ -91,7 +91,7 @@ const ONLY_IN: &[(&[&str], &[&str])] = &[
     (&["unsafe {", "unsafe fn", "unsafe impl"], &["nn/kernel"]),
 ];
 
-/// The longest a source file may be, in lines: a longer one holds a second noun.
+/// The longest a source file may be, in lines: a longer one holds a second noun. Tests are lists of cases, as long as they are.
 const MAX_LINES: usize = 600;
 
 #[test]
@@ -188,7 +188,9 @@ fn files_are_short_and_name_no_machine() {
                 .unwrap_or(&path)
                 .display()
                 .to_string();
-            if matches!(kind, "rs" | "js" | "mjs" | "css") && source.lines().count() > MAX_LINES {
+            let product =
+                matches!(kind, "rs" | "js" | "mjs" | "css") && !name.starts_with("tests/");
+            if product && source.lines().count() > MAX_LINES {
                 complaints.push(format!("{name}: {} lines", source.lines().count()));
             }
             for (number, line) in source.lines().enumerate() {

@@ -26,6 +26,7 @@ cargo xtask COMMAND
   test [PART]      all tests, or those of one part: native, wasm (the module in Chromium and Firefox),
                    page (from end to end in both); browsers and packages are installed where they are missing
   size             build, then what a browser downloads, against the caps
+  pack             build, then an npm package of it in target/
   bench [--without NAME …]
                    how long it takes, natively, in Node, Chromium and Firefox, beside spaCy, wink-nlp, compromise and
                    harper.js, which are set up by it, on the same articles in the same run
@@ -57,6 +58,7 @@ fn run(words: &[&str]) -> Outcome {
         ["test", "wasm"] => run_tests(Tests::Wasm),
         ["test", "page"] => run_tests(Tests::Page),
         ["size"] => site::build().and_then(|()| size::check()),
+        ["pack"] => site::pack(),
         ["bench", options @ ..] => bench::run_all(options),
         ["help" | "--help" | "-h"] => {
             print!("{HELP}");

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::shell::{Outcome, read, read_text, root, write};
+use crate::check::need_node;
+use crate::shell::{Outcome, read, read_text, root, run, target, write};
 use crate::{module, single};
 
 /// The seed article: the text that the page opens on.
@@ -30,6 +31,15 @@ pub fn build() -> Outcome {
     module::build(&dist)?;
     write(&dist.join("nutgraf.model.bin"), read(&model())?)?;
     copy(&root().join("www"), &dist)?;
+    // What a package made of this folder has to bring.
+    for (file, name) in [
+        ("LICENSE-MIT", "LICENSE-MIT"),
+        ("LICENSE-APACHE", "LICENSE-APACHE"),
+        ("NOTICE", "NOTICE"),
+        ("docs/element.md", "README.md"),
+    ] {
+        write(&dist.join(name), read(&root().join(file))?)?;
+    }
     for (slug, text) in samples()? {
         let folder = dist.join("samples");
         fs::create_dir_all(&folder)?;
@@ -43,6 +53,24 @@ pub fn build() -> Outcome {
     }
     write(&page, html.replace(SEED_MARK, &seed))?;
     write(&dist.join("nutgraf.html"), single::page(&dist)?)
+}
+
+/// Builds the site and makes an npm package of it in `target/`.
+///
+/// # Errors
+/// As [`build`]; npm is missing.
+pub fn pack() -> Outcome {
+    build()?;
+    need_node()?;
+    run(std::process::Command::new("npm")
+        .current_dir(folder())
+        .args([
+            "pack",
+            "--ignore-scripts",
+            "--loglevel=error",
+            "--pack-destination",
+        ])
+        .arg(target()))
 }
 
 /// The articles that the page offers to try: those of the tests, written for this project. By name.
