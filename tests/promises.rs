@@ -8,6 +8,7 @@ use nutgraf::Analyzer;
 use nutgraf::analyzer::{Foreign, Options, Tokens};
 use nutgraf::report::{Line, Report};
 use nutgraf::text::{Span, Unit};
+use nutgraf::verify::verify;
 use nutgraf::wire;
 use proptest::prelude::*;
 
@@ -187,6 +188,7 @@ proptest! {
         spans_are_slices(&text, &report)?;
         facts_stand_on_their_evidence(&text, &report)?;
         lines_are_made_of_the_text(&text, &report)?;
+        prop_assert_eq!(verify(&report, &text), []);
         // The same text gives the same report.
         prop_assert_eq!(&analyze(&text), &report);
         survives_the_wire(&text, &report)?;

@@ -48,11 +48,24 @@ pub enum Number {
 /// ```
 /// use nutgraf::lexicon::verb::same;
 /// assert!(same("Kills", "killed") && same("being", "was") && same("taking", "took"));
+/// assert!(same("’re", "be") && same("'ve", "had"));
 /// assert!(!same("fall", "felt") && !same("bee", "was"));
 /// ```
 pub fn same(a: &str, b: &str) -> bool {
     let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    if let Some(base) = contracted(&a) {
+        return is_form(&b, base) || contracted(&b) == Some(base);
+    }
     bases(&a).into_iter().any(|base| is_form(&b, &base))
+}
+
+/// The verb that a contracted form stands for, where it can be only one; "'s" and "'d" can be two.
+fn contracted(word: &str) -> Option<&'static str> {
+    match word {
+        "'re" | "’re" | "'m" | "’m" => Some("be"),
+        "'ve" | "’ve" => Some("have"),
+        _ => None,
+    }
 }
 
 fn irregular(base: &str) -> Option<(&'static str, &'static str)> {

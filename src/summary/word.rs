@@ -257,8 +257,16 @@ fn upper_link(text: &'static str) -> &'static str {
 fn upper(word: &str) -> String {
     let mut letters = word.chars();
     match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
+        // Letters that a capital does not lead back to ("ſ", "ŉ") stay.
+        Some(first)
+            if first
+                .to_uppercase()
+                .flat_map(char::to_lowercase)
+                .eq([first]) =>
+        {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => word.to_owned(),
     }
 }
 

@@ -74,6 +74,8 @@ pub fn of_clause(
             None
         }
         ("have" | "need", _) if !infinitive || reading.child(head, Dep::Dobj).is_some() => None,
+        // "told them to leave" asks; "told them that it rained" only says.
+        ("tell", _) if finite => None,
         // "is investigating how he died": that he did is taken for granted.
         (_, Some("unknown")) if presupposes(reading, node) => None,
         // "began the work to clear the river": a purpose.
