@@ -82,7 +82,9 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
                     .collect(),
             };
             Statement {
-                mode: draft.mode.unwrap_or_else(|| mode(&content, &quoted)),
+                mode: draft
+                    .mode
+                    .unwrap_or_else(|| mode(document.text(), &content, &quoted)),
                 source: sources.next().flatten(),
                 cue: draft.cue.map(|cue| document.span(cue)),
                 content,
@@ -108,12 +110,19 @@ fn syntactic(document: &Document, trees: &tree::Trees) -> Vec<draft::Draft> {
 }
 
 /// How content is attributed, by how much of it is verbatim.
-fn mode(content: &[Span], quoted: &[Span]) -> Mode {
+fn mode(text: &str, content: &[Span], quoted: &[Span]) -> Mode {
+    let blank =
+        |start: usize, end: usize| text.get(start..end).is_none_or(|gap| gap.trim().is_empty());
     let verbatim = |span: &Span| {
-        let at = quoted.partition_point(|quotation| quotation.end < span.end);
-        quoted
-            .get(at)
-            .is_some_and(|quotation| quotation.contains(*span))
+        let mut at = span.start;
+        let first = quoted.partition_point(|quotation| quotation.end <= span.start);
+        for quotation in &quoted[first..] {
+            if quotation.start >= span.end || !blank(at, quotation.start) {
+                break;
+            }
+            at = quotation.end;
+        }
+        blank(at, span.end)
     };
     if quoted.is_empty() {
         Mode::Paraphrase

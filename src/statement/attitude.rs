@@ -7,7 +7,7 @@ use crate::document::{Dep, Document, Pos, TokenRange};
 
 use super::draft::{Draft, Place};
 use super::frame::Frames;
-use super::source::{agent, subject};
+use super::source::{agent, is_passive_participle, subject};
 use super::tree::Trees;
 
 /// How sure it is that the source claims the content: it does not.
@@ -19,6 +19,9 @@ pub(super) fn verbal(document: &Document, trees: &Trees, verb: usize) -> Option<
         return None;
     }
     let frames = Frames::of_verb(document.lemma(verb))?;
+    if is_passive_participle(document, verb) {
+        return None;
+    }
     if let Some(passive) = document.child(verb, Dep::Nsubjpass) {
         return passive_of(document, trees, verb, passive, frames);
     }

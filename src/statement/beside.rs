@@ -141,13 +141,15 @@ pub(super) fn adjacent(document: &Document, quotation: &Quotation) -> Option<Cue
         .is_some_and(|next| next.pos == Pos::Cconj);
     let long = worded(document, quotation);
     let cue = if sentence {
-        speaks(document, word) || cue_verb(document, word) && long
+        speaks(document, word) && (long || stops(document, quotation))
+            || cue_verb(document, word) && long
     } else {
         speaks(document, word) && long && cut_off
     };
-    cue.then(|| Cue {
+    let source = subject(document, word).filter(|_| cue)?;
+    Some(Cue {
         word,
-        source: subject(document, word),
+        source: Some(source),
         strong: false,
     })
 }
@@ -193,6 +195,15 @@ pub(super) fn worded(document: &Document, quotation: &Quotation) -> bool {
         .filter(|&i| !matches!(document.tokens[i].pos, Pos::Punct | Pos::Space))
         .nth(SENTENCE_WORDS - 1)
         .is_some()
+}
+
+/// Whether a quotation ends as a sentence does, within its marks or right after them.
+pub(super) fn stops(document: &Document, quotation: &Quotation) -> bool {
+    const STOPS: [char; 5] = ['.', '!', '?', ',', '…'];
+    let inner = quotation.inner.of(document.text()).trim_end();
+    let after = document.tokens.get(quotation.tokens.end);
+    inner.ends_with(STOPS)
+        || after.is_some_and(|next| next.span.of(document.text()).starts_with(STOPS))
 }
 
 /// One past the first full stop in `tail`; the end of `tail` if there is none.

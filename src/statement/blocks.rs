@@ -13,11 +13,7 @@ const CONFIDENCE: f32 = 0.7;
 
 /// The blocks of a document, in order. `drafts` are those found so far: another speaker ends a block.
 pub(super) fn find(document: &Document, lines: &[Line], drafts: &[Draft]) -> Vec<Draft> {
-    let labelled = lines
-        .iter()
-        .filter(|line| label(document, &line.tokens).is_some())
-        .nth(1)
-        .is_some();
+    let labelled = is_interview(document, lines);
     let speakers = speakers(document, lines, drafts);
     let mut found = Vec::new();
     let mut index = 0;
@@ -48,6 +44,18 @@ pub(super) fn find(document: &Document, lines: &[Line], drafts: &[Draft]) -> Vec
     }
     found.retain(|draft| !draft.content.is_empty());
     found
+}
+
+/// Whether at least every third line starts with a name and a colon, and there are two names.
+fn is_interview(document: &Document, lines: &[Line]) -> bool {
+    let mut names: Vec<&str> = lines
+        .iter()
+        .filter_map(|line| Some(document.word(label(document, &line.tokens)?.word - 1)))
+        .collect();
+    let often = names.len() * 3 >= lines.len();
+    names.sort_unstable();
+    names.dedup();
+    often && names.len() > 1
 }
 
 fn block(cue: Cue, first: TokenRange, lines: &[Line]) -> Draft {

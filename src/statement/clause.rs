@@ -7,7 +7,7 @@ use crate::report::Mode;
 use super::attitude::CONFIDENCE as STANCE;
 use super::draft::{Draft, Place, without};
 use super::frame::Frames;
-use super::source::{agent, subject};
+use super::source::{agent, is_passive_participle, subject};
 use super::tree::Trees;
 
 /// "X said (that) P", "P, X said" and "P, X said, P": the verb governs the clause, or stands in it.
@@ -24,7 +24,11 @@ pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option
         let (head, cue) = inserted_in(document, trees, verb)?;
         without(trees.of(head), &cue)
     };
-    let source = subject(document, verb).filter(|&source| !expletive(document, source));
+    let source = if is_passive_participle(document, verb) {
+        Some(agent(document, verb)?)
+    } else {
+        subject(document, verb).filter(|&source| !expletive(document, source))
+    };
     if Frames::of_verb(lemma).is_none() {
         let thinks = source.is_some_and(|source| can_think(document, source));
         if document.child(verb, Dep::Nsubjpass).is_some() || !thinks {
@@ -267,7 +271,11 @@ pub(super) fn according_to(document: &Document, trees: &Trees, word: usize) -> O
             }
             match document.child(words, Dep::Prep) {
                 Some(of) => (document.child(of, Dep::Pobj)?, word..of + 1),
-                None => (document.child(words, Dep::Poss)?, word..words + 1),
+                None => {
+                    let owner = document.child(words, Dep::Poss)?;
+                    let other = document.tokens[owner].pos != Pos::Pron;
+                    (Some(owner).filter(|_| other)?, word..words + 1)
+                }
             }
         }
         _ => return None,

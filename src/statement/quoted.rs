@@ -2,8 +2,10 @@
 
 use crate::document::{Document, Pos, TokenRange};
 
+use super::ASSERTION_CONFIDENCE;
 use super::beside::{self, Cue};
 use super::draft::{Draft, Place};
+use super::frame::Frames;
 use super::quotes::{Line, Quotation};
 
 /// Gives every quotation to the statement it is part of. `drafts` are those of syntax, in order of their cues.
@@ -175,12 +177,10 @@ impl Joiner<'_> {
         if let Some(draft) = self.share(quotation, tail) {
             return Some(draft);
         }
-        let last = self.last.filter(|last| {
-            whole
-                && self.same_paragraph(last.end, tokens.start)
-                && beside::worded(document, quotation)
-        })?;
-        Some(self.carry_over(last.draft, quotation))
+        let carries =
+            whole && beside::worded(document, quotation) && beside::stops(document, quotation);
+        let speaker = self.last_speaker(tokens.start).filter(|_| carries)?;
+        Some(self.carry_over(speaker, quotation))
     }
 
     /// Starts a statement of this quotation with this cue, taking the place of what syntax made of the cue.
@@ -302,12 +302,36 @@ impl Joiner<'_> {
         !inner.ends_with(',')
             && self.draft_of(cue.word).is_some_and(|index| {
                 let draft = &self.drafts[index];
-                !self.consumed[index] && (draft.holds(cue.word + 1) || draft.holds(cue.word + 2))
+                !self.consumed[index]
+                    && draft.holds(cue.word + 1)
+                    && self.document.word(cue.word + 1) != ","
             })
     }
 
-    fn same_paragraph(&self, end: usize, start: usize) -> bool {
-        self.document.paragraph_of(end.saturating_sub(1)) == self.document.paragraph_of(start)
+    /// The last statement of this paragraph before token `at`: of a quotation, or of syntax by a verb of speech.
+    fn last_speaker(&self, at: usize) -> Option<usize> {
+        const REACH: usize = 60;
+        let document = self.document;
+        let start = document.paragraphs[document.paragraph_of(at)].start;
+        let quoted = self.last.filter(|last| last.end > start);
+        let drafts = &self.drafts[..self.syntactic];
+        let from = quoted
+            .map_or(start, |last| last.end)
+            .max(at.saturating_sub(REACH));
+        let low = drafts.partition_point(|draft| draft.anchor() < from);
+        let high = drafts.partition_point(|draft| draft.anchor() < at);
+        (low..high)
+            .rev()
+            .find(|&index| {
+                let draft = &drafts[index];
+                draft.confidence >= ASSERTION_CONFIDENCE
+                    && draft.source.is_some()
+                    && draft
+                        .cue
+                        .as_ref()
+                        .is_some_and(|cue| Frames::speaks(document.lemma(cue.start)))
+            })
+            .or(quoted.map(|last| last.draft))
     }
 
     /// The syntactic drafts that say at least one word of the quotation while their cues stand outside.

@@ -85,6 +85,7 @@ const DEPTH: usize = 8;
 /// The quotations of a document in order of their opening marks. Paragraph by paragraph: an odd mark spoils no other. O(text).
 fn find(document: &Document) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
+    let text = document.text();
     let mut pending: Option<Style> = None;
     let paragraphs: Vec<Span> = line_spans(document);
     let marked: Vec<Vec<Mark>> = paragraphs
@@ -129,8 +130,17 @@ fn find(document: &Document) -> Vec<Quotation> {
                 (Side::Close, None) => {}
                 _ => {
                     // Two openings of one style in a row: the first was never closed.
+                    let mut goes_on = false;
                     if let Some(at) = same.filter(|_| mark.style != Style::Single) {
+                        let (opening, slot) = open[at];
                         open.truncate(at);
+                        let before = Span::new(opening.span.end, mark.span.start).trim(text);
+                        if before.of(text).ends_with(['.', '!', '?']) {
+                            // Paragraphs of one quotation, put in one line.
+                            found[slot].span = opening.span.join(before);
+                            found[slot].inner = before;
+                            goes_on = true;
+                        }
                     }
                     if open.len() == DEPTH {
                         open.remove(0);
@@ -142,7 +152,7 @@ fn find(document: &Document) -> Vec<Quotation> {
                         tokens: 0..0,
                         nested: false,
                         closed: false,
-                        continues: false,
+                        continues: goes_on,
                     });
                 }
             }
@@ -159,7 +169,7 @@ fn find(document: &Document) -> Vec<Quotation> {
             }
         }
         if let (Some(style), Some(first)) = (taken_up, found.get_mut(start)) {
-            first.continues = first.span.start == paragraph.start
+            first.continues |= first.span.start == paragraph.start
                 && marks
                     .first()
                     .is_some_and(|mark| mark.style.pairs_with(style));

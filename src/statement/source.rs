@@ -37,6 +37,18 @@ pub(super) fn subject(document: &Document, verb: usize) -> Option<usize> {
     None
 }
 
+/// Whether `verb` is a passive participle by itself: in "asked by the paper whether …, he …" it is not he who asks.
+pub(super) fn is_passive_participle(document: &Document, verb: usize) -> bool {
+    document.tokens[verb].tag == Tag::Vbn
+        && matches!(document.tokens[verb].dep, Dep::Advcl | Dep::Acl)
+        && !(document.children(verb)).any(|child| {
+            matches!(
+                document.tokens[child].dep,
+                Dep::Aux | Dep::Auxpass | Dep::Nsubj
+            )
+        })
+}
+
 /// The one by whom a passive verb's deed is done.
 pub(super) fn agent(document: &Document, verb: usize) -> Option<usize> {
     let by = document.child(verb, Dep::Agent)?;

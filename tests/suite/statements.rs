@@ -1022,6 +1022,70 @@ fn notes_at_the_edges() {
     ]);
 }
 
+#[test]
+fn harder_readings() {
+    check(&[
+        (
+            "asked_by_another",
+            "Asked by the paper whether the road was safe, the mayor smiled.",
+            &["paraphrase | the paper | Asked | whether the road was safe"],
+        ),
+        (
+            "asking_someone_else",
+            "Asking the paper whether the road was safe, the mayor smiled.",
+            &["paraphrase | the mayor (nameless) | Asking | whether the road was safe"],
+        ),
+        (
+            "name_in_marks_is_no_speech",
+            "The law was dubbed “Roadcare” by the press.",
+            &["stance | the press | dubbed | The law … “Roadcare”"],
+        ),
+        (
+            "carried_over_from_a_paraphrase",
+            "The mayor said the road was closed. “Nobody may pass before Monday.”",
+            &[
+                "paraphrase | The mayor (nameless) | said | the road was closed",
+                "direct | The mayor (nameless) | - | “Nobody may pass before Monday.”",
+            ],
+        ),
+        (
+            "heading_in_marks_is_not_carried_over",
+            "The mayor said the road was closed. ‘Nobody may pass before Monday’",
+            &["paraphrase | The mayor (nameless) | said | the road was closed"],
+        ),
+        (
+            "paragraphs_of_a_quotation_in_one_line",
+            "The mayor wrote: \"The road is closed. It was unsafe. \"It opens on Monday, the crew willing.\"",
+            &[
+                "direct | The mayor (nameless) | wrote | \"The road is closed. It was unsafe. \"It opens on Monday, the crew willing.\"",
+            ],
+        ),
+        (
+            "first_person_opinion",
+            "The road, in my opinion, is a disgrace.",
+            &[],
+        ),
+        (
+            "question_then_cue_and_but",
+            "“You coming?” she said, but nobody heard her.",
+            &["direct | she | said | “You coming?”"],
+        ),
+        (
+            "question_then_another_statement",
+            "“You coming?” She said she was.",
+            &["paraphrase | She | said | she was"],
+        ),
+        (
+            "full_stop_outside_the_marks",
+            "The road is closed, said the mayor. \"Nobody may pass before Monday\".",
+            &[
+                "paraphrase | the mayor (nameless) | said | The road is closed",
+                "direct | the mayor (nameless) | - | \"Nobody may pass before Monday\"",
+            ],
+        ),
+    ]);
+}
+
 /// Every attribution of the seed's gold sheet: the words that tell the fact, how they are attributed there, and by whom, nearest
 /// first. Where the sheet accepts the author, too, that is noted.
 #[test]
