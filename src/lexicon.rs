@@ -97,6 +97,11 @@ mod tests {
             LEMMA_ADV,
             LEMMA_NOUN,
             LEMMA_VERB,
+            CUE_VERBS,
+            CUE_NOUNS,
+            CUE_ADJECTIVES,
+            SUPPORT_VERBS,
+            CLAUSE_VERBS_WITHOUT_SPEECH,
         ] {
             assert_eq!(table.check(), Ok(()));
         }
