@@ -16,7 +16,7 @@ import { scriptAddress } from "./trusted.js";
  * @property {(progress: {stage: string, done: number, total: number}) => void} [onprogress]
  */
 
-/** @typedef {{resolve: (value: any) => void, reject: (error: Error) => void, parts: Record<string, any[]>, owner?: object, onprogress?: (progress: any) => void}} Call */
+/** @typedef {{resolve: (value: any) => void, reject: (error: Error) => void, parts: {path: string[], items: any[]}[], owner?: object, onprogress?: (progress: any) => void}} Call */
 
 export class Analyzer {
   /** @type {LoadOptions} */
@@ -82,7 +82,7 @@ export class Analyzer {
     if (signal?.aborted) return Promise.reject(aborted(signal));
     if (owner) for (const [id, call] of this.#calls) if (call.owner === owner) this.#drop(id, coded("superseded", "a newer text replaced this one"));
     const id = this.#next++;
-    const answer = new Promise((resolve, reject) => this.#calls.set(id, { resolve, reject, parts: {}, owner, onprogress }));
+    const answer = new Promise((resolve, reject) => this.#calls.set(id, { resolve, reject, parts: [], owner, onprogress }));
     const onabort = () => this.#drop(id, aborted(/** @type {AbortSignal} */ (signal)));
     signal?.addEventListener("abort", onabort, { once: true });
     void this.#send(id, method, args);
@@ -157,10 +157,11 @@ export class Analyzer {
   #receive({ id, ok, error, part, progress, fatal }) {
     const call = this.#calls.get(id);
     if (progress) return call?.onprogress?.(progress);
-    if (part) return void (call && (call.parts[part.name] ??= []).push(...part.items));
+    if (part) return void call?.parts.push(part);
     if (fatal) return this.#fail(coded(error.code, error.message));
     if (error) return this.#settle(id, "reject", coded(error.code, error.message));
-    this.#settle(id, "resolve", call && ok && typeof ok === "object" ? Object.assign(ok, call.parts) : ok);
+    for (const { path, items } of call?.parts ?? []) path.reduce((/** @type {any} */ owner, /** @type {string} */ name) => owner[name], ok).push(...items);
+    this.#settle(id, "resolve", ok);
   }
 
   /** @param {number} id @param {"resolve" | "reject"} how @param {any} value */

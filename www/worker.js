@@ -3,9 +3,10 @@
 import { loadEngine } from "./engine.js";
 
 /** Items of a list that travel in one message. */
-const PART = 400;
+const PART = 100;
 /** Lists of a report that grow with the text. */
 const LISTS = ["tokens", "paragraphs", "sentences", "entities", "statements", "facts"];
+const SUMMARY_LISTS = ["numbers", "lines", "unconfirmed", "timeline", "actors"];
 
 /** Errors that say something of the text, and leave the engine as it was. */
 const HARMLESS = new Set(["language", "too-long", "date", "options", "report", "format"]);
@@ -35,14 +36,17 @@ async function answer(id, method, args) {
   }
 }
 
-/** @param {number} id @param {any} report */
+/** A long report in parts: no message is so large that taking it in is a long task. @param {number} id @param {any} report */
 function postReport(id, report) {
-  const rest = { ...report };
-  for (const name of LISTS) {
-    const items = report[name];
-    if (!items || items.length <= PART) continue;
-    for (let at = 0; at < items.length; at += PART) post({ id, part: { name, items: items.slice(at, at + PART) } });
-    delete rest[name];
+  const rest = { ...report, summary: { ...report.summary } };
+  for (const [owner, lists] of [[rest, LISTS], [rest.summary, SUMMARY_LISTS]]) {
+    for (const name of lists) {
+      const items = owner[name];
+      if (!items || items.length <= PART) continue;
+      const path = owner === rest ? [name] : ["summary", name];
+      for (let at = 0; at < items.length; at += PART) post({ id, part: { path, items: items.slice(at, at + PART) } });
+      owner[name] = [];
+    }
   }
   post({ id, ok: rest });
 }

@@ -29,11 +29,12 @@ const honest = ({ id, args }, answer) => answer({ id, ok: report(args.text ?? ""
 
 test("a report comes in parts and is one", async () => {
   const analyzer = client(({ id }, answer) => {
-    answer({ id, part: { name: "facts", items: [1, 2] } });
-    answer({ id, part: { name: "facts", items: [3] } });
-    answer({ id, ok: { schema: "nutgraf/1" } });
+    answer({ id, part: { path: ["facts"], items: [1, 2] } });
+    answer({ id, part: { path: ["summary", "lines"], items: [4] } });
+    answer({ id, part: { path: ["facts"], items: [3] } });
+    answer({ id, ok: { schema: "nutgraf/1", facts: [], summary: { lines: [] } } });
   });
-  assert.deepEqual(await analyzer.analyze("a"), { schema: "nutgraf/1", facts: [1, 2, 3] });
+  assert.deepEqual(await analyzer.analyze("a"), { schema: "nutgraf/1", facts: [1, 2, 3], summary: { lines: [4] } });
   analyzer.dispose();
 });
 

@@ -1,11 +1,15 @@
 // @ts-check
 /** The numbers board: how many, of what, who says so, and which figures differ. */
-import { contains, overlaps } from "../reading.js";
+import { contains } from "../reading.js";
 import { h, limited, section } from "./node.js";
 import { pointer, slice, source, told } from "./told.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 const SHOWN = 12;
+/** Sources and differing figures that a row names. */
+const SAYERS = 4;
+/** Conflicts of a fact that are looked at. */
+const CONFLICTS = 40;
 
 /** @param {Reading} reading @param {number} level */
 export function numbersView(reading, level) {
@@ -31,7 +35,6 @@ function row(reading, { fact: id, count: index, line }) {
   const fact = reading.get(id);
   const count = fact.counts[index];
   const { comparator, own, figure, unit, ownUnit } = reading.figure(count, fact);
-  const others = fact.counts.map((/** @type {any} */ _, /** @type {number} */ i) => i).filter((/** @type {number} */ i) => !same(fact, index, i) && conflicting(fact, index, i));
   const quantity = h(
     "span.q",
     {},
@@ -43,7 +46,7 @@ function row(reading, { fact: id, count: index, line }) {
     { role: "row", "data-fact": id },
     h("th", { role: "rowheader", scope: "row" }, quantity),
     h("td", { role: "cell" }, counted(reading, line, fact, count)),
-    h("td.src", { role: "cell" }, sayers(reading, fact, index), others.map((/** @type {number} */ other) => note(reading, fact, index, other))),
+    h("td.src", { role: "cell" }, sayers(reading, fact, index), differing(fact, index).map(({ other, kind }) => note(reading, fact, other, kind))),
   );
 }
 
@@ -71,7 +74,7 @@ function sayers(reading, fact, index) {
   const given = fact.claims.filter((/** @type {any} */ claim) => claim.counts.some((/** @type {number} */ i) => same(fact, i, index)));
   /** @type {any[]} */
   const nodes = [];
-  for (const claim of given.length ? given : [{ statement: null, ...fact }]) {
+  for (const claim of given.length ? given.slice(0, SAYERS) : [{ statement: null, ...fact }]) {
     const named = given.length ? place(reading, fact, claim, index) : fact.counts[index];
     if (nodes.length) nodes.push("; ");
     nodes.push(...source(reading, named, { mode: true, bold: true }));
@@ -81,6 +84,7 @@ function sayers(reading, fact, index) {
     if (hedge) nodes.push(": “", slice(reading, hedge, [hedge])[1], "”");
     nodes.push(" ", pointer(reading, named, fact.id));
   }
+  if (given.length > SAYERS) nodes.push(`; ${reading.say("more", { n: given.length - SAYERS })}`);
   return nodes;
 }
 
@@ -90,24 +94,21 @@ function place(reading, fact, claim, index) {
   return own === undefined ? reading.claimed(fact, claim) : fact.counts[own];
 }
 
-/** @param {any} fact @param {number} index @param {number} other */
-function conflicting(fact, index, other) {
-  return index !== other && conflict(fact, index, other) !== undefined;
+/** The counts that differ from this one, each figure once, with how they differ. @param {any} fact @param {number} index @returns {{other: number, kind: string}[]} */
+function differing(fact, index) {
+  /** @type {{other: number, kind: string}[]} */
+  const found = [];
+  for (const { claims, kind } of fact.conflicts.slice(0, CONFLICTS)) {
+    const [a, b] = claims.map((/** @type {number} */ i) => fact.claims[i]?.counts ?? []);
+    const others = a.includes(index) ? b : b.includes(index) ? a : [];
+    for (const other of others) if (!same(fact, index, other) && !found.some((each) => same(fact, each.other, other))) found.push({ other, kind });
+  }
+  return found.slice(0, SAYERS);
 }
 
-/** @param {any} fact @param {number} index @param {number} other */
-function conflict(fact, index, other) {
-  return fact.conflicts.find((/** @type {any} */ each) => {
-    const [a, b] = each.claims.map((/** @type {number} */ i) => fact.claims[i]?.counts ?? []);
-    return (a.includes(index) && b.includes(other)) || (b.includes(index) && a.includes(other));
-  });
-}
-
-/** The differing figure, with its source. @param {Reading} reading @param {any} fact @param {number} index @param {number} other */
-function note(reading, fact, index, other) {
+/** The differing figure, with its source. @param {Reading} reading @param {any} fact @param {number} other @param {string} kind */
+function note(reading, fact, other, kind) {
   const count = fact.counts[other];
-  const kind = conflict(fact, index, other).kind;
-  if (overlaps(count, fact.counts[index])) return null;
   return h(
     "p.rem",
     {},

@@ -7,6 +7,9 @@ import { h } from "./node.js";
 /** @typedef {import("../reading.js").Span} Span */
 /** @typedef {import("../reading.js").Fact} Fact */
 
+/** Claims that the line below a fact names; the chosen fact's panel has all. */
+const CLAIMS = 12;
+
 /** The pointer to the words, `¶3`; pressing it chooses the fact. @param {Reading} reading @param {Span} span @param {string} [fact] */
 export function pointer(reading, span, fact) {
   const { short, long } = reading.place(span);
@@ -64,7 +67,7 @@ export function source(reading, span, show = { mode: true }) {
 export function sources(reading, fact, claims = fact.claims) {
   /** @type {Map<string, Span[]>} */
   const groups = new Map();
-  for (const claim of claims) {
+  for (const claim of claims.slice(0, CLAIMS)) {
     const named = reading.claimed(fact, claim);
     const statement = reading.get(claim.statement);
     const key = statement ? (statement.source?.entity ?? statement.id) : reading.inTitle(named) ? "title" : "";
@@ -78,5 +81,6 @@ export function sources(reading, fact, claims = fact.claims) {
     ...spans.flatMap((span) => [" ", pointer(reading, span, fact.id)]),
   ]);
   const loaded = (fact.loaded ?? []).filter((span) => claims.some((claim) => claim.statement === reading.statementAt(span)?.id));
+  if (claims.length > CLAIMS) nodes.push(`; ${reading.say("more", { n: claims.length - CLAIMS })}`);
   return h("p.src", {}, nodes, loaded.map((span) => `; ${reading.say("judgement", { words: reading.slice(span) })}`));
 }
