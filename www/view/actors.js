@@ -169,10 +169,10 @@ function line(act, order, boxWidth, lane) {
     const to = order[index(order, act.to)];
     const target = port(to, order, act, true);
     const head = act.main ? 13 : 8;
-    parts.push(svg("path", { class: look, d: `M${boxWidth - 1} ${y}H${lane}V${target}H${boxWidth + head - 2}` }));
+    parts.push(svg("path", { class: look, d: `M${boxWidth - 1} ${y}H${x}M${end} ${y}H${lane}V${target}H${boxWidth + head - 2}` }));
     parts.push(svg("path", { class: "hd", d: `M${boxWidth} ${target}l${head} ${-head / 2}v${head}z` }));
   } else {
-    parts.push(svg("path", { class: look, d: `M${boxWidth - 1} ${y}H${end + 4}` }), svg("circle", { class: "box", cx: end + 8, cy: y, r: 4 }));
+    parts.push(svg("path", { class: look, d: `M${boxWidth - 1} ${y}H${x}M${end - 4} ${y}H${end + 4}` }), svg("circle", { class: "box", cx: end + 8, cy: y, r: 4 }));
   }
   return svg("g", { "data-fact": act.fact.id }, ...parts, ...labels);
 }
