@@ -31,12 +31,16 @@ def murmur(data, seed=1):
     return h ^ (h >> 47)
 
 
-def is_kept(word):
-    """Whether a lower-case key can be a token that matters: words, marks, short or round numbers."""
+def is_kept(word, capitalized):
+    """Whether a lower-case key can be a token that matters: words, marks, short or round numbers.
+
+    A long word that the vectors' own word list never has with a capital is no name, and its ending tells the network enough.
+    """
     if word.isalpha():
-        return True
+        return capitalized or len(word) < 8
     if any(c.isalpha() for c in word):
-        return "-" not in word if not any(c.isdigit() for c in word) else len(word) <= 5
+        # The tokenizer cuts at hyphens and slashes, and full stops off words.
+        return len(word) <= 5 or "'" in word or "’" in word
     digits = [c for c in word if c.isdigit()]
     return len(word) <= 4 or not digits or set(digits[2:]) <= {"0"}
 
@@ -46,13 +50,15 @@ def write(out, name, nlp, bits):
     vectors, strings = nlp.vocab.vectors, nlp.vocab.strings
     rows, row_of = np.unique(vectors.data, axis=0, return_inverse=True)
     row_of = row_of.ravel()
-    keys = {}
+    keys, capitalized = {}, set()
     for key, row in vectors.key2row.items():
         if key in strings:
             word = strings[key].lower()
+            if strings[key] != word:
+                capitalized.add(word)
             if keys.setdefault(word, row_of[row]) != row_of[row]:
                 sys.exit(f"{word}: its spellings have several vectors")
-    kept = sorted(word for word in keys if is_kept(word))
+    kept = sorted(word for word in keys if is_kept(word, word in capitalized))
     used, new = np.unique([keys[word] for word in kept], return_inverse=True)
     # The commonest rows first: their numbers are then small, and the numbers' high bytes compress.
     order = np.argsort(-np.bincount(new), kind="stable")
