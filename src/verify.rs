@@ -7,7 +7,6 @@ mod line;
 
 use std::fmt;
 
-use crate::lexicon::verb;
 use crate::report::{EntityId, Fact, FactId, Report, Statement, StatementId};
 use crate::text::{Span, sha256_hex};
 
@@ -83,9 +82,6 @@ pub enum Fault {
     /// A part of it lies outside its evidence.
     #[error("“{0}” is not in its evidence")]
     Outside(String),
-    /// A trigger's words are no form of its lemma.
-    #[error("“{0}” is no form of “{1}”")]
-    Lemma(String, String),
     /// A part of a line is neither its span's words nor a form of them.
     #[error("“{0}” stands for “{1}”")]
     Words(String, String),
@@ -317,19 +313,6 @@ impl Check<'_> {
                 self.find(part.clone(), Fault::Outside(span.of(self.text).to_owned()));
             }
         }
-        let words = fact.trigger.of(self.text);
-        let lemma = fact.lemma.to_lowercase();
-        let is_form = words
-            .to_lowercase()
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| {
-                lemma.split(|c: char| !c.is_alphanumeric()).any(|lemma| {
-                    verb::same(word, lemma) || word.starts_with(stem(lemma)) || lemma.is_empty()
-                })
-            });
-        if !is_form {
-            self.find(part, Fault::Lemma(words.to_owned(), fact.lemma.clone()));
-        }
     }
 
     fn summary(&mut self) {
@@ -376,13 +359,4 @@ fn stale(words: &str) -> Fault {
         start.push('…');
     }
     Fault::Stale(start.replace(['\n', '\r'], " "))
-}
-
-/// The beginning of a word that its forms share.
-fn stem(lemma: &str) -> &str {
-    let keep = lemma
-        .char_indices()
-        .nth(lemma.chars().count().saturating_sub(2).max(3))
-        .map_or(lemma.len(), |(i, _)| i);
-    &lemma[..keep]
 }

@@ -99,10 +99,9 @@ fn retold(
             return Some((other, words));
         }
     }
-    let words = match claim.statement {
-        None => recast::as_the_articles(&clause.words),
-        Some(_) => return None,
-    };
+    // Whoever else says so is in the words already ("there were fears that …").
+    let alone = claim.statement.is_none() || say(&clause, Order::Usual)? == clause.words;
+    let words = alone.then(|| recast::as_the_articles(&clause.words))?;
     Some((clause, words))
 }
 

@@ -9,6 +9,7 @@ mod html;
 mod language;
 mod lemmas;
 mod merging;
+mod lines;
 mod network;
 mod roles;
 mod sentences;

@@ -178,11 +178,13 @@ fn apply(
             stance.lower(Certainty::Unknown);
             stance.shift(Modality::Intended);
         }
-        ("requested", false) => {
+        // "told reporters that it fell" reports; "told them to leave" asks.
+        ("told", _) if finite => hedge = false,
+        ("requested" | "told", false) => {
             stance.lower(Certainty::Unknown);
             stance.shift(Modality::Requested);
         }
-        ("requested", true) => {
+        ("requested" | "told", true) => {
             stance.negate();
             stance.lower(Certainty::Unknown);
             stance.shift(Modality::Requested);

@@ -83,8 +83,14 @@ impl Teller<'_, '_> {
         for at in 0..self.kept.len() {
             let i = self.kept[at];
             if i == verb_at {
-                words.extend(verbs.iter().cloned());
-                // Particles follow the verb: "ruled out".
+                // An auxiliary stands before "not": "was not signed".
+                let added = verbs.len().saturating_sub(1);
+                let negation = words.last().and_then(Word::token).is_some_and(|i| {
+                    document.tokens[i].dep == Dep::Neg && document.head(i) == Some(verb_at)
+                });
+                let at = words.len() - usize::from(negation && added > 0);
+                words.splice(at..at, verbs[..added].iter().cloned());
+                words.extend(verbs.last().cloned());
                 continue;
             }
             words.extend(self.word(i, own));

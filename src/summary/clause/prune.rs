@@ -125,6 +125,8 @@ impl Pruner<'_, '_> {
                 let purpose = is_infinitive(document, child) && !comma() && !long();
                 !(bears || purpose)
             }
+            // "beat and robbed the prisoners": the first verb has its object with the second.
+            Dep::Conj if self.shares_object(node, child) => false,
             Dep::Conj => {
                 is_verb(document, node) && (is_verb(document, child) || is_noun(document, child))
             }
@@ -141,6 +143,17 @@ impl Pruner<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    fn shares_object(&self, node: usize, child: usize) -> bool {
+        let document = self.document();
+        is_verb(document, node)
+            && is_verb(document, child)
+            && child == node + 2
+            && document
+                .children(node)
+                .all(|it| it <= child || document.tokens[it].dep == Dep::Punct)
+            && document.child(child, Dep::Dobj).is_some()
     }
 
     /// "Khusham, Syria": the apposition says where the place is.
@@ -213,7 +226,7 @@ impl Pruner<'_, '_> {
         self.kept.dedup();
         while let Some(&i) = self.kept.last()
             && (matches!(document.word(i), "," | ";" | ":" | "–" | "—" | "." | "-")
-                || document.tokens[i].dep == Dep::Cc)
+                || matches!(document.tokens[i].dep, Dep::Cc | Dep::Prep | Dep::Mark))
         {
             self.kept.pop();
         }

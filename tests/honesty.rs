@@ -1,0 +1,402 @@
+//! The law over all of the project's articles: no content word without a span, no number without its comparator, nothing denied
+//! or doubted told plainly, nothing that others say told as the article's own, no sentence copied.
+
+use std::path::{Path, PathBuf};
+
+use nutgraf::analyzer::{Analyzer, Options};
+use nutgraf::lexicon::{CONNECTIVES, NEGATORS, verb};
+use nutgraf::report::{Certainty, Comparator, Line, Polarity, Report};
+use nutgraf::text::{Unit, sha256_hex};
+use nutgraf::verify::{Fault, Part, stale_facts, verify};
+use nutgraf::{Span, wire};
+
+fn articles() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files: Vec<PathBuf> = ["seeds", "tests/articles"]
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(root.join(folder)).expect("the folder is there"))
+        .map(|entry| entry.expect("readable").path())
+        .map(|path| match path.is_dir() {
+            true => path.join("text.txt"),
+            false => path,
+        })
+        .filter(|path| path.extension().is_some_and(|it| it == "txt") && path.exists())
+        .collect();
+    files.sort();
+    assert!(files.len() >= 11, "{files:?}");
+    files
+        .into_iter()
+        .map(|path| {
+            let text = std::fs::read_to_string(&path).expect("UTF-8");
+            (path.display().to_string(), text)
+        })
+        .collect()
+}
+
+fn reports() -> Vec<(String, String, Report)> {
+    let analyzer = Analyzer::embedded().expect("the weights are good");
+    articles()
+        .into_iter()
+        .map(|(name, text)| {
+            let report = analyzer
+                .analyze(&text, &Options::default())
+                .expect("English, and short");
+            (name, text, report)
+        })
+        .collect()
+}
+
+fn lines(report: &Report) -> impl Iterator<Item = &Line> {
+    let summary = &report.summary;
+    (summary.headline.iter())
+        .chain(&summary.lines)
+        .chain(&summary.unconfirmed)
+        .chain(summary.numbers.iter().map(|number| &number.line))
+}
+
+fn words(text: &str) -> Vec<String> {
+    (text.to_lowercase())
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
+        .map(|word| word.trim_matches(['\'', '’']).to_owned())
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+#[test]
+fn every_report_proves_itself() {
+    for (name, text, report) in reports() {
+        let findings: Vec<String> = verify(&report, &text)
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert!(findings.is_empty(), "{name}: {findings:#?}");
+    }
+}
+
+#[test]
+fn every_article_has_a_main_fact_and_lines() {
+    for (name, _, report) in reports() {
+        assert!(report.summary.headline.is_some(), "{name}");
+        assert!(report.summary.lines.len() >= 5, "{name}");
+        // Who and what are stated in every article of this kind.
+        assert!(
+            report.summary.questions[..2].iter().all(Option::is_some),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn no_word_without_a_span() {
+    for (name, text, report) in reports() {
+        for line in lines(&report) {
+            for part in &line.parts {
+                match part.span {
+                    Some(span) => {
+                        let slice = span.of(&text);
+                        assert!(
+                            part.text == slice || verb::same(slice, &part.text),
+                            "{name}: “{}” for “{slice}”",
+                            part.text
+                        );
+                    }
+                    None => {
+                        for word in words(&part.text) {
+                            assert!(
+                                CONNECTIVES.contains(&word),
+                                "{name}: “{word}” in “{}”",
+                                line.text()
+                            );
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_number_without_its_comparator() {
+    for (name, text, report) in reports() {
+        for line in lines(&report) {
+            let shown = |span: Span| {
+                line.parts
+                    .iter()
+                    .any(|part| part.span.is_some_and(|it| it.overlaps(span)))
+            };
+            for count in report.facts.iter().flat_map(|fact| &fact.counts) {
+                if matches!(count.comparator, Comparator::Equal | Comparator::Vague) {
+                    continue;
+                }
+                let digits: Vec<Span> = digits_in(&text, count.span);
+                if digits.iter().any(|&span| shown(span)) {
+                    let whole = words(count.span.of(&text));
+                    let told = words(&line.text());
+                    let kept = whole.iter().all(|word| told.contains(word));
+                    assert!(
+                        kept,
+                        "{name}: “{}” of “{}”",
+                        line.text(),
+                        count.span.of(&text)
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The spans of the figures in a span.
+fn digits_in(text: &str, span: Span) -> Vec<Span> {
+    let words = span.of(text);
+    (words.char_indices())
+        .filter(|(_, c)| c.is_ascii_digit())
+        .map(|(i, _)| Span::new(span.start + i, span.start + i + 1))
+        .collect()
+}
+
+#[test]
+fn nothing_denied_is_told_plainly() {
+    let mut seen = 0;
+    for (name, _, report) in reports() {
+        for line in lines(&report) {
+            let denied = |id: &nutgraf::report::FactId| {
+                let fact = &report.facts[id.0];
+                fact.claims
+                    .iter()
+                    .all(|claim| claim.polarity == Polarity::Negated)
+            };
+            if line.facts.iter().any(denied) {
+                seen += 1;
+                let denies = words(&line.text()).iter().any(|word| {
+                    NEGATORS.contains(word)
+                        || word.ends_with("n't")
+                        || word.ends_with("n’t")
+                        || NEGATORS
+                            .iter()
+                            .any(|(negator, _)| negator.len() >= 4 && verb::same(word, negator))
+                });
+                assert!(denies, "{name}: “{}”", line.text());
+            }
+        }
+    }
+    assert!(seen >= 5, "{seen}");
+}
+
+#[test]
+fn nothing_doubted_is_told_without_its_hedge() {
+    let mut seen = 0;
+    for (name, text, report) in reports() {
+        for line in lines(&report) {
+            for fact in line.facts.iter().map(|id| &report.facts[id.0]) {
+                let doubted = fact
+                    .claims
+                    .iter()
+                    .all(|claim| claim.certainty != Certainty::Certain);
+                if !doubted || fact.hedges.is_empty() {
+                    continue;
+                }
+                seen += 1;
+                let told = words(&line.text());
+                // One of the words that lower the certainty, as it is or in the past tense.
+                let kept = fact
+                    .hedges
+                    .iter()
+                    .flat_map(|hedge| words(hedge.of(&text)))
+                    .any(|word| told.iter().any(|it| *it == word || verb::same(it, &word)));
+                assert!(kept, "{name}: “{}”", line.text());
+            }
+        }
+    }
+    assert!(seen >= 5, "{seen}");
+}
+
+#[test]
+fn nothing_that_others_say_is_the_articles_own() {
+    let mut seen = 0;
+    for (name, text, report) in reports() {
+        for line in lines(&report) {
+            for fact in line.facts.iter().map(|id| &report.facts[id.0]) {
+                if fact.claims.is_empty()
+                    || fact.claims.iter().any(|claim| claim.statement.is_none())
+                {
+                    continue;
+                }
+                seen += 1;
+                let shown = |span: Span| {
+                    line.parts
+                        .iter()
+                        .any(|part| part.span.is_some_and(|it| it.overlaps(span)))
+                };
+                let sourced = fact
+                    .claims
+                    .iter()
+                    .filter_map(|claim| claim.statement)
+                    .any(|id| {
+                        let mut next = Some(id);
+                        std::iter::from_fn(|| {
+                            let it = &report.statements[next?.0];
+                            next = it.within;
+                            Some(it)
+                        })
+                        .take(4)
+                        .any(|statement| {
+                            let source = statement.source.as_ref();
+                            let entity = source
+                                .and_then(|it| it.entity)
+                                .map(|id| &report.entities[id.0]);
+                            source.is_some_and(|it| shown(it.span))
+                                || entity.is_some_and(|it| {
+                                    it.mentions.iter().any(|mention| shown(mention.span))
+                                })
+                                || statement.cue.is_some_and(shown)
+                                || source.is_none() && line.text().contains("it was said")
+                        })
+                    });
+                assert!(
+                    sourced,
+                    "{name}: “{}” of “{}”",
+                    line.text(),
+                    fact.trigger.of(&text)
+                );
+            }
+        }
+    }
+    assert!(seen >= 30, "{seen}");
+}
+
+#[test]
+fn no_line_is_a_sentence_copied() {
+    for (name, text, report) in reports() {
+        for line in lines(&report) {
+            let own = words(&line.text());
+            for sentence in &report.sentences {
+                assert!(
+                    words(sentence.of(&text)) != own,
+                    "{name}: “{}”",
+                    line.text()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn an_edited_text_makes_its_facts_stale_and_no_others() {
+    let (_, text, report) = reports().remove(0);
+    let edited = text.replacen("100", "900", 1);
+    assert_eq!(edited.len(), text.len());
+    let findings = verify(&report, &edited);
+    assert_eq!(findings[0].part, Part::Text);
+    let stale = stale_facts(&findings);
+    for (i, fact) in report.facts.iter().enumerate() {
+        let touched = fact
+            .evidence
+            .iter()
+            .any(|span| span.of(&text) != span.of(&edited));
+        assert_eq!(stale.iter().any(|id| id.0 == i), touched, "f{}", i + 1);
+    }
+    assert!(stale.len() < report.facts.len());
+}
+
+#[test]
+fn a_report_read_back_is_the_same_report() {
+    for (name, text, report) in reports() {
+        for unit in Unit::ALL {
+            let written = wire::write(&report, &text, unit);
+            let json = serde_json::to_string(&written).expect("plain data");
+            let again: wire::Report = serde_json::from_str(&json).expect("a report");
+            let read = wire::read(&again, &text).expect("a good report");
+            assert!(verify(&read, &text).is_empty(), "{name}");
+            assert_eq!(
+                serde_json::to_string(&wire::write(&read, &text, unit)).expect("plain data"),
+                json,
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn forgeries_are_named() {
+    let (_, text, good) = reports().remove(0);
+    let faults = |forge: &dyn Fn(&mut Report)| -> Vec<Fault> {
+        let mut report = good.clone();
+        forge(&mut report);
+        verify(&report, &text)
+            .into_iter()
+            .map(|finding| finding.fault)
+            .collect()
+    };
+    let first = |report: &mut Report, text: &str| {
+        report.summary.lines[0].parts.push(nutgraf::report::Part {
+            text: text.to_owned(),
+            span: None,
+        })
+    };
+    // The same number of words, so that only their origin is wrong.
+    assert!(matches!(
+        faults(&|it| first(it, " secretly"))[..],
+        [Fault::Untraced(_)]
+    ));
+    assert!(faults(&|it| first(it, " and the")).is_empty());
+    assert!(matches!(
+        faults(&|it| it.text_hash = sha256_hex("another"))[..],
+        [Fault::Changed]
+    ));
+    assert!(matches!(faults(&|it| it.length += 1)[..], [Fault::Changed]));
+    assert!(
+        faults(&|it| it.facts[0].trigger = Span::new(text.len(), text.len() + 9))
+            .iter()
+            .any(|fault| matches!(fault, Fault::Span(_, _)))
+    );
+    assert!(
+        faults(&|it| it.facts[0].claims.clear())
+            .iter()
+            .any(|fault| matches!(fault, Fault::Unclaimed))
+    );
+    assert!(
+        faults(&|it| {
+            let part = it.summary.lines[0]
+                .parts
+                .iter_mut()
+                .find(|part| part.span.is_some())
+                .expect("a traced part");
+            part.text = part.text.replace(|c: char| c.is_ascii_digit(), "9") + " ghosts";
+        })
+        .iter()
+        .any(|fault| matches!(fault, Fault::Words(_, _)))
+    );
+    assert!(
+        faults(&|it| {
+            let answer = it.summary.questions[0].as_mut().expect("who");
+            answer.text = "Nobody".to_owned();
+        })
+        .iter()
+        .any(|fault| matches!(fault, Fault::Words(_, _)))
+    );
+    assert!(
+        faults(&|it| it.digests[1] = "0".repeat(16))
+            .iter()
+            .any(|fault| matches!(fault, Fault::Stale(_)))
+    );
+    // A line that leaves out who says so.
+    assert!(
+        faults(&|it| {
+            let fact = it.summary.lines.iter().position(|line| {
+                line.facts.iter().all(|id| {
+                    it.facts[id.0]
+                        .claims
+                        .iter()
+                        .all(|claim| claim.statement.is_some())
+                })
+            });
+            let fact = fact.expect("an attributed line");
+            let trigger = it.facts[it.summary.lines[fact].facts[0].0].trigger;
+            it.summary.lines[fact]
+                .parts
+                .retain(|part| part.span.is_some_and(|span| span.overlaps(trigger)));
+        })
+        .iter()
+        .any(|fault| matches!(fault, Fault::Hidden(_)))
+    );
+}

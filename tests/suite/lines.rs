@@ -1,0 +1,190 @@
+//! Lines: facts in the article's own words, with their sources, hedges and numbers; no sentence copied.
+
+use nutgraf::analyzer::{Analyzer, Options};
+use nutgraf::verify::verify;
+
+/// The lines of `text` hold all of `wanted` and nothing that has one of `never` in it, and every line can be proved.
+fn check(text: &str, wanted: &[&str], never: &[&str]) {
+    let analyzer = Analyzer::embedded().expect("the weights are good");
+    let report = analyzer
+        .analyze(text, &Options::default())
+        .expect("English, and short");
+    let lines: Vec<String> = (report.summary.lines.iter())
+        .map(|line| line.text())
+        .collect();
+    for line in wanted {
+        assert!(
+            lines.iter().any(|it| it == line),
+            "no line “{line}” of “{text}” in {lines:#?}"
+        );
+    }
+    for words in never {
+        assert!(
+            !lines.iter().any(|it| it.contains(words)),
+            "“{words}” in {lines:#?}"
+        );
+    }
+    let findings: Vec<String> = verify(&report, text)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert!(findings.is_empty(), "{findings:?} in {lines:#?}");
+    for sentence in &report.sentences {
+        let sentence = sentence.of(text).trim();
+        assert!(
+            !lines.iter().any(|line| line == sentence),
+            "“{sentence}” is copied"
+        );
+    }
+}
+
+/// One test a case: what it shows, the text, lines that must be there, words that no line may have.
+macro_rules! cases {
+    ($($name:ident: $text:literal => [$($wanted:literal),*] never [$($never:literal),*];)*) => {
+        $(#[test]
+        fn $name() {
+            check($text, &[$($wanted),*], &[$($never),*]);
+        })*
+    };
+}
+
+cases! {
+    participle_becomes_a_past_tense_with_the_subject_of_its_verb:
+        "A bomb exploded in the market on Monday, killing at least 12 people and wounding dozens, police said."
+        => ["A bomb killed at least 12 people, police said.", "A bomb wounded dozens, police said."] never ["killing"];
+    participle_of_a_result_keeps_the_clause_it_results_from:
+        "The storm destroyed homes, leading to shortages, aid workers said."
+        => ["The storm destroyed homes, aid workers said."] never ["The storm led"];
+    comparator_stays_with_its_number:
+        "The firm bought the land for more than $5 million in March."
+        => ["In March, the firm bought the land for more than $5 million."] never ["for $5 million"];
+    number_without_comparator_gets_none:
+        "The firm bought the land for $5 million in March."
+        => ["In March, the firm bought the land for $5 million."] never ["more than"];
+    nearly_stays:
+        "Nearly 40 houses were destroyed by the fire, officials estimated."
+        => ["Officials estimated that nearly 40 houses were destroyed by the fire."] never [];
+    according_to_comes_first_where_the_text_has_it_last:
+        "About 300 workers were injured in the collapse, according to the fire service."
+        => ["According to the fire service, about 300 workers were injured in the collapse."] never [];
+    according_to_comes_last_where_the_text_has_it_first:
+        "According to the fire service, about 300 workers were injured in the collapse."
+        => ["About 300 workers were injured in the collapse, according to the fire service."] never [];
+    negation_stays:
+        "The soldiers did not shoot, the captain insisted."
+        => ["The captain insisted that the soldiers did not shoot."] never ["The soldiers shot"];
+    no_negation_where_there_is_none:
+        "The soldiers shot at the car, the captain insisted."
+        => ["The captain insisted that the soldiers shot at the car."] never ["not"];
+    negated_second_verb_gets_its_auxiliary:
+        "The bill was passed but not signed."
+        => ["The bill was passed.", "The bill was not signed."] never ["not was"];
+    second_verb_gets_the_subject_and_no_negation:
+        "The suspect was arrested, charged and released."
+        => ["The suspect was arrested.", "The suspect was charged.", "The suspect was released."] never ["not"];
+    no_one_is_a_negation:
+        "No one was hurt in the crash, officials said."
+        => ["Officials said that no one was hurt in the crash."] never ["Someone"];
+    modal_stays:
+        "The court may overturn the ruling, lawyers said."
+        => ["Lawyers said that the court may overturn the ruling."] never ["overturned"];
+    future_stays_a_future:
+        "The company, which employs 4,000 people, will close its plant in Derby."
+        => ["The company will close its plant in Derby.", "The company employs 4,000 people."] never ["which"];
+    might_have_stays:
+        "The report said the dam might have failed because of heavy rain."
+        => ["The dam might have failed because of heavy rain, the report said."] never ["The dam failed"];
+    whether_is_never_told_as_that:
+        "It was unclear whether the pilot survived."
+        => ["Whether the pilot survived was unclear."] never ["The pilot survived"];
+    that_after_clear_is_told:
+        "It was clear that the pilot survived."
+        => [] never ["whether"];
+    looking_into_whether_stays:
+        "Police are looking into whether the driver was drunk."
+        => ["Police are looking into whether the driver was drunk, the article says."] never ["The driver was drunk"];
+    condition_stays_with_its_consequence:
+        "If the strike continues, the airline will cancel flights, the union warned."
+        => ["The union warned that if the strike continues, the airline will cancel flights."] never ["The airline will", "The strike continued"];
+    unless_stays:
+        "Unless talks resume, the union will strike, its leader said."
+        => ["Its leader said that unless talks resume, the union will strike."] never ["The union will"];
+    no_evidence_stays_in_front:
+        "There is no evidence that the minister took bribes, the prosecutor said."
+        => ["The prosecutor said that there is no evidence that the minister took bribes."] never ["The minister took"];
+    fears_stay_in_front:
+        "There were fears that the dam would burst."
+        => ["There were fears that the dam would burst, the article says."] never ["The dam would"];
+    wanting_is_not_doing:
+        "Protesters wanted to storm the palace, a police officer said."
+        => ["A police officer said that protesters wanted to storm the palace."] never ["Protesters stormed"];
+    refusing_is_not_doing:
+        "Workers refused to return to the mine."
+        => ["Workers refused to return to the mine, the article says."] never ["Workers returned"];
+    failing_is_not_doing:
+        "The team failed to reach the final."
+        => ["The team failed to reach the final, the article says."] never ["The team reached"];
+    double_negation_stays_whole:
+        "Officials said they had not ruled out sabotage."
+        => ["Officials said that they had not ruled out sabotage."] never [];
+    expected_stays:
+        "The president is expected to sign the bill on Thursday, his spokesman said."
+        => ["His spokesman said that the president is expected to sign the bill on Thursday."] never ["The president signed"];
+    belief_of_a_speaker_is_a_hedge:
+        "“We believe the driver fell asleep,” the inspector said."
+        => ["The driver fell asleep, the inspector believed."] never ["The driver fell asleep, the inspector said"];
+    first_person_is_quoted:
+        "“We will not pay,” the mayor said."
+        => ["The mayor said: “We will not pay.”"] never ["We will not pay, the mayor"];
+    first_person_outside_quotation_marks_is_not_told:
+        "Our troops are ready, the general said."
+        => [] never ["Our"];
+    belief_of_a_named_group_is_in_the_past:
+        "Engineers believe that the bridge collapsed because bolts were loose."
+        => ["The bridge collapsed because bolts were loose, engineers believed."] never [];
+    telling_someone_is_saying:
+        "The company's chief executive, Ana Ruiz, told investors that sales had fallen."
+        => ["Sales had fallen, the company's chief executive said."] never ["told, ", "Sales had fallen."];
+    apposition_is_left_out:
+        "Smith, a former judge, was appointed chairman on Tuesday."
+        => ["Smith was appointed chairman on Tuesday."] never ["judge"];
+    passive_participle_after_a_noun_gets_was:
+        "The hospital attacked by rebels was closed."
+        => ["The hospital was attacked by rebels.", "The hospital was closed."] never [];
+    passive_participle_after_a_plural_gets_were:
+        "The hospitals attacked by rebels were closed."
+        => ["The hospitals were attacked by rebels.", "The hospitals were closed."] never ["was"];
+    active_participle_after_a_noun_gets_was:
+        "The plane carrying 92 passengers landed safely, the airline announced."
+        => ["The plane was carrying 92 passengers, the airline announced."] never [];
+    perfect_participle_becomes_had:
+        "Having won the vote, the party formed a government."
+        => ["The party had won the vote.", "The party formed a government."] never ["Having"];
+    relative_clause_gets_its_noun:
+        "Police arrested two men who had attacked a shop."
+        => ["Two men had attacked a shop."] never ["who"];
+    parenthetical_cue_goes_to_the_end:
+        "The rebels, he said, had fled."
+        => ["The rebels had fled, he said."] never ["The rebels, he"];
+    sentence_adverbs_are_left_out:
+        "The police also closed the road. However, the bridge stayed open."
+        => [] never ["also", "However", "however"];
+    simple_sentence_is_turned_into_the_passive:
+        "The group claimed responsibility for the attack."
+        => ["Responsibility for the attack was claimed by the group."] never [];
+    pronoun_object_is_not_turned_into_the_passive:
+        "The guards released their prisoners."
+        => [] never ["were released by", "Their prisoners"];
+    two_clauses_two_lines:
+        "Two soldiers were killed and three were wounded in the ambush."
+        => ["Two soldiers were killed.", "Three were wounded in the ambush."] never [];
+    verb_without_its_own_object_keeps_the_one_it_shares:
+        "The guards beat and robbed the prisoners."
+        => ["The guards beat and robbed the prisoners, the article says."] never ["The guards beat."];
+    headline_is_told_in_the_past:
+        "Storm destroys bridge in Arda\n\nOfficials were assessing the damage on Sunday."
+        => [] never ["destroys"];
+    umlauts_and_flags_are_no_trouble:
+        "🇨🇭 In Köln, Jürgen Müller opened a café on Monday, his sister said."
+        => [] never ["�"];
+}
