@@ -7,6 +7,7 @@ use crate::text::Span;
 use super::Article;
 use super::clause::tokens;
 use super::lines::Telling;
+use super::recast;
 use super::source::{self, Order};
 use super::word::{Speller, Word};
 
@@ -31,7 +32,10 @@ pub fn write(
             clause.words.extend(words);
         }
     }
-    let words = source::attributed(article, &clause, telling.statement, Order::Usual)?;
+    let mut words = source::attributed(article, &clause, telling.statement, Order::Usual)?;
+    if recast::is_copy(article.document, &words, telling.trigger) {
+        words.clone_from(&telling.words);
+    }
     Some(speller.line(&words, vec![telling.fact]))
 }
 

@@ -64,6 +64,8 @@ pub fn of_clause(
     let effect = match (key.as_str(), effect) {
         // "is to start", "is going to build", "has to pay"; not "went to see", "were set a task", "has the bridge built".
         ("be", None) if infinitive && key_class == 'v' => Some("future"),
+        // "told reporters that it fell" reports; "told them to leave" asks.
+        (_, Some("told")) => infinitive.then_some("requested"),
         ("go", _) if reading.tag(head) != Tag::Vbg => None,
         ("set" | "schedule" | "slate" | "poise", _)
             if !reading.is_passive(head)
@@ -178,13 +180,11 @@ fn apply(
             stance.lower(Certainty::Unknown);
             stance.shift(Modality::Intended);
         }
-        // "told reporters that it fell" reports; "told them to leave" asks.
-        ("told", _) if finite => hedge = false,
-        ("requested" | "told", false) => {
+        ("requested", false) => {
             stance.lower(Certainty::Unknown);
             stance.shift(Modality::Requested);
         }
-        ("requested" | "told", true) => {
+        ("requested", true) => {
             stance.negate();
             stance.lower(Certainty::Unknown);
             stance.shift(Modality::Requested);
