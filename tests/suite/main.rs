@@ -5,6 +5,7 @@
 mod cases;
 mod certainty;
 mod export;
+mod hostile;
 mod html;
 mod language;
 mod lemmas;
