@@ -11,7 +11,8 @@ const DEPTH: usize = 16;
 
 /// The drafts that are statements, in order of their first content, each with the index of the one that quotes it.
 pub(super) fn link(document: &Document, mut drafts: Vec<Draft>) -> Vec<(Draft, Option<usize>)> {
-    drafts.retain(|draft| !draft.content.is_empty());
+    let is_word = |i: usize| !matches!(document.tokens[i].pos, Pos::Punct | Pos::Space);
+    drafts.retain(|draft| draft.content.iter().any(|range| range.clone().any(is_word)));
     drafts.sort_by_key(|draft| {
         (
             draft.content[0].start,

@@ -23,9 +23,9 @@ pub(super) fn add(document: &Document, trees: &Trees, drafts: &mut Vec<Draft>) {
             hosts[token] = Some(index);
         }
     }
-    for verb in 2..document.len() {
-        let quoting = document.tokens[verb].tag == Tag::Vbg
-            && matches!(document.lower(verb).as_str(), "quoting" | "citing");
+    for (verb, token) in document.tokens.iter().enumerate().skip(2) {
+        let quoting =
+            token.tag == Tag::Vbg && matches!(document.lower(verb).as_str(), "quoting" | "citing");
         let source = document
             .child(verb, Dep::Dobj)
             .filter(|&source| quoting && can_speak(document, source));
