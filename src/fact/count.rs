@@ -98,7 +98,7 @@ pub fn attach(reading: &Reading, trigger: &Trigger, fillers: &[Filler]) -> Vec<C
             .find(|f| matches!(f.role, Role::Agent | Role::Patient) && f.head != trigger.word)
             .map_or(Role::Agent, |f| f.role);
         for i in reading.phrase(trigger.word) {
-            if let Some(number) = reading.number(i) {
+            if let Some(number) = reading.number(i).filter(|n| n.measure != Measure::Distance) {
                 push(number, CountOf::Role(role), number.unit.clone());
             }
         }

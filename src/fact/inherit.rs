@@ -21,6 +21,9 @@ pub fn fill(reading: &Reading, drafts: &mut [Draft]) {
         if let Some(filler) = main_event(reading, drafts, &by_verb, index) {
             drafts[index].fillers.push(filler);
         }
+        if let Some((main, filler)) = of_what_seems(reading, drafts, &by_verb, index) {
+            drafts[main].fillers.push(filler);
+        }
         if let Some(filler) = of_infinitive(reading, drafts, &by_verb, index) {
             drafts[index].fillers.push(filler);
         }
@@ -37,6 +40,38 @@ pub fn fill(reading: &Reading, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// "steered tanks in what seems to be an attack east of the river": what is said of where the one was is said of the other.
+fn of_what_seems(
+    reading: &Reading,
+    drafts: &[Draft],
+    by_verb: &[Option<u32>],
+    index: usize,
+) -> Option<(usize, Filler)> {
+    let draft = &drafts[index];
+    if !draft.fillers.iter().any(|f| f.via == "what-seems") {
+        return None;
+    }
+    let place = draft
+        .fillers
+        .iter()
+        .find(|f| f.role == Role::Place && !f.inherited)?;
+    let main = reading
+        .ancestors(draft.trigger.node())
+        .take(4)
+        .find_map(|up| by_verb[up])? as usize;
+    let open = !drafts[main].fillers.iter().any(|f| f.role == Role::Place);
+    open.then(|| {
+        (
+            main,
+            Filler {
+                via: "what-seems",
+                inherited: true,
+                ..place.clone()
+            },
+        )
+    })
 }
 
 /// "conducted air strikes, killing 20": the strikes are what they were killed with.

@@ -129,6 +129,13 @@ impl<'a, 't> Reading<'a, 't> {
             .iter()
             .any(|t| t.contains(word))
         };
+        // In a headline "Forces" is a name for the tagger, and keeps its plural.
+        if matches!(self.tag(i), Tag::Nnps | Tag::Nnp)
+            && let Some(singular) = lemma.strip_suffix('s')
+            && lexicon::NOUN_CLASSES.contains(singular)
+        {
+            return singular.to_owned();
+        }
         // The lemmatizer cuts "staged" to "stag" and "fined" to "fin".
         if matches!(self.tag(i), Tag::Vbd | Tag::Vbn | Tag::Vbg) && !known(&lemma) {
             let longer = format!("{lemma}e");

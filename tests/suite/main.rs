@@ -5,6 +5,7 @@
 mod cases;
 mod certainty;
 mod export;
+mod facts;
 mod hostile;
 mod html;
 mod language;

@@ -26,6 +26,10 @@ pub fn same_event(reading: &Reading, drafts: &[Draft], group: &[usize], new: usi
     let mut named = false;
     for &old in group.iter().take(8) {
         let earlier = &drafts[old];
+        // Once the body tells the event, the headline has no say in which later mentions are the same.
+        if group.len() > 1 && reading.in_title(earlier.trigger.word) {
+            continue;
+        }
         if earlier.stance.polarity != mention.stance.polarity
             || !same_modality(earlier.stance.modality, mention.stance.modality)
             || earlier.trigger.kind != mention.trigger.kind
@@ -41,7 +45,12 @@ pub fn same_event(reading: &Reading, drafts: &[Draft], group: &[usize], new: usi
         {
             return false;
         }
-        if agreement.contains(&Agreement::Different)
+        // A headline may name another agent for the same deed ("U.S. Military" for the coalition it leads).
+        let metonymy = agreement[1] == Agreement::Same
+            && reading.in_title(earlier.trigger.word)
+            && reading.document.paragraph_of(mention.trigger.word) <= 2
+            && family(reading, earlier, mention);
+        if (agreement.contains(&Agreement::Different) && !metonymy)
             || times_differ(reading, earlier, mention)
             || places_differ(reading, earlier, mention)
         {

@@ -4,6 +4,7 @@ use crate::document::Dep;
 use crate::lexicon;
 use crate::report::{FactType, Role};
 
+use super::super::place;
 use super::super::reading::Reading;
 use super::super::trigger::{Genitive, Shape, Trigger, noun_entry};
 use super::preposition::{is_place, is_time};
@@ -162,6 +163,17 @@ pub fn arguments(reading: &Reading, trigger: &Trigger, fillers: &mut Vec<Filler>
                 if !trigger.tokens.contains(&child) || trigger.tokens.len() > 1 =>
             {
                 compound(reading, trigger, child, genitive, fillers);
+            }
+            Dep::Advmod | Dep::Npadvmod => {
+                if let Some(tokens) = place::bearing_phrase(reading, child) {
+                    fillers.push(Filler {
+                        role: Role::Place,
+                        head: child,
+                        tokens,
+                        via: "bearing",
+                        inherited: false,
+                    });
+                }
             }
             Dep::Prep => preposition(reading, trigger, child, genitive, fillers),
             _ => {}
