@@ -1,6 +1,6 @@
 //! How much a fact matters to the article.
 
-use crate::document::Pos;
+use crate::document::{Dep, Pos, Tag};
 use crate::report::{Certainty, Fact, FactType, Modality, Polarity, Role};
 
 use super::draft::Draft;
@@ -42,7 +42,13 @@ fn score(reading: &Reading, drafts: &[Draft], group: &Group, fact: &Fact, title:
         .iter()
         .filter_map(|c| c.value)
         .fold(0.0, f64::max);
-    score += digits(most) * 0.6;
+    let size = digits(most);
+    score += size.min(3.0) * 0.5 + (size - 3.0).max(0.0) * 0.15;
+    score -= if group.iter().all(|&d| is_aside(reading, &drafts[d])) {
+        0.8
+    } else {
+        0.0
+    };
     let main = fact
         .roles
         .iter()
@@ -51,9 +57,9 @@ fn score(reading: &Reading, drafts: &[Draft], group: &Group, fact: &Fact, title:
         .any(|e| reading.entities[e.0].salience >= 0.4);
     score += if main { 0.5 } else { 0.0 };
     score += 0.5 * (group.len() as f64 - 1.0).min(3.0);
-    if (fact.polarity == Polarity::Negated || fact.certainty != Certainty::Certain)
-        && type_weight(fact.kind) >= 1.5
-    {
+    let open = fact.certainty != Certainty::Certain
+        && !matches!(fact.modality, Modality::Intended | Modality::Requested);
+    if (fact.polarity == Polarity::Negated || open) && type_weight(fact.kind) >= 1.5 {
         score += 1.0;
     }
     if first.stance.background || fact.modality == Modality::Generic {
@@ -67,9 +73,19 @@ fn score(reading: &Reading, drafts: &[Draft], group: &Group, fact: &Fact, title:
         score -= 1.0;
     }
     if matches!(fact.modality, Modality::Intended | Modality::Requested) {
-        score -= 0.5;
+        score -= 1.2;
     }
     score
+}
+
+/// Whether the mention is told in passing: in a relative clause, a participle, a purpose.
+fn is_aside(reading: &Reading, draft: &Draft) -> bool {
+    let node = draft.trigger.node();
+    let result = reading.tag(node) == Tag::Vbg && reading.dep(node) == Dep::Advcl;
+    matches!(
+        reading.dep(node),
+        Dep::Relcl | Dep::Acl | Dep::Advcl | Dep::Pcomp
+    ) && !result
 }
 
 /// The share of the headline's content words that the fact's words take up.

@@ -51,14 +51,7 @@ fn verb_at(tree: &Document, title: &TokenRange, i: usize) -> Option<String> {
     {
         return None;
     }
-    let lemma = ["es", "s"].iter().find_map(|ending| {
-        let stem = word.strip_suffix(ending)?;
-        let stem = match stem.strip_suffix('i') {
-            Some(short) if *ending == "es" => format!("{short}y"),
-            _ => stem.to_owned(),
-        };
-        lexicon::EVENT_VERBS.contains(&stem).then_some(stem)
-    })?;
+    let lemma = third_person(&word)?;
     let next = (i + 1 < title.end).then(|| tree.tokens[i + 1].tag)?;
     let object = matches!(
         next,
@@ -73,9 +66,22 @@ fn verb_at(tree: &Document, title: &TokenRange, i: usize) -> Option<String> {
             | Tag::Prp
             | Tag::PrpPoss
             | Tag::Vbn
+            | Tag::Vbd
     );
     let plain = matches!(next, Tag::In | Tag::Rp) && !lexicon::EVENT_NOUNS.contains(&lemma);
     (object || plain).then_some(lemma)
+}
+
+/// The dictionary form of a known verb in its third person.
+fn third_person(word: &str) -> Option<String> {
+    ["es", "s"].iter().find_map(|ending| {
+        let stem = word.strip_suffix(ending)?;
+        let stem = match stem.strip_suffix('i') {
+            Some(short) if *ending == "es" => format!("{short}y"),
+            _ => stem.to_owned(),
+        };
+        lexicon::EVENT_VERBS.contains(&stem).then_some(stem)
+    })
 }
 
 /// Whether the word at `i` can end a subject: a noun, or a lone first word that the tagger took for an adjective.
@@ -85,11 +91,19 @@ fn subject_ends(tree: &Document, title: &TokenRange, i: usize) -> bool {
 
 /// Whether the word at `i`, tagged as a verb, stands where only a noun can.
 fn in_a_name(tree: &Document, i: usize) -> bool {
-    tree.tokens[i].tag == Tag::Vbz
-        && matches!(
-            tree.tokens[i].dep,
-            Dep::Nsubj | Dep::Nsubjpass | Dep::Compound | Dep::Pobj | Dep::Dobj
-        )
+    // "Identifies Fallen Service Member": a participle before its noun.
+    let participle = matches!(tree.tokens[i].tag, Tag::Vbd | Tag::Vbn)
+        && i + 1 < tree.len()
+        && i > 0
+        && is_noun(tree.tokens[i + 1].tag)
+        && is_noun(tree.tokens[i - 1].tag)
+        && third_person(&tree.lower(i - 1)).is_some();
+    participle
+        || tree.tokens[i].tag == Tag::Vbz
+            && matches!(
+                tree.tokens[i].dep,
+                Dep::Nsubj | Dep::Nsubjpass | Dep::Compound | Dep::Pobj | Dep::Dobj
+            )
 }
 
 /// A clause follows the verb: hangs it under the verb and leaves its own tree.
