@@ -1083,6 +1083,25 @@ fn harder_readings() {
                 "direct | the mayor (nameless) | - | \"Nobody may pass before Monday\"",
             ],
         ),
+        (
+            "title_between_two_parts",
+            "“The road is closed,” the mayor said on the show “Good Morning Bern.” “It opens on Monday.”",
+            &[
+                "direct | the mayor (nameless) | said | “The road is closed,” … “It opens on Monday.”",
+            ],
+        ),
+        (
+            "second_fragment_after_and",
+            "The mayor added that, “the road is closed” and “opens again on Monday.”",
+            &[
+                "direct | The mayor (nameless) | added | “the road is closed” … “opens again on Monday.”",
+            ],
+        ),
+        (
+            "someone_else_is_led_to_believe",
+            "The letter led him to believe that the road was safe.",
+            &["paraphrase | him | believe | that the road was safe"],
+        ),
     ]);
 }
 
