@@ -61,7 +61,7 @@ function blocks(body) {
 export function readMarkdown(source) {
   return source
     .replace(/^---\n[\s\S]*?\n---\n/, "")
-    .replace(/^#{1,6}\s+(.*?)\s*#*$/gm, "$1")
+    .replace(/^#{1,6}[ \t]+(.*?)[ \t]*#*$/gm, "$1")
     .replace(/!\[[^\]]*\]\([^)]*\)/g, "")
     .replace(/\[([^\]]+)\]\([^)]*\)/g, "$1")
     .replace(/^>\s?/gm, "")

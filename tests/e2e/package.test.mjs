@@ -64,6 +64,17 @@ test("the manifest names what the element has", async () => {
   assert.deepEqual(manifest.modules[0].declarations[0].attributes.map(({ name }) => name).sort(), [...NutGraf.observedAttributes].sort());
 });
 
+test("the package holds what it needs and runs nothing when it is installed", { skip: !BUILT }, async () => {
+  const { stdout } = await run("npm", ["pack", "--dry-run", "--json", "--ignore-scripts", "--loglevel=silent"], { cwd: SITE });
+  const [{ files }] = JSON.parse(stdout);
+  const names = files.map(({ path }) => path);
+  for (const name of ["analyzer.js", "worker.js", "engine.js", "nutgraf.js", "nutgraf_bg.wasm", "nutgraf.model.bin", "nut-graf-define.js", "view/headline.js", "nut-graf.d.ts", "custom-elements.json"]) assert.ok(names.includes(name), name);
+  const manifest = JSON.parse(await readFile(join(SITE, "package.json"), "utf8"));
+  assert.equal(manifest.scripts, undefined);
+  assert.equal(manifest.dependencies, undefined);
+  for (const entry of Object.values(manifest.exports)) for (const path of Object.values(typeof entry === "string" ? { entry } : entry)) assert.ok(names.includes(path.slice(2)), path);
+});
+
 test("bytes in, no fetch: the analyzer runs where there is neither page nor worker", { skip: !BUILT }, async () => {
   const fetched = globalThis.fetch;
   globalThis.fetch = () => assert.fail("no request");

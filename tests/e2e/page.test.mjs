@@ -131,6 +131,26 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
+    test("a saved web page and a Markdown file, dropped on the page: the article is found, its lead kept, what was left out is said", async () => {
+      const strict = await serve();
+      const page = await browser.page();
+      await page.goto(`${strict.url}/`);
+      await page.until(`() => root?.querySelector(".story")`);
+      const saved = `<!doctype html><html><head><title>x</title><meta property="article:published_time" content="2021-03-04T10:00:00Z"><script>var a = "not said"</script></head><body><header role="banner">The Daily</header><nav>Home Politics</nav><main><article><header><h1>Fire in <b>Zürich</b></h1></header><p>The lead: a <a href="#">hotel</a> burned<br>down.</p><aside>Read also: other fires</aside><figure><figcaption>The hotel</figcaption></figure><p>Second paragraph.</p><div class="share"><button>Share</button></div></article></main><footer>About us</footer></body></html>`;
+      const drop = (content, file, type) => page.evaluate(`(() => { const data = new DataTransfer(); data.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(file)}, { type: ${JSON.stringify(type)} })); document.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })); })()`);
+      await drop(saved, "fire.html", "text/html");
+      await page.until(`() => element.text.startsWith("Fire")`);
+      assert.equal(await page.inside(`() => element.text`), "Fire in Zürich\n\nThe lead: a hotel burned down.\n\nSecond paragraph.");
+      assert.equal(await page.inside(`() => element.date`), "2021-03-04");
+      const notice = await page.evaluate(`document.querySelector("nut-graf > p[slot=foot]").textContent`);
+      assert.match(notice, /^Left out of the page: .*“Home Politics”/);
+      await drop("---\ntitle: x\n---\n# Storm hits **Lisbon**\n\nAt least [12 people](http://x) died, *officials* said. A snake_case_name and 2*3*4 stay.\n", "storm.md", "text/markdown");
+      await page.until(`() => element.text.startsWith("Storm")`);
+      assert.equal(await page.inside(`() => element.text`), "Storm hits Lisbon\n\nAt least 12 people died, officials said. A snake_case_name and 2*3*4 stay.");
+      await page.close();
+      await strict.close();
+    });
+
     test("320 pixels wide, nothing goes sideways", async () => {
       const page = await open({ width: 320, height: 700 });
       const wide = await page.inside(`() => [document.documentElement.scrollWidth, ...[...root.querySelectorAll("section, table, svg, p, li")].map((node) => Math.ceil(node.getBoundingClientRect().right))].reduce((a, b) => Math.max(a, b))`);

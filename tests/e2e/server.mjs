@@ -38,6 +38,8 @@ export async function serve({ pages = {}, policy = POLICY } = {}) {
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // A test that fails before it closes its server must not keep the run from ending.
+  server.unref();
   return { url: `http://127.0.0.1:${server.address().port}`, requests, close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))) };
 }
 
