@@ -182,9 +182,9 @@ impl Check<'_> {
     }
 
     fn spans(&mut self, part: &Part, spans: &[Span]) -> bool {
-        spans
-            .iter()
-            .fold(true, |good, &span| self.span(part, span) && good)
+        // Each is looked at: every fault is to be named.
+        let bad = spans.iter().filter(|&&span| !self.span(part, span)).count();
+        bad == 0
     }
 
     /// Whether a span touches a sentence that has changed.

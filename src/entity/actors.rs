@@ -37,8 +37,8 @@ pub(super) fn acting(document: &Document, mentions: &[Found]) -> Vec<Option<Enti
 fn acts(document: &Document, mention: &Found, state: &[bool]) -> bool {
     // "Near Palmyra, two strikes …": the parser may take the place for a subject.
     let first = mention.tokens.start;
-    if first > 0 && document.tokens[first - 1].tag == Tag::In
-        || first > 0 && document.lower(first - 1) == "near"
+    if first > 0
+        && (document.tokens[first - 1].tag == Tag::In || document.lower(first - 1) == "near")
     {
         let agent = document.tokens[first - 1].dep == Dep::Agent;
         if !agent && document.lower(first - 1) != "between" {

@@ -85,8 +85,7 @@ fn cardinal(document: &Document, i: usize) -> Option<(f64, usize)> {
         {
             value += word_value(&document.lower(end + 1)).unwrap_or(0.0);
             end += 1;
-        } else if value >= 20.0
-            && value < 100.0
+        } else if (20.0..100.0).contains(&value)
             && parse_figures(&word).is_none()
             && word_value(&next).is_some_and(|v| v < 10.0)
             && next != "a"
@@ -180,7 +179,7 @@ fn word_value(word: &str) -> Option<f64> {
         _ => {
             let (tens, ones) = word.split_once('-')?;
             let (tens, ones) = (word_value(tens)?, word_value(ones)?);
-            return (tens >= 20.0 && tens < 100.0 && ones < 10.0).then_some(tens + ones);
+            return ((20.0..100.0).contains(&tens) && ones < 10.0).then_some(tens + ones);
         }
     })
 }
@@ -217,10 +216,16 @@ fn vague(word: &str) -> bool {
 
 /// Whether the figure at `i` is not a count: a year, a day of a month, part of a name.
 fn is_name_or_date(document: &Document, i: usize, end: usize, value: f64) -> bool {
-    let before = (i > 0).then(|| document.lower(i - 1)).unwrap_or_default();
-    let after = (end < document.len())
-        .then(|| document.lower(end))
-        .unwrap_or_default();
+    let before = if i > 0 {
+        document.lower(i - 1)
+    } else {
+        Default::default()
+    };
+    let after = if end < document.len() {
+        document.lower(end)
+    } else {
+        Default::default()
+    };
     let figures = parse_figures(&document.lower(i)).is_some();
     let month = |w: &str| is_month(w);
     if figures
@@ -329,9 +334,11 @@ fn at(document: &Document, i: usize) -> Option<Number> {
     if matches!(word.as_str(), "no" | "none" | "zero")
         && (tag == Tag::Dt || word == "none" || word == "zero")
     {
-        let next = (i + 1 < document.len())
-            .then(|| document.lower(i + 1))
-            .unwrap_or_default();
+        let next = if i + 1 < document.len() {
+            document.lower(i + 1)
+        } else {
+            Default::default()
+        };
         if matches!(
             next.as_str(),
             "one" | "longer" | "more" | "less" | "fewer" | "matter" | ","
@@ -552,9 +559,11 @@ fn open(document: &Document, number: &mut Number, floor: usize) {
         at -= 1;
     }
     let back = |n: usize| {
-        (at >= n + floor)
-            .then(|| document.lower(at - n))
-            .unwrap_or_default()
+        if at >= n + floor {
+            document.lower(at - n)
+        } else {
+            Default::default()
+        }
     };
     let (one, two, three) = (back(1), back(2), back(3));
     let pair = (two.as_str(), one.as_str());

@@ -516,14 +516,12 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// The subject that hangs on `i` itself, expletives left out.
     pub fn own_subject(&self, i: usize) -> Option<usize> {
-        self.children(i)
-            .filter(|&child| {
-                matches!(
-                    self.dep(child),
-                    Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Csubjpass
-                )
-            })
-            .last()
+        self.children(i).rfind(|&child| {
+            matches!(
+                self.dep(child),
+                Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Csubjpass
+            )
+        })
     }
 
     /// The particle of a phrasal verb ("out" of "carried out").

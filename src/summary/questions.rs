@@ -177,7 +177,7 @@ fn who(article: &Article, event: &Event) -> Option<Span> {
         .map(|i| phrase(document, i));
     from_tree.or_else(|| {
         let fact = event.fact(article)?;
-        (filler(fact, Role::Agent).or_else(|| filler(fact, Role::Patient))).map(|span| span)
+        filler(fact, Role::Agent).or_else(|| filler(fact, Role::Patient))
     })
 }
 

@@ -64,10 +64,11 @@ fn values(report: &Report, text: &str) -> Vec<(String, String)> {
             value.comparator.map(|it| it.name().to_owned()),
             value.unit.clone(),
             value.iso.clone(),
-        ] {
-            if let Some(part) = part {
-                short = format!("{short} {part}");
-            }
+        ]
+        .into_iter()
+        .flatten()
+        {
+            short = format!("{short} {part}");
         }
         for mention in &entity.mentions {
             all.push((mention.span.of(text).to_owned(), short.clone()));

@@ -346,7 +346,7 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
                 .strip_prefix('-')
                 .and_then(day_number)
                 .is_some();
-            if !glued && !(self.lower(i + 2) == "-" || self.joint(i + 2, i)) {
+            if !(glued || self.lower(i + 2) == "-" || self.joint(i + 2, i)) {
                 return None;
             }
             let end = if glued { i + 3 } else { i + 4 };
@@ -1056,12 +1056,11 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
                 || self.words.touches(i + 1)
                 || self.lower(i + 1).ends_with('.')
                 || hour)
+            || small.as_ref().is_some_and(|n| {
+                self.lower(n.end) == "o'clock"
+                    || (self.lower(n.end) == "o'" && self.lower(n.end + 1) == "clock")
+            })
         {
-            end = i + 2;
-        } else if small.as_ref().is_some_and(|n| {
-            self.lower(n.end) == "o'clock"
-                || (self.lower(n.end) == "o'" && self.lower(n.end + 1) == "clock")
-        }) {
             end = i + 2;
         } else if !colon || self.words.before(i) == "-" {
             return None;

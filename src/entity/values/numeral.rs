@@ -268,13 +268,8 @@ fn read_cardinal(words: &Words, i: usize) -> Option<Numeral> {
     }
     if word == "a" || word == "an" {
         if words.lower(i + 1) == "couple" {
-            let end = if words.lower(i + 2) == "of" && words.plural_noun(i + 3) {
-                i + 2
-            } else {
-                i + 2
-            };
             return Some(Numeral {
-                end,
+                end: i + 2,
                 value: Some(2.0),
                 scaled: true,
                 fraction: false,

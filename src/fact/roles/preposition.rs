@@ -67,22 +67,21 @@ fn stray_agent(reading: &Reading, trigger: &Trigger, verb: usize, fillers: &mut 
             return;
         }
         let by = reading.dep(i) == Dep::Prep && reading.document.lower(i) == "by";
-        if let Some(noun) = reading.child(i, Dep::Pobj).filter(|_| by) {
-            if (reading.is_class(noun, "group") || reading.is_class(noun, "person"))
-                && !is_time(reading, noun)
-            {
-                super::spread(
-                    reading,
-                    Role::Agent,
-                    Found {
-                        head: noun,
-                        via: "stray-by-agent",
-                        inherited: false,
-                    },
-                    fillers,
-                );
-                return;
-            }
+        if let Some(noun) = reading.child(i, Dep::Pobj).filter(|_| by)
+            && (reading.is_class(noun, "group") || reading.is_class(noun, "person"))
+            && !is_time(reading, noun)
+        {
+            super::spread(
+                reading,
+                Role::Agent,
+                Found {
+                    head: noun,
+                    via: "stray-by-agent",
+                    inherited: false,
+                },
+                fillers,
+            );
+            return;
         }
         open.extend(
             reading

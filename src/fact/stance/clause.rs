@@ -100,11 +100,11 @@ fn adverbial(reading: &Reading, node: usize, head: usize, stance: &mut Stance) -
     let infinitive = reading
         .children_by(node, Dep::Aux)
         .any(|a| reading.document.lower(a) == "to");
-    if infinitive && !marked
-        || reading
-            .children_by(node, Dep::Mark)
-            .any(|m| reading.document.lower(m) == "so")
-            && infinitive
+    if infinitive
+        && (!marked
+            || reading
+                .children_by(node, Dep::Mark)
+                .any(|m| reading.document.lower(m) == "so"))
     {
         stance.lower(Certainty::Unknown);
         stance.shift(Modality::Intended);

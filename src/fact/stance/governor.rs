@@ -241,12 +241,12 @@ fn apply(
 /// The words of a hedge: the verb with its negation, "no" with its noun, "we" with what we think.
 fn hedge_words(reading: &Reading, at: usize, effect: &str) -> std::ops::Range<usize> {
     let mut start = at;
-    let negation = reading.children(at).filter(|&c| {
+    let mut negation = reading.children(at).filter(|&c| {
         c < at
             && (reading.dep(c) == Dep::Neg
                 || (reading.dep(c) == Dep::Det && reading.document.lower(c) == "no"))
     });
-    if let Some(negation) = negation.last()
+    if let Some(negation) = negation.next_back()
         && at - negation <= 3
     {
         start = negation;
@@ -334,14 +334,13 @@ pub fn of_noun_clause(reading: &Reading, node: usize, head: usize, stance: &mut 
         return false;
     }
     let negated = marker::is_none(reading, head) || governs_negation(reading, head);
-    let effect = if negated
-        && lexicon::STANCE_WORDS
-            .get(&format!("n:{lemma}"))
-            .is_some_and(|e| e != "keep")
-        && that
+    let effect = if matches!(lemma.as_str(), "evidence" | "proof" | "confirmation")
+        || negated
+            && lexicon::STANCE_WORDS
+                .get(&format!("n:{lemma}"))
+                .is_some_and(|e| e != "keep")
+            && that
     {
-        "evidence"
-    } else if matches!(lemma.as_str(), "evidence" | "proof" | "confirmation") {
         "evidence"
     } else {
         lexicon::STANCE_WORDS

@@ -35,21 +35,22 @@ pub fn of_verb(reading: &Reading, verb: usize, first: usize, shape: Shape, stanc
         negated ^= nobody(reading, verb);
     }
     // "neither attacked nor fled", "did not attack or flee".
-    if !shared && reading.dep(verb) == Dep::Conj {
-        if let Some(head) = reading.head(verb).filter(|&h| reading.is_verb(h)) {
-            let nor = (head + 1..verb)
-                .any(|t| reading.dep(t) == Dep::Cc && reading.document.lower(t) == "nor");
-            if nor {
-                negated = true;
-            } else if !own_auxiliary
-                && reading.own_subject(verb).is_none()
-                && reading.tag(verb) != Tag::Vbg
-                || shares_auxiliary(reading, head, verb)
-            {
-                borrow(reading, head, stance, &mut negated);
-            } else if reading.own_subject(verb).is_none() {
-                negated ^= nobody_subject(reading, head);
-            }
+    if !shared
+        && reading.dep(verb) == Dep::Conj
+        && let Some(head) = reading.head(verb).filter(|&h| reading.is_verb(h))
+    {
+        let nor = (head + 1..verb)
+            .any(|t| reading.dep(t) == Dep::Cc && reading.document.lower(t) == "nor");
+        if nor {
+            negated = true;
+        } else if !own_auxiliary
+            && reading.own_subject(verb).is_none()
+            && reading.tag(verb) != Tag::Vbg
+            || shares_auxiliary(reading, head, verb)
+        {
+            borrow(reading, head, stance, &mut negated);
+        } else if reading.own_subject(verb).is_none() {
+            negated ^= nobody_subject(reading, head);
         }
     }
     if !own_auxiliary && is_imperative(reading, verb) {

@@ -17,8 +17,7 @@ pub fn read(reading: &Reading, i: usize) -> Vec<Trigger> {
         .any(|c| reading.dep(c) == Dep::Expl && reading.document.lower(c) == "there");
     let predicate = reading
         .children(i)
-        .filter(|&c| matches!(reading.dep(c), Dep::Attr | Dep::Acomp | Dep::Oprd))
-        .last();
+        .rfind(|&c| matches!(reading.dep(c), Dep::Attr | Dep::Acomp | Dep::Oprd));
     let Some(predicate) = predicate else {
         return located(reading, i);
     };
