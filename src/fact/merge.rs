@@ -16,6 +16,9 @@ use super::{place, stance, time};
 /// Earlier events of the same type that a mention is compared with.
 const WINDOW: usize = 24;
 
+/// Mentions of one event; what repeats itself more often is no article, and the bound keeps the stage linear.
+const MOST_MENTIONS: usize = 64;
+
 /// The drafts of one event, as indices; the first is the one that names it.
 pub type Group = Vec<usize>;
 
@@ -29,7 +32,10 @@ pub fn group(reading: &Reading, drafts: &[Draft]) -> Vec<Group> {
             .iter()
             .rev()
             .take(WINDOW)
-            .find(|&&group| compatible::same_event(reading, drafts, &groups[group], index))
+            .find(|&&group| {
+                groups[group].len() < MOST_MENTIONS
+                    && compatible::same_event(reading, drafts, &groups[group], index)
+            })
             .copied();
         match same {
             Some(group) => groups[group].push(index),

@@ -6,6 +6,9 @@ use crate::report::{Bearing, RelativePlace};
 use super::number::Measure;
 use super::reading::Reading;
 
+/// Words of a place by distance and bearing.
+const LONGEST_PLACE: usize = 40;
+
 /// The bearing that a word names.
 fn bearing(word: &str) -> Option<Bearing> {
     Some(match word {
@@ -48,10 +51,7 @@ pub fn bearing_phrase(reading: &Reading, i: usize) -> Option<TokenRange> {
     if !landmark || !(measured || directed) {
         return None;
     }
-    let mut tokens = reading.document.subtree(i);
-    if tokens.len() > 40 {
-        return None;
-    }
+    let mut tokens = reading.small_tree(i, LONGEST_PLACE)?;
     // A comma and what follows that is not a containing place belong to the sentence.
     while tokens.end > i + 1 && reading.pos(tokens.end - 1) == crate::document::Pos::Punct {
         tokens.end -= 1;

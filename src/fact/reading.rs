@@ -359,11 +359,31 @@ impl<'a, 't> Reading<'a, 't> {
     /// Whether the participle or infinitive at `child` tells which `head` is meant: "areas besieged by the army", short and without a
     /// comma.
     fn restricts(&self, head: usize, child: usize) -> bool {
+        if child.abs_diff(head) > LONGEST_PARTICIPLE * 2 {
+            return false;
+        }
         let comma =
             (head + 1..child).any(|t| self.tag(t) == Tag::Comma && self.head(t) != Some(child));
         let content = self.children_by(child, Dep::Mark).next().is_some()
             || self.own_subject(child).is_some();
-        !comma && !content && self.document.subtree(child).len() <= LONGEST_PARTICIPLE
+        !comma && !content && self.small_tree(child, LONGEST_PARTICIPLE).is_some()
+    }
+
+    /// The tokens from the left edge to the right edge of the tree under `i`, if they are at most `most`.
+    pub fn small_tree(&self, i: usize, most: usize) -> Option<TokenRange> {
+        let (mut low, mut high) = (i, i);
+        let mut open = vec![i];
+        let mut seen = 0;
+        while let Some(token) = open.pop() {
+            seen += 1;
+            low = low.min(token);
+            high = high.max(token);
+            if seen > most || high - low >= most {
+                return None;
+            }
+            open.extend(self.children(token));
+        }
+        Some(low..high + 1)
     }
 
     /// The noun phrase under `i` up to the clause of `verb`, for the event that this clause tells.
@@ -388,7 +408,9 @@ impl<'a, 't> Reading<'a, 't> {
         let place = |t: usize| matches!(self.kind(t), Some(EntityType::Gpe | EntityType::Loc));
         self.dep(child) == Dep::Appos
             && !(place(head) && place(child))
-            && (head + 1..child).any(|t| self.pos(t) == Pos::Punct && self.head(t) == Some(head))
+            && (child > head + 40
+                || (head + 1..child)
+                    .any(|t| self.pos(t) == Pos::Punct && self.head(t) == Some(head)))
     }
 
     /// Whether the preposition at `prep` does not belong to the phrase of `head`: a parenthesis ("including …", after a comma), or a

@@ -40,6 +40,8 @@ pub fn of_verb(reading: &Reading, verb: usize, first: usize, shape: Shape, stanc
         && let Some(head) = reading.head(verb).filter(|&h| reading.is_verb(h))
     {
         let nor = (head + 1..verb)
+            .rev()
+            .take(24)
             .any(|t| reading.dep(t) == Dep::Cc && reading.document.lower(t) == "nor");
         if nor {
             negated = true;
