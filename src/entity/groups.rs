@@ -53,22 +53,25 @@ fn describe(document: &Document, head: usize) -> Option<Found> {
         return None;
     }
     let start = left_edge(document, head);
-    let end = right_edge(document, head, office);
+    let end = designate(document, right_edge(document, head, office));
     let bare = start == head;
     let apposed = matches!(token.dep, Dep::Appos) && end > head + 1;
     if bare && !many && !capital && !apposed {
         return None;
     }
     // "The Foreign Secretary", "the Coalition": with a capital inside a sentence it is as good as a name.
-    let sentence = document
-        .sentences
-        .get(document.sentence_of(head))
-        .map_or(0, |sentence| sentence.start);
-    let alone = head > sentence
-        && head - start <= 1
-        && class == "group"
+    let sentence =
+        (document.sentences.get(document.sentence_of(head))).map_or(0, |sentence| sentence.start);
+    let written = |i: usize| document.word(i).starts_with(char::is_uppercase);
+    let pronoun = document.tokens[start].tag == Tag::PrpPoss && head == start + 1;
+    let opening = start + usize::from(matches!(document.tokens[start].tag, Tag::Dt));
+    let alone = class == "group"
         && token.pos == Pos::Propn
-        && !title(document, head);
+        && !title(document, head)
+        && head > sentence
+        && (pronoun || (opening..head).all(written))
+        && (head > opening || opening > start);
+    let start = if alone && pronoun { head } else { start };
     let level = if capital && (office || alone) && !many {
         Level::Named
     } else {
@@ -84,6 +87,14 @@ fn title(document: &Document, i: usize) -> bool {
     document
         .title
         .is_some_and(|title| title.contains(document.tokens[i].span))
+}
+
+/// "Prime Minister-*designate*".
+fn designate(document: &Document, end: usize) -> usize {
+    let named = end + 1 < document.len()
+        && document.word(end) == "-"
+        && matches!(document.word(end + 1), "designate" | "elect");
+    if named { end + 2 } else { end }
 }
 
 /// What "a group of X", "a team of X" consists of, where that is no people.

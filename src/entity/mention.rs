@@ -49,7 +49,9 @@ pub(super) fn span(document: &Document, tokens: &TokenRange) -> Span {
         .find(|&(at, c)| at > 0 && matches!(c, '[' | '('))
         .map(|(at, _)| at);
     let stop = (ends_sentence(word)).then(|| word.len() - 1);
-    let Some(cut) = glued.or(stop) else {
+    let invisible = word.len() - word.trim_end_matches(['\u{200e}', '\u{200f}']).len();
+    let invisible = (invisible > 0).then(|| word.len() - invisible);
+    let Some(cut) = glued.or(stop).or(invisible) else {
         return span;
     };
     let kept = word[..cut].trim_end_matches(['.', ',']).len();

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 
 use super::Named;
 use super::mention::{self, Found};
-use crate::document::{Document, TokenRange};
+use crate::document::{Document, Tag, TokenRange};
 use crate::report::{EntityType, Level};
 use evidence::Evidence;
 
@@ -46,8 +46,7 @@ pub(super) fn find(document: &Document, named: &[Named]) -> Vec<Found> {
             let inside =
                 mention.tokens.start <= last.tokens.start && last.tokens.end <= mention.tokens.end;
             let apart = last.tokens.end <= mention.tokens.start;
-            let place = matches!(last.kind, EntityType::Gpe | EntityType::Loc)
-                && last.tokens.end <= mention.name.start;
+            let place = last.kind == EntityType::Gpe && last.tokens.end <= mention.name.start;
             if apart || (inside && place) {
                 kept.push(last);
                 break;
@@ -122,7 +121,11 @@ impl Known {
             let (long, short) = (&pair[0].tokens, &pair[1].tokens);
             let bracket =
                 short.start == long.end + 1 && matches!(document.word(long.end), "(" | "[");
-            if !bracket || short.len() > 1 || !acronym(document.word(short.start)) {
+            let hull = short.len() == 2
+                && document.word(short.start).chars().all(char::is_uppercase)
+                && document.tokens[short.start + 1].tag == Tag::Cd;
+            let word = short.len() == 1 && acronym(document.word(short.start));
+            if !bracket || !(hull || word) {
                 continue;
             }
             let kind = evidence.get(&key(document, long)).and_then(Evidence::kind);

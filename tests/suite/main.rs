@@ -4,6 +4,8 @@
 
 mod cases;
 mod certainty;
+mod coreference;
+mod entities;
 mod export;
 mod facts;
 mod hostile;

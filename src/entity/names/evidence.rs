@@ -2,6 +2,7 @@
 
 use super::{Candidate, person};
 use crate::document::{Dep, Document, Pos, TokenRange};
+use crate::entity::equipment::is_designator;
 use crate::entity::mention::noun;
 use crate::lexicon::{
     CUE_VERBS, DEMONYMS, NAME_OPENINGS, NAME_WORDS, NOUNS, ORGANISATIONS, PLACES, TITLES, UNITS,
@@ -96,7 +97,9 @@ impl Evidence {
                 .get(&document.lower(tokens.start))
                 .and_then(EntityType::from_name)
         {
-            let weight = if document.word(tokens.start + 1) == "of"
+            let weight = if kind == EntityType::Platform {
+                5.0
+            } else if document.word(tokens.start + 1) == "of"
                 || !matches!(kind, EntityType::Org | EntityType::Gpe)
             {
                 3.0
@@ -114,6 +117,9 @@ impl Evidence {
             && letters.count() <= capitals + usize::from(capitals < word.len())
         {
             evidence.add(EntityType::Org, 1.2);
+        }
+        if is_designator(document.word(tokens.start)) {
+            evidence.add(EntityType::Platform, 4.0);
         }
         evidence.told = evidence.supported;
         let plain = |i: usize| {
@@ -176,7 +182,15 @@ impl Evidence {
         {
             self.around(EntityType::Person, 2.0);
         }
-        if person::name_start(document, tokens.start, tokens.end) > tokens.start {
+        let last = tokens.end - 1;
+        let titled = (tokens.start..last).any(|i| {
+            TITLES
+                .get(&document.lower(i))
+                .is_some_and(|class| class != "style")
+        }) && TITLES.get(&document.lower(last)).is_none()
+            && NAME_WORDS.get(&document.lower(last)).is_none()
+            && tokens.len() <= 4;
+        if titled || person::name_start(document, tokens.start, tokens.end) > tokens.start {
             self.around(EntityType::Person, 2.0);
         }
         match before.as_str() {
@@ -224,8 +238,28 @@ impl Evidence {
         {
             self.around(EntityType::Language, 6.0);
         }
+        self.add_apposed(document, tokens);
         self.add_neighbours(document, tokens, &after);
         self.add_syntax(document, tokens);
+    }
+
+    /// "the German *company* Züblin", "*musician* Tiziano Lugli": the common noun right before a name.
+    fn add_apposed(&mut self, document: &Document, tokens: &TokenRange) {
+        let Some(before) = tokens.start.checked_sub(1) else {
+            return;
+        };
+        let token = &document.tokens[before];
+        if token.pos != Pos::Noun
+            || !matches!(token.dep, Dep::Compound | Dep::Nmod | Dep::Amod)
+            || !tokens.contains(&token.head)
+        {
+            return;
+        }
+        match NOUNS.get(&noun(document, before)) {
+            Some("person") => self.around(EntityType::Person, 1.5),
+            Some("group") => self.around(EntityType::Org, 1.5),
+            _ => {}
+        }
     }
 
     fn add_neighbours(&mut self, document: &Document, tokens: &TokenRange, after: &str) {

@@ -94,10 +94,25 @@ pub(super) fn join_names(document: &Document, all: &mut Vec<Candidate>) {
                 && document.tokens[last.tokens.start].head == start
                 && !listed(&last.tokens)
         });
-        match joined.last_mut().filter(|_| apart) {
+        // "CJTF-OIR": two short forms with a hyphen between.
+        let hyphened = joined.last().is_some_and(|last: &Candidate| {
+            last.tokens.end + 1 == start
+                && document.word(start - 1) == "-"
+                && !document.tokens[last.tokens.end - 1].space_after
+                && !document.tokens[start - 1].space_after
+                && super::acronym(document.word(start))
+                && super::acronym(document.word(last.tokens.end - 1))
+                && !listed(&last.tokens)
+                && !listed(&candidate.tokens)
+        });
+        match joined.last_mut().filter(|_| apart || hyphened) {
             Some(last) => {
                 last.tokens.end = end;
-                last.voted = Some(EntityType::Person);
+                last.voted = Some(if apart {
+                    EntityType::Person
+                } else {
+                    EntityType::Org
+                });
             }
             None => joined.push(candidate),
         }

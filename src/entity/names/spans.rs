@@ -102,6 +102,7 @@ pub(super) fn candidates(
     listed(document, &mut taken, &mut all);
     unseen(document, named, shouting, &mut taken, &mut all);
     all.sort_by_key(|candidate| candidate.tokens.start);
+    join::join_names(document, &mut all);
     join::join_peoples(document, &mut all);
     all.retain(|candidate| {
         candidate.voted.is_some()

@@ -238,6 +238,12 @@ pub(super) fn no_name(document: &Document, tokens: &TokenRange) -> bool {
                 | "MEP"
                 | "a.i."
         );
+    // "Prime Minister-designate": groups describe it.
+    let end = tokens.end;
+    let designate = end + 1 < document.len()
+        && document.word(end) == "-"
+        && matches!(document.word(end + 1), "designate" | "elect");
+    let weird = weird || designate;
     let thing = tokens.len() == 1
         && (EQUIPMENT.contains(&noun(document, tokens.start))
             || is_designator(document.word(tokens.start)));

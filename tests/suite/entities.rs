@@ -1,0 +1,394 @@
+//! Mentions: names, groups without a name, places, equipment; each with a text beside it where the words are something else.
+
+use nutgraf::analyzer::{Analyzer, Options};
+
+/// A case: its name, a text, the mentions it must have (`TYPE level words`), and mentions that it must not have.
+struct Case(
+    &'static str,
+    &'static str,
+    &'static [&'static str],
+    &'static [&'static str],
+);
+
+fn check(cases: &[Case]) {
+    let analyzer = Analyzer::embedded().expect("the weights in the crate load");
+    let mut wrong = Vec::new();
+    for Case(name, text, wanted, unwanted) in cases {
+        let report = analyzer
+            .analyze(text, &Options::default())
+            .expect("English");
+        let mut found = Vec::new();
+        for entity in &report.entities {
+            for mention in &entity.mentions {
+                let kind = mention.kind.unwrap_or(entity.kind);
+                found.push(format!(
+                    "{kind} {} {}",
+                    mention.level,
+                    mention.span.of(text)
+                ));
+            }
+        }
+        for mention in wanted
+            .iter()
+            .filter(|mention| !found.iter().any(|it| it == *mention))
+        {
+            wrong.push(format!("{name}: no “{mention}” in {found:?}"));
+        }
+        for mention in unwanted
+            .iter()
+            .filter(|mention| found.iter().any(|it| it.ends_with(*mention)))
+        {
+            wrong.push(format!("{name}: “{mention}” in {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn names_of_persons_take_their_titles() {
+    check(&[
+        Case(
+            "office_before_surname",
+            "On Monday Prime Minister Abadi left for Cairo.",
+            &["PERSON named Prime Minister Abadi"],
+            &["ORG named Prime Minister"],
+        ),
+        Case(
+            "rank_before_name",
+            "The order came from Lt. Gen. Stephen Townsend.",
+            &["PERSON named Lt. Gen. Stephen Townsend"],
+            &[],
+        ),
+        Case(
+            "title_with_of",
+            "Secretary of State John Kerry arrived in Geneva.",
+            &["PERSON named Secretary of State John Kerry"],
+            &["ORG named State"],
+        ),
+        Case(
+            "title_with_for",
+            "The talks were led by Minister for the Middle East Tobias Ellwood.",
+            &["PERSON named Minister for the Middle East Tobias Ellwood"],
+            &["LOC named Middle East"],
+        ),
+        Case(
+            "country_in_a_title_stays_a_country",
+            "U.S. President Donald Trump spoke.",
+            &["PERSON named U.S. President Donald Trump", "GPE named U.S."],
+            &[],
+        ),
+        Case(
+            "title_in_small_letters_is_no_part",
+            "The goal was scored by striker Harry Kane.",
+            &["PERSON named Harry Kane"],
+            &["striker Harry Kane"],
+        ),
+        Case(
+            "place_before_a_title_is_no_part",
+            "In Turkey Minister Ellwood met the mayor.",
+            &["PERSON named Minister Ellwood", "GPE named Turkey"],
+            &["Turkey Minister Ellwood"],
+        ),
+        Case(
+            "surname_alone",
+            "Scott Dayton was killed. Dayton was 42.",
+            &["PERSON named Scott Dayton", "PERSON named Dayton"],
+            &["GPE named Dayton", "ORG named Dayton"],
+        ),
+        Case(
+            "office_with_its_capital_is_a_name",
+            "On Friday the Foreign Secretary welcomed the report.",
+            &["PERSON named the Foreign Secretary"],
+            &["ORG named Foreign Secretary"],
+        ),
+        Case(
+            "office_in_small_letters_is_a_description",
+            "On Friday the foreign secretary welcomed the report.",
+            &["PERSON nominal the foreign secretary"],
+            &["named the foreign secretary"],
+        ),
+    ]);
+}
+
+#[test]
+fn places_take_their_areas() {
+    check(&[
+        Case(
+            "compass_word",
+            "Fighting went on in northern Syria.",
+            &["GPE named northern Syria"],
+            &[],
+        ),
+        Case(
+            "compass_word_away_from_a_name",
+            "They marched north. Syria is at war.",
+            &["GPE named Syria"],
+            &["north. Syria"],
+        ),
+        Case(
+            "city_of",
+            "Troops entered the city of Mosul.",
+            &["GPE named the city of Mosul"],
+            &[],
+        ),
+        Case(
+            "mayor_of_is_no_place",
+            "They met the mayor of Mosul.",
+            &["GPE named Mosul"],
+            &["GPE named the mayor of Mosul"],
+        ),
+        Case(
+            "district_after_the_name",
+            "He lives in Mosul district.",
+            &["GPE named Mosul district"],
+            &[],
+        ),
+        Case(
+            "near_at_the_start_is_no_name",
+            "Near Palmyra, two strikes destroyed a tank.",
+            &["GPE named Palmyra"],
+            &["Near Palmyra", "ORG named Palmyra"],
+        ),
+        Case(
+            "gulf_of",
+            "Ships sailed through the Gulf of Aden.",
+            &["LOC named Gulf of Aden"],
+            &["GPE named Aden"],
+        ),
+        Case(
+            "two_countries_with_one_word",
+            "North and South Korea exchanged fire.",
+            &["ORG named South Korea"],
+            &["North and South Korea"],
+        ),
+    ]);
+}
+
+#[test]
+fn states_that_act_are_organisations_in_that_mention() {
+    check(&[
+        Case(
+            "subject",
+            "Russia attacked the port.",
+            &["ORG named Russia"],
+            &[],
+        ),
+        Case(
+            "place",
+            "The port is in Russia.",
+            &["GPE named Russia"],
+            &["ORG named Russia"],
+        ),
+        Case(
+            "agent",
+            "The port was shelled by Turkey.",
+            &["ORG named Turkey"],
+            &[],
+        ),
+        Case(
+            "members_of_a_list",
+            "Nations that took part include France, Canada and Jordan.",
+            &["ORG named France", "ORG named Canada", "ORG named Jordan"],
+            &[],
+        ),
+        Case("peoples", "The Turks returned.", &["ORG named Turks"], &[]),
+        Case(
+            "people_before_a_noun",
+            "The Turkish flag was raised.",
+            &["NORP named Turkish"],
+            &["ORG named Turkish"],
+        ),
+    ]);
+}
+
+#[test]
+fn groups_without_a_name() {
+    check(&[
+        Case(
+            "modifiers_are_taken_in",
+            "The strike killed pro-regime forces.",
+            &["ORG nominal pro-regime forces"],
+            &[],
+        ),
+        Case(
+            "the_count_is_left_out",
+            "The strike killed more than 100 pro-regime forces.",
+            &[
+                "ORG nominal pro-regime forces",
+                "CARDINAL named more than 100",
+            ],
+            &["100 pro-regime forces"],
+        ),
+        Case(
+            "the_article_keeps_the_count",
+            "The two leaders met in Oslo.",
+            &["ORG nominal The two leaders"],
+            &[],
+        ),
+        Case(
+            "one_person",
+            "A U.S. military official denied it.",
+            &["PERSON nominal A U.S. military official"],
+            &["ORG nominal A U.S. military official"],
+        ),
+        Case(
+            "led_is_no_verb_here",
+            "The U.S. led coalition in Syria conducted strikes.",
+            &["ORG nominal The U.S. led coalition"],
+            &[],
+        ),
+        Case(
+            "with_of",
+            "Worshippers of the ancient gods gathered.",
+            &["ORG nominal Worshippers of the ancient gods"],
+            &[],
+        ),
+        Case(
+            "without_a_relative_clause",
+            "They met fighters who had fled.",
+            &["ORG nominal fighters"],
+            &["fighters who had fled"],
+        ),
+        Case(
+            "pronouns_are_no_groups",
+            "They said it was theirs.",
+            &[],
+            &["They", "theirs"],
+        ),
+        Case(
+            "no_one",
+            "No coalition or U.S. personnel were hurt.",
+            &["ORG nominal coalition or U.S. personnel"],
+            &["ORG nominal No coalition", "ORG nominal coalition"],
+        ),
+        Case(
+            "a_group_of_things",
+            "A group of buildings burned.",
+            &["FAC nominal A group of buildings"],
+            &["ORG nominal A group of buildings"],
+        ),
+        Case(
+            "modifier_of_another_noun",
+            "The police station burned.",
+            &["FAC nominal The police station"],
+            &["ORG nominal police", "ORG nominal The police"],
+        ),
+        Case(
+            "built_things",
+            "A headquarters and two bridges were hit.",
+            &["FAC nominal A headquarters", "FAC nominal bridges"],
+            &[],
+        ),
+        Case(
+            "documents",
+            "The coalition's statement said so.",
+            &["WORK_OF_ART nominal The coalition's statement"],
+            &[],
+        ),
+        Case(
+            "people_inside_a_group_are_no_mention",
+            "Syrian rebels fled.",
+            &["ORG nominal Syrian rebels"],
+            &["NORP named Syrian"],
+        ),
+    ]);
+}
+
+#[test]
+fn equipment() {
+    check(&[
+        Case(
+            "designators_and_their_noun",
+            "They moved T-54 and T-72 main battle tanks.",
+            &["PLATFORM named T-54 and T-72 main battle tanks"],
+            &["CARDINAL named 72"],
+        ),
+        Case(
+            "designator_alone",
+            "He carried an AK-47.",
+            &["WEAPON named AK-47"],
+            &["CARDINAL named 47"],
+        ),
+        Case(
+            "modifiers",
+            "They destroyed a heavy machine gun and armored vehicles.",
+            &[
+                "WEAPON nominal a heavy machine gun",
+                "PLATFORM nominal armored vehicles",
+            ],
+            &["VEHICLE nominal armored vehicles"],
+        ),
+        Case(
+            "civil_vehicle",
+            "The vehicles blocked the road.",
+            &["VEHICLE nominal The vehicles"],
+            &["PLATFORM nominal The vehicles"],
+        ),
+        Case(
+            "ship",
+            "The USS Hopper left the port.",
+            &["PLATFORM named USS Hopper"],
+            &["PERSON named Hopper"],
+        ),
+        Case(
+            "think_tank",
+            "A think tank published the study.",
+            &[],
+            &["PLATFORM nominal A think tank"],
+        ),
+        Case(
+            "company",
+            "Shell sold the field.",
+            &[],
+            &["WEAPON nominal Shell", "WEAPON named Shell"],
+        ),
+    ]);
+}
+
+#[test]
+fn organisations() {
+    check(&[
+        Case(
+            "acronym_in_brackets",
+            "The Korean Central News Agency (KCNA) said so.",
+            &["ORG named Korean Central News Agency", "ORG named KCNA"],
+            &["PERSON named KCNA"],
+        ),
+        Case(
+            "number_of_a_unit",
+            "Task Force 50 left the port.",
+            &["ORG named Task Force 50"],
+            &["CARDINAL named 50"],
+        ),
+        Case(
+            "people_before_a_ministry",
+            "The Saudi Interior Ministry said so.",
+            &["ORG named Saudi Interior Ministry"],
+            &["NORP named Saudi"],
+        ),
+        Case(
+            "known_everywhere",
+            "Jim Zorbo founded Zorbo Motors. The police searched Zorbo Motors on Monday.",
+            &["ORG named Zorbo Motors"],
+            &[],
+        ),
+        Case(
+            "ordinary_word_at_the_start",
+            "Salt is cheap. Iodine protects. The body needs iodine.",
+            &[],
+            &["named Iodine"],
+        ),
+        Case(
+            "possessive_mark_is_no_part",
+            "George Lucas's film opened.",
+            &["PERSON named George Lucas"],
+            &["George Lucas's"],
+        ),
+        Case(
+            "email_and_handle_are_no_names",
+            "Write to press@example.org or @example.",
+            &[],
+            &["named @example"],
+        ),
+    ]);
+}
