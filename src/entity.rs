@@ -56,6 +56,13 @@ fn mentions(document: &Document, named: &[Named], date: Option<&str>) -> Vec<Fou
         timed[reading.tokens.clone()].fill(true);
     }
     names.retain(|name| !name.name.clone().all(|i| timed[i]));
+    names.retain(|name| {
+        let inside = |thing: &Found| {
+            thing.tokens.start <= name.tokens.start && name.tokens.end <= thing.tokens.end
+        };
+        !(equipment::is_designator(document.word(name.tokens.start))
+            && equipment.iter().any(inside))
+    });
     let mut mentions = names;
     mentions.extend(equipment);
     mentions.extend(groups);

@@ -102,7 +102,11 @@ fn phrase(document: &Document, head: usize) -> Option<Found> {
     {
         kind = "PLATFORM";
     }
-    let start = coordinated_designators(document, left_edge(document, head));
+    let mut start = left_edge(document, head);
+    while start > 0 && is_designator(document.word(start - 1)) {
+        start -= 1;
+    }
+    let start = coordinated_designators(document, start);
     let designated = (start..head).any(|i| is_designator(document.word(i)));
     let acronym =
         document.word(head).len() > 2 && document.word(head).starts_with(char::is_uppercase);

@@ -130,8 +130,12 @@ pub(super) fn left_edge(document: &Document, head: usize) -> usize {
         let tree = document.subtree(child);
         // "no" says that there are none, not who.
         let none = matches!(document.lower(child).as_str(), "no" | "neither");
+        // "a machine gun and armored vehicles": with an article of its own the first is another thing.
+        let other = matches!(token.dep, Dep::Compound | Dep::Nmod)
+            && document.children_by(child, Dep::Det).next().is_some();
         if !part
             || none
+            || other
             || matches!(token.tag, Tag::OpenQuote | Tag::LeftBracket | Tag::Wdt)
             || tree.end > start
             || start - tree.start > 12

@@ -117,6 +117,11 @@ fn coordinate(text: &str) -> Option<usize> {
     (compass || decimals >= 4).then_some(end + usize::from(compass))
 }
 
+/// Whether the lower-case word names a month or a day of the week.
+pub(super) fn is_calendar_word(word: &str) -> bool {
+    moment::month(word).is_some() || moment::weekday(word).is_some()
+}
+
 struct Reader<'w, 'd, 't, F> {
     words: &'w Words<'d, 't>,
     moments: Moments<'w, 'd, 't>,

@@ -120,10 +120,10 @@ pub(super) fn join_names(document: &Document, all: &mut Vec<Candidate>) {
     *all = joined;
 }
 
-/// "*Saudi* Interior Ministry", "*Iraqi* Army": the people before the common name of an organisation.
+/// "*Saudi* Interior Ministry", "*U.S.* Congress": the people or country before the common name of an organisation.
 pub(super) fn join_peoples(document: &Document, all: &mut Vec<Candidate>) {
     let mut joined: Vec<Candidate> = Vec::with_capacity(all.len());
-    for candidate in all.drain(..) {
+    for mut candidate in all.drain(..) {
         let (start, last) = (candidate.tokens.start, candidate.tokens.end - 1);
         let common = capital(document, start)
             && capital(document, last)
@@ -131,19 +131,33 @@ pub(super) fn join_peoples(document: &Document, all: &mut Vec<Candidate>) {
             && candidate.voted.is_none_or(|kind| {
                 matches!(kind, EntityType::Org | EntityType::Fac | EntityType::Gpe)
             });
-        let people = joined.last().is_some_and(|people: &Candidate| {
-            people.tokens.end == start
-                && people.tokens.len() == 1
-                && DEMONYMS.contains(&key(document, &people.tokens))
-                && document.sentence_of(people.tokens.start) == document.sentence_of(start)
+        let people = start.checked_sub(1).filter(|&before| {
+            let key = key(document, &(before..start));
+            let listed = DEMONYMS.contains(&key) || PLACES.get(&key) == Some("country");
+            listed
+                && capital(document, before)
+                && matches!(
+                    document.tokens[before].dep,
+                    Dep::Compound | Dep::Amod | Dep::Nmod
+                )
+                && document.sentence_of(before) == document.sentence_of(start)
         });
-        match joined.last_mut().filter(|_| common && people) {
-            Some(people) => {
-                people.tokens.end = candidate.tokens.end;
-                people.voted = Some(EntityType::Org);
+        if let Some(before) = people.filter(|_| common) {
+            let own = joined
+                .last()
+                .is_some_and(|other: &Candidate| other.tokens.end > before);
+            let single = joined
+                .last()
+                .is_some_and(|other| other.tokens == (before..start));
+            if !own || single {
+                if single {
+                    joined.pop();
+                }
+                candidate.tokens.start = before;
+                candidate.voted = Some(EntityType::Org);
             }
-            None => joined.push(candidate),
         }
+        joined.push(candidate);
     }
     *all = joined;
 }

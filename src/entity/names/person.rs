@@ -6,6 +6,7 @@ use super::evidence::Evidence;
 use super::{Candidate, key};
 use crate::document::{Document, Pos, Tag};
 use crate::entity::mention::Found;
+use crate::entity::values::is_calendar_word;
 use crate::lexicon::{DEMONYMS, NAME_OPENINGS, PLACES, TITLES};
 use crate::report::EntityType;
 
@@ -105,31 +106,34 @@ pub(super) fn take_title(document: &Document, mention: &mut Found) {
             (i, best) = (at - 1, at - 1);
             continue;
         }
-        let name_like = word.starts_with(char::is_uppercase)
-            && token.pos != Pos::Punct
-            && !matches!(
-                token.tag,
-                Tag::Dt | Tag::In | Tag::Prp | Tag::PrpPoss | Tag::Wrb | Tag::Vbd
-            )
-            || DEMONYMS.contains(&document.lower(at))
-            || (titled
-                && matches!(token.tag, Tag::Jj | Tag::Nn | Tag::Hyph)
-                && matches!(
-                    word,
-                    "former"
-                        | "then"
-                        | "acting"
-                        | "prime"
-                        | "vice"
-                        | "deputy"
-                        | "foreign"
-                        | "defense"
-                        | "defence"
-                        | "interior"
-                        | "finance"
-                        | "-"
-                        | "chief"
-                ));
+        let dated = is_calendar_word(&document.lower(at));
+        let name_like = !dated
+            && (word.starts_with(char::is_uppercase)
+                && matches!(token.pos, Pos::Propn | Pos::Adj | Pos::Noun | Pos::X)
+                && token.pos != Pos::Punct
+                && !matches!(
+                    token.tag,
+                    Tag::Dt | Tag::In | Tag::Prp | Tag::PrpPoss | Tag::Wrb | Tag::Vbd
+                )
+                || DEMONYMS.contains(&document.lower(at))
+                || (titled
+                    && matches!(token.tag, Tag::Jj | Tag::Nn | Tag::Hyph)
+                    && matches!(
+                        word,
+                        "former"
+                            | "then"
+                            | "acting"
+                            | "prime"
+                            | "vice"
+                            | "deputy"
+                            | "foreign"
+                            | "defense"
+                            | "defence"
+                            | "interior"
+                            | "finance"
+                            | "-"
+                            | "chief"
+                    )));
         // "In Turkey Minister Ellwood met …"
         let led = at > floor
             && matches!(

@@ -6,7 +6,7 @@ use super::{Candidate, join, key, trim};
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 use crate::entity::Named;
 use crate::entity::equipment::is_designator;
-use crate::entity::mention::{is_value, noun};
+use crate::entity::mention::{is_value, noun, plural};
 use crate::lexicon::{
     ALIASES, DEMONYMS, EQUIPMENT, NAME_WORDS, NOUNS, ORGANISATIONS, PLACES, TITLES,
 };
@@ -79,8 +79,10 @@ pub(super) fn candidates(
     long_forms(document, &mut taken, &mut all);
     for (tokens, kind) in named.iter().filter(|(_, kind)| !is_value(*kind)) {
         for tokens in trim::trim(document, tokens.clone(), *kind) {
-            let ordinary =
-                opens_sentence(document, &tokens) && common.contains(&document.lower(tokens.start));
+            let first = tokens.start;
+            let ordinary = opens_sentence(document, &tokens)
+                && (common.contains(&document.lower(first))
+                    || (plural(document, first) && NOUNS.contains(&noun(document, first))));
             if taken[tokens.clone()].contains(&true) || ordinary || trim::no_name(document, &tokens)
             {
                 continue;
@@ -314,6 +316,8 @@ fn is_name(document: &Document, tokens: &TokenRange) -> bool {
         .is_some_and(|sentence| sentence.start == tokens.start);
     let long = document.word(tokens.start).chars().count() > 1;
     !tokens.clone().all(common)
+        && !trim::of_office(document, tokens)
+        && !trim::office(document, tokens)
         && long
         && !(first && tokens.len() == 1 && document.tokens[tokens.start].dep == Dep::Root)
 }

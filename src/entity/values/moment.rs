@@ -95,7 +95,7 @@ impl Read {
 }
 
 /// The number of the month: "March", "Mar.", "Sept".
-fn month(word: &str) -> Option<u32> {
+pub(super) fn month(word: &str) -> Option<u32> {
     const MONTHS: [(&str, &str); 12] = [
         ("january", "jan"),
         ("february", "feb"),
@@ -121,7 +121,7 @@ fn month(word: &str) -> Option<u32> {
 }
 
 /// 0 for Monday to 6 for Sunday.
-fn weekday(word: &str) -> Option<i64> {
+pub(super) fn weekday(word: &str) -> Option<i64> {
     const DAYS: [(&str, &str); 7] = [
         ("monday", "mon"),
         ("tuesday", "tue"),
