@@ -37,13 +37,13 @@ pub(super) fn acting(document: &Document, mentions: &[Found]) -> Vec<Option<Enti
 fn acts(document: &Document, mention: &Found, state: &[bool]) -> bool {
     // "Near Palmyra, two strikes …": the parser may take the place for a subject.
     let first = mention.tokens.start;
-    if first > 0
-        && (document.tokens[first - 1].tag == Tag::In || document.lower(first - 1) == "near")
-    {
-        let agent = document.tokens[first - 1].dep == Dep::Agent;
-        if !agent && document.lower(first - 1) != "between" {
-            return false;
-        }
+    let led = first.checked_sub(1).is_some_and(|before| {
+        let word = document.lower(before);
+        let preposition = document.tokens[before].tag == Tag::In || word == "near";
+        preposition && document.tokens[before].dep != Dep::Agent && word != "between"
+    });
+    if led {
+        return false;
     }
     let mut head = mention.head;
     for _ in 0..12 {

@@ -13,8 +13,8 @@ pub(super) fn find(document: &Document, names: &[Found]) -> Vec<Found> {
         named[name.tokens.clone()].fill(true);
     }
     let mut found: Vec<Found> = Vec::new();
-    for i in 0..document.len() {
-        if named[i] || found.last().is_some_and(|last| last.tokens.contains(&i)) {
+    for (i, &in_name) in named.iter().enumerate() {
+        if in_name || found.last().is_some_and(|last| last.tokens.contains(&i)) {
             continue;
         }
         let Some(mention) = phrase(document, i).or_else(|| alone(document, i)) else {

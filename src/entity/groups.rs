@@ -131,8 +131,9 @@ pub(super) fn left_edge(document: &Document, head: usize) -> usize {
         // "no" says that there are none, not who.
         let none = matches!(document.lower(child).as_str(), "no" | "neither");
         // "a machine gun and armored vehicles": with an article of its own the first is another thing.
-        let other = matches!(token.dep, Dep::Compound | Dep::Nmod)
-            && document.children_by(child, Dep::Det).next().is_some();
+        let other = token.dep != Dep::Poss
+            && token.pos == Pos::Noun
+            && tree.clone().any(|i| document.tokens[i].dep == Dep::Det);
         if !part
             || none
             || other

@@ -311,12 +311,12 @@ fn equipment() {
         ),
         Case(
             "modifiers",
-            "They destroyed a heavy machine gun and armored vehicles.",
+            "They destroyed a heavy machine gun. Armored vehicles burned.",
             &[
                 "WEAPON nominal a heavy machine gun",
-                "PLATFORM nominal armored vehicles",
+                "PLATFORM nominal Armored vehicles",
             ],
-            &["VEHICLE nominal armored vehicles"],
+            &["VEHICLE nominal Armored vehicles"],
         ),
         Case(
             "civil_vehicle",

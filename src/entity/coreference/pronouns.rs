@@ -35,7 +35,7 @@ pub(super) fn resolve(
     let mut resolved: Vec<(Found, usize)> = Vec::new();
     let mut next = 0;
     let mut before: Vec<usize> = Vec::new();
-    for i in 0..document.len() {
+    for (i, &in_quotation) in quoted.iter().enumerate() {
         while next < persons.len() && mentions[persons[next]].tokens.start < i {
             before.push(persons[next]);
             next += 1;
@@ -67,7 +67,7 @@ pub(super) fn resolve(
                         .is_none_or(|&known| known == gender)
                 })
                 .filter(|&m| {
-                    !(quoted[i]
+                    !(in_quotation
                         && speaks(document, mentions[m].head)
                         && document.sentence_of(mentions[m].head) == sentence)
                 })

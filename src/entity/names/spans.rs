@@ -240,14 +240,22 @@ fn unseen(
     for (tokens, _) in named.iter().filter(|(_, kind)| is_value(*kind)) {
         valued[tokens.clone()].fill(true);
     }
+    let bracketed = |i: usize| {
+        let close =
+            document.tokens.get(i + 1).is_some() && matches!(document.word(i + 1), ")" | "]");
+        i > 0
+            && close
+            && matches!(document.word(i - 1), "(" | "[")
+            && super::acronym(document.word(i))
+    };
     let part = |i: usize, taken: &[bool]| {
         !taken[i]
             && !(trim::is_preposition(&document.lower(i)))
             && !EQUIPMENT.contains(&noun(document, i))
             && !is_designator(document.word(i))
-            && !valued[i]
+            && (!valued[i] || bracketed(i))
             && !shouting[i]
-            && document.tokens[i].pos == Pos::Propn
+            && (document.tokens[i].pos == Pos::Propn || bracketed(i))
             && (capital(document, i) || document.word(i).starts_with("al-"))
             && document.word(i).chars().any(char::is_alphabetic)
     };
@@ -315,9 +323,8 @@ fn is_name(document: &Document, tokens: &TokenRange) -> bool {
         .get(sentence)
         .is_some_and(|sentence| sentence.start == tokens.start);
     let long = document.word(tokens.start).chars().count() > 1;
-    !tokens.clone().all(common)
-        && !trim::of_office(document, tokens)
-        && !trim::office(document, tokens)
-        && long
-        && !(first && tokens.len() == 1 && document.tokens[tokens.start].dep == Dep::Root)
+    let verb = first && tokens.len() == 1 && document.tokens[tokens.start].dep == Dep::Root;
+    let office = trim::of_office(document, tokens) || trim::office(document, tokens);
+    let ordinary = tokens.clone().all(common);
+    long && !(ordinary || office || verb)
 }

@@ -1,10 +1,16 @@
 //! Dates and times, resolved against the article's date when that is known. Never guesses a year.
 
+mod calendar_words;
+mod clock;
+mod dates;
+mod ranges;
+mod relative;
+
 use super::calendar::Day;
-use super::numeral;
 use super::words::Words;
 use crate::document::{Pos, Tag};
 use crate::report::{EntityType, Value, ValueKind};
+pub(super) use calendar_words::{month, weekday};
 
 /// A date or time in the text.
 pub(super) struct Moment {
@@ -94,134 +100,6 @@ impl Read {
     }
 }
 
-/// The number of the month: "March", "Mar.", "Sept".
-pub(super) fn month(word: &str) -> Option<u32> {
-    const MONTHS: [(&str, &str); 12] = [
-        ("january", "jan"),
-        ("february", "feb"),
-        ("march", "mar"),
-        ("april", "apr"),
-        ("may", "may"),
-        ("june", "jun"),
-        ("july", "jul"),
-        ("august", "aug"),
-        ("september", "sep"),
-        ("october", "oct"),
-        ("november", "nov"),
-        ("december", "dec"),
-    ];
-    let word = word.strip_suffix('.').unwrap_or(word);
-    if word == "sept" {
-        return Some(9);
-    }
-    MONTHS
-        .iter()
-        .position(|&(long, short)| word == long || word == short)
-        .map(|i| i as u32 + 1)
-}
-
-/// 0 for Monday to 6 for Sunday.
-pub(super) fn weekday(word: &str) -> Option<i64> {
-    const DAYS: [(&str, &str); 7] = [
-        ("monday", "mon"),
-        ("tuesday", "tue"),
-        ("wednesday", "wed"),
-        ("thursday", "thu"),
-        ("friday", "fri"),
-        ("saturday", "sat."),
-        ("sunday", "sun."),
-    ];
-    let bare = word.strip_suffix('.').unwrap_or(word);
-    DAYS.iter()
-        .position(|&(long, short)| word == long || (bare == short && word.ends_with('.')))
-        .map(|i| i as i64)
-}
-
-/// A day of the month: `24`, `24th`, `1st`.
-fn day_number(word: &str) -> Option<u32> {
-    let digits = ["st", "nd", "rd", "th"]
-        .iter()
-        .find_map(|end| word.strip_suffix(end))
-        .unwrap_or(word);
-    if digits.len() > 2 || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    digits.parse().ok().filter(|day| (1..=31).contains(day))
-}
-
-/// A year in four digits.
-fn year_number(word: &str) -> Option<i32> {
-    let four = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    four.then(|| word.parse().ok())
-        .flatten()
-        .filter(|year| (1000..=2199).contains(year))
-}
-
-/// Days and weeks that return each year on their own calendar, by their first word.
-fn holiday(word: &str) -> Option<()> {
-    matches!(
-        word,
-        "thanksgiving"
-            | "christmas"
-            | "easter"
-            | "ramadan"
-            | "halloween"
-            | "hanukkah"
-            | "passover"
-            | "diwali"
-            | "lent"
-            | "yom"
-    )
-    .then_some(())
-}
-
-fn part_of_day(word: &str) -> bool {
-    matches!(
-        word,
-        "morning"
-            | "afternoon"
-            | "evening"
-            | "night"
-            | "noon"
-            | "midnight"
-            | "lunchtime"
-            | "dawn"
-            | "dusk"
-    )
-}
-
-fn season(word: &str) -> bool {
-    matches!(word, "spring" | "summer" | "autumn" | "fall" | "winter")
-}
-
-fn zone(word: &str) -> bool {
-    matches!(
-        word,
-        "gmt"
-            | "utc"
-            | "est"
-            | "edt"
-            | "cst"
-            | "cdt"
-            | "mst"
-            | "mdt"
-            | "pst"
-            | "pdt"
-            | "et"
-            | "pt"
-            | "bst"
-            | "cet"
-            | "cest"
-            | "ist"
-            | "aest"
-            | "aedt"
-            | "jst"
-            | "msk"
-            | "eastern"
-            | "pacific"
-    )
-}
-
 impl<'w, 'd, 't> Moments<'w, 'd, 't> {
     pub fn new(words: &'w Words<'d, 't>, anchor: Option<Day>) -> Self {
         Self { words, anchor }
@@ -295,6 +173,7 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
         }
     }
 
+<<<<<<< HEAD
     /// "October 25-26, 2016", "5-6 April", "2014 to 2017", "2014-15", "May to July", "Monday to Friday".
     fn range(&self, i: usize) -> Option<Read> {
         self.day_range(i)
@@ -650,6 +529,8 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
         led || (1900..=2100).contains(&year)
     }
 
+=======
+>>>>>>> 4944e32 (Values in smaller files; clean under clippy)
     /// Fills in what the words leave open: the year of a month or day, from the article's date.
     fn settle(&self, partial: Partial, at: usize) -> Partial {
         let (Some(anchor), Some(month), None) = (self.anchor, partial.month, partial.year) else {
@@ -678,6 +559,7 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
         }
     }
 
+<<<<<<< HEAD
     /// A date that is no range.
     fn single(&self, i: usize) -> Option<Read> {
         self.relative(i).or_else(|| self.era(i)).or_else(|| {
@@ -1083,6 +965,8 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
         })
     }
 
+=======
+>>>>>>> 4944e32 (Values in smaller files; clean under clippy)
     /// What "N units ago", "the past N units" come to.
     pub fn shifted(&self, count: f64, unit: &str, sign: i64) -> Option<String> {
         let anchor = self.anchor?;
@@ -1125,14 +1009,4 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
         };
         Some(format!("{from}/{to}"))
     }
-}
-
-/// The second year of "2014-15" or "1980-88".
-fn short_year(from: &str, to: &str) -> Option<i32> {
-    if let Some(year) = year_number(to) {
-        return Some(year);
-    }
-    let two = to.len() == 2 && to.bytes().all(|b| b.is_ascii_digit());
-    let full = two.then(|| format!("{}{to}", from.get(..2).unwrap_or_default()))?;
-    year_number(&full)
 }

@@ -1,0 +1,172 @@
+//! Numbers that count nothing: designators, telephone numbers, footnotes, scores, coordinates.
+
+use super::words::Words;
+use super::{Reader, designator, numeral};
+use crate::document::{Dep, Pos, Tag};
+
+impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
+    /// Designators, telephone numbers, footnotes, list numbers, scores: where such a thing ends.
+    pub(super) fn no_value(&self, i: usize) -> Option<usize> {
+        let words = self.words;
+        let word = words.lower(i);
+        if !word.starts_with(|c: char| c.is_ascii_digit()) && word != "one" {
+            let number = words.lower(i + 1).starts_with(|c: char| c.is_ascii_digit());
+            // "No. 5", "Resolution 2328", "Route 66"
+            let names = designator(word).is_some_and(|class| class == "any" || words.capital(i));
+            let listed = usize::from(matches!(words.lower(i + 2), "and" | "or" | "to"))
+                * usize::from(
+                    words.lower(i + 3).bytes().all(|b| b.is_ascii_digit())
+                        && !words.lower(i + 3).is_empty(),
+                );
+            return (names && number && !self.dated(i + 1)).then_some(i + 2 + 2 * listed);
+        }
+        let digits = word.bytes().all(|b| b.is_ascii_digit());
+        // "888-847-6592", "555-0199": three groups, or a group of four after one of three.
+        let group = |i: usize| {
+            let number = words.lower(i + 1);
+            let digits = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+            digits && words.touches(i) && words.lower(i) == "-" && words.touches(i + 1)
+        };
+        if digits
+            && group(i + 1)
+            && group(i + 3)
+            && !(word.len() == 4 && words.lower(i + 2).len() == 2)
+        {
+            let mut end = i + 3;
+            while group(end) {
+                end += 2;
+            }
+            return Some(end);
+        }
+        if digits
+            && group(i + 1)
+            && word.len() == 3
+            && words.lower(i + 2).len() == 4
+            && words.lower(i + 2) < words.lower(i)
+        {
+            return Some(i + 3);
+        }
+        // "won 3-1", "a 2-0 lead"
+        if digits && group(i + 1) && word.len() <= 2 {
+            let other = words.lower(i + 2);
+            let falls = other.len() <= 2
+                && matches!((word.parse::<u32>(), other.parse::<u32>()), (Ok(a), Ok(b)) if b <= a);
+            if falls {
+                return Some(i + 3);
+            }
+        }
+        // "[3]"
+        if digits && words.before(i) == "[" && words.lower(i + 1) == "]" {
+            return Some(i + 1);
+        }
+        if let Some(end) = coordinates(words, i) {
+            return Some(end);
+        }
+        let odd = word.contains(['/', '°', '@', '_'])
+            || (word.contains(':') && !word.starts_with(|c: char| c.is_ascii_digit()));
+        if odd
+            || (digits
+                && words.lower(i + 1).starts_with('°')
+                && words.touches(i + 1)
+                && word.contains('.'))
+        {
+            return Some(i + 1);
+        }
+        if word.matches('.').count() > 1 {
+            return Some(i + 1);
+        }
+        let letters = word.bytes().any(|b| b.is_ascii_alphabetic());
+        if letters
+            && word != "one"
+            && numeral::read(words, i).is_none()
+            && self.ordinal(i).is_none()
+            && self.moments.read(i).is_none()
+            && self.age(i).is_none()
+        {
+            return Some(i + 1);
+        }
+        if word == "one" {
+            return self.pronoun_one(i).then_some(i + 1);
+        }
+        // "CTF 50", "Windows 7": the number hangs on the name before it.
+        let document = words.document;
+        let named = i > 0
+            && words.capital(i - 1)
+            && document.tokens[i - 1].pos == Pos::Propn
+            && document.sentence_of(i - 1) == document.sentence_of(i)
+            && (document.tokens[i].head == i - 1
+                || document.tokens[i].dep == Dep::Nummod && document.tokens[i].head < i)
+            && !self.dated(i);
+        let title = document
+            .title
+            .is_some_and(|title| title.contains(document.tokens[i].span));
+        (named && !title && words.tag(i) == Tag::Cd && numeral::digits(word).is_some())
+            .then_some(i + 1)
+    }
+
+    /// Whether the number at `i` belongs to a date.
+    pub(super) fn dated(&self, i: usize) -> bool {
+        self.moments
+            .read(i)
+            .is_some_and(|moment| moment.end > i + 1)
+            || i.checked_sub(1).is_some_and(|before| {
+                self.moments
+                    .read(before)
+                    .is_some_and(|moment| moment.end > i)
+            })
+    }
+
+    /// "one" that counts nothing: "no one", "the one", "one another", "one of the".
+    pub(super) fn pronoun_one(&self, i: usize) -> bool {
+        let words = self.words;
+        let before = words.before(i);
+        matches!(
+            before,
+            "no" | "any"
+                | "every"
+                | "each"
+                | "this"
+                | "that"
+                | "which"
+                | "another"
+                | "the"
+                | "some"
+        ) && !words.noun(i + 1)
+            || matches!(words.lower(i + 1), "another" | "'s" | "day")
+            || words.tag(i) == Tag::Prp
+            || before == "-"
+    }
+}
+
+/// Where coordinates that start at `i` end: `33.505716°N 36.269635°E`, `33°30′21″N 36°16′11″E`, `33.5057; 36.2696`.
+fn coordinates(words: &Words, i: usize) -> Option<usize> {
+    let text = words.document.text();
+    let start = words.document.tokens[i].span.start;
+    let rest = text.get(start..)?;
+    let length = coordinate(rest)?;
+    let gap = rest[length..].find(|c: char| !matches!(c, ' ' | ',' | ';' | '/' | '\u{a0}'))?;
+    let second = coordinate(&rest[length + gap..])?;
+    let end = start + length + gap + second;
+    Some(
+        words
+            .document
+            .tokens
+            .partition_point(|token| token.span.start < end),
+    )
+}
+
+/// The length of one coordinate at the start of `text`, in bytes; with degrees, or at least four decimals.
+fn coordinate(text: &str) -> Option<usize> {
+    let text = text.get(..text.floor_char_boundary(40))?;
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if digits == 0 || digits > 3 {
+        return None;
+    }
+    let part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '°' | '′' | '″' | '\'' | '"');
+    let end = text.find(|c: char| !part(c)).unwrap_or(text.len());
+    let compass = text[end..].starts_with(['N', 'S', 'E', 'W']) && text[..end].contains('°');
+    let decimals = text[..end]
+        .split_once('.')
+        .map_or(0, |(_, d)| d.bytes().filter(u8::is_ascii_digit).count());
+    (compass || decimals >= 4).then_some(end + usize::from(compass))
+}
