@@ -24,7 +24,18 @@ pub(super) fn capitals_mean_nothing(document: &Document) -> Vec<bool> {
             all += 1;
             upper += usize::from(capital(document, i));
         }
-        if all >= 3 && upper * 4 >= all * 3 {
+        // A sentence with a full stop may be short and full of names; one all in capitals has none that show.
+        let stopped = sentence
+            .clone()
+            .rev()
+            .find(|&i| document.tokens[i].pos != Pos::Space)
+            .is_some_and(|i| {
+                document.tokens[i].tag == Tag::Period || document.tokens[i].tag == Tag::CloseQuote
+            });
+        let loud = sentence
+            .clone()
+            .all(|i| !document.word(i).contains(char::is_lowercase));
+        if all >= 3 && upper * 4 >= all * 3 && (!stopped || loud) {
             flags[sentence.clone()].fill(true);
         }
     }
