@@ -146,7 +146,7 @@ pub(super) fn take_title(document: &Document, mention: &mut Found) {
             continue;
         }
         let joint = !titled
-            && matches!(word, "of" | "for" | "to" | "the" | "and")
+            && matches!(word, "of" | "for" | "the" | "and")
             && start - at <= 6
             && office_before(document, at, floor);
         if joint
@@ -177,17 +177,15 @@ pub(super) fn take_title(document: &Document, mention: &mut Found) {
 /// Whether a title with a capital stands a few words before `at`, with only "of the Middle East" between.
 fn office_before(document: &Document, at: usize, floor: usize) -> bool {
     let mut i = at;
-    let mut of = matches!(document.word(at), "of" | "for" | "to");
+    let mut of = matches!(document.word(at), "of" | "for");
     while i > floor && at - i < 6 {
         i -= 1;
         let word = document.word(i);
         if of && title(document, i) == Some("office") && word.starts_with(char::is_uppercase) {
             return true;
         }
-        of |= matches!(word, "of" | "for" | "to");
-        if !(word.starts_with(char::is_uppercase)
-            || matches!(word, "of" | "for" | "to" | "the" | "and"))
-        {
+        of |= matches!(word, "of" | "for");
+        if !(word.starts_with(char::is_uppercase) || matches!(word, "of" | "for" | "the" | "and")) {
             return false;
         }
     }
