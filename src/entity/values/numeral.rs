@@ -268,10 +268,6 @@ fn read_cardinal(words: &Words, i: usize) -> Option<Numeral> {
     }
     if word == "a" || word == "an" {
         if words.lower(i + 1) == "couple" {
-<<<<<<< HEAD
-=======
-            let end = i + 2;
->>>>>>> 4944e32 (Values in smaller files; clean under clippy)
             return Some(Numeral {
                 end: i + 2,
                 value: Some(2.0),
