@@ -102,6 +102,14 @@ mod tests {
             CUE_ADJECTIVES,
             SUPPORT_VERBS,
             CLAUSE_VERBS_WITHOUT_SPEECH,
+            VERB_FORMS,
+            CONNECTIVES,
+            NEGATORS,
+            CONDITIONS,
+            TIME_PREPOSITIONS,
+            SENTENCE_ADVERBS,
+            REPORT_VERBS,
+            RESULT_VERBS,
         ] {
             assert_eq!(table.check(), Ok(()));
         }

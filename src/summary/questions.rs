@@ -59,6 +59,8 @@ fn fact_of(article: &Article, order: &[FactId], span: Span) -> Option<FactId> {
 pub(super) struct Event {
     /// The heaviest fact.
     pub fact: Option<FactId>,
+    /// That fact, what the lead says of events of its type, and what these cause or are caused by.
+    pub facts: Vec<FactId>,
     /// The verb that tells it: the headline's, else the lead's.
     pub verb: Option<usize>,
     /// Tokens of the headline and the lead, sentence by sentence.
@@ -108,8 +110,21 @@ impl Event {
         let fact = (order.iter().find(|id| told(id, &at_verb)))
             .or_else(|| order.iter().find(|id| told(id, &in_lead)))
             .copied();
+        let kind = fact.map(|id| article.facts[id.0].kind);
+        let mut facts: Vec<FactId> = fact.into_iter().collect();
+        facts.extend(order.iter().filter(|id| {
+            Some(article.facts[id.0].kind) == kind && Some(**id) != fact && told(id, &in_lead)
+        }));
+        for id in facts.clone() {
+            for relation in &article.facts[id.0].relations {
+                if !facts.contains(&relation.fact) {
+                    facts.push(relation.fact);
+                }
+            }
+        }
         Some(Self {
             fact,
+            facts,
             verb,
             lead,
             wide,

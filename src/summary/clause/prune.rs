@@ -190,8 +190,15 @@ impl Pruner<'_, '_> {
         }
         // The "and" between two kept words stays, whatever it hangs on.
         for i in first + 1..last {
-            let joins =
-                document.tokens[i].dep == Dep::Cc && kept[i - 1 - first] && kept[i + 1 - first];
+            let mark = |t: usize| document.tokens[t].pos == Pos::Punct;
+            let before = (first..i)
+                .rev()
+                .find(|&t| !mark(t))
+                .is_some_and(|t| kept[t - first]);
+            let after = (i + 1..=last)
+                .find(|&t| !mark(t))
+                .is_some_and(|t| kept[t - first]);
+            let joins = document.tokens[i].dep == Dep::Cc && before && after;
             if joins && !kept[i - first] {
                 kept[i - first] = true;
                 self.kept.push(i);

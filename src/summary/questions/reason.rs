@@ -1,7 +1,7 @@
 //! Why and how.
 
 use crate::document::{Dep, Document, Tag};
-use crate::report::{FactId, RelationKind, Role};
+use crate::report::{FactId, Role};
 use crate::text::Span;
 
 use super::super::Article;
@@ -17,47 +17,53 @@ const LONGEST: usize = 24;
 /// Why: what the main event is said to be caused by, or for.
 pub fn why(article: &Article, event: &Event) -> Option<Span> {
     let document = article.document;
-    let main = event.fact(article);
-    let related = main
-        .into_iter()
-        .flat_map(|fact| &fact.relations)
-        .filter_map(|relation| {
-            let other = &article.facts[relation.fact.0];
-            (relation.kind == RelationKind::CausedBy)
-                .then(|| filler(other, Role::Cause))
-                .flatten()
-        });
-    let roles = |id: &FactId| {
+    let reason = |id: &FactId| {
         let fact = &article.facts[id.0];
         filler(fact, Role::Cause).or_else(|| filler(fact, Role::Purpose))
     };
-    let own =
-        main.and_then(|fact| filler(fact, Role::Cause).or_else(|| filler(fact, Role::Purpose)));
-    let found = own
-        .or_else(|| related.into_iter().next())
-        .or_else(|| in_lead(document, event, reason_in))
-        .or_else(|| event.order.iter().take(FACTS_ASKED).find_map(roles))?;
+    let found = (event.facts.iter().find_map(reason))
+        .or_else(|| told_of(article, event))
+        .or_else(|| in_lead(article, event, |document, i| reason_in(document, i)))
+        .or_else(|| event.order.iter().take(FACTS_ASKED).find_map(reason))?;
     Some(shortened(document, found))
+}
+
+/// The cause in a fact whose subject is the main event: "the strikes were motivated by …".
+fn told_of(article: &Article, event: &Event) -> Option<Span> {
+    let document = article.document;
+    let head = |span: Span| article.head_of(document.tokens_in(span));
+    let names: Vec<&str> = (event.facts.iter())
+        .flat_map(|id| article.triggers(&article.facts[id.0]))
+        .filter(|&i| !is_verb(document, i))
+        .map(|i| document.lemma(i))
+        .collect();
+    let is_event = |span: Span| head(span).is_some_and(|i| names.contains(&document.lemma(i)));
+    (event.order.iter().map(|id| &article.facts[id.0]))
+        .filter(|fact| {
+            fact.roles
+                .iter()
+                .any(|role| matches!(role.role, Role::Agent | Role::Patient) && is_event(role.span))
+        })
+        .find_map(|fact| filler(fact, Role::Cause))
 }
 
 /// How: by what means or in what manner.
 pub fn how(article: &Article, event: &Event) -> Option<Span> {
     let document = article.document;
     let instrument = |id: &FactId| filler(&article.facts[id.0], Role::Instrument);
-    let found = (event
-        .fact(article)
-        .and_then(|fact| filler(fact, Role::Instrument)))
-    .or_else(|| in_lead(document, event, manner_in))
-    .or_else(|| event.order.iter().take(FACTS_ASKED).find_map(instrument))?;
+    let found = (event.facts.iter().find_map(instrument))
+        .or_else(|| in_lead(article, event, |_, i| manner_in(article, i)))
+        .or_else(|| event.order.iter().take(FACTS_ASKED).find_map(instrument))?;
     Some(shortened(document, found))
 }
 
 fn in_lead(
-    document: &Document,
+    article: &Article,
     event: &Event,
     find: impl Fn(&Document, usize) -> Option<Span>,
 ) -> Option<Span> {
-    (event.lead.iter()).find_map(|sentence| sentence.clone().find_map(|i| find(document, i)))
+    (event.lead.iter())
+        .find_map(|sentence| sentence.clone().find_map(|i| find(article.document, i)))
 }
 
 /// A reason that begins at token `i`: "because …", "due to …", "in order to …", "after …" of a finite clause, "over …" of a dispute.
@@ -96,7 +102,8 @@ fn reason_in(document: &Document, i: usize) -> Option<Span> {
 }
 
 /// A manner that begins at token `i`: "by doing …", "with …" of a thing, "using …".
-fn manner_in(document: &Document, i: usize) -> Option<Span> {
+fn manner_in(article: &Article, i: usize) -> Option<Span> {
+    let document = article.document;
     let token = &document.tokens[i];
     let head = document.head(i)?;
     let lower = document.lower(i);
@@ -105,7 +112,7 @@ fn manner_in(document: &Document, i: usize) -> Option<Span> {
             let act = document.child(i, Dep::Pcomp)?;
             Some(document.span(phrase_tokens(document, act)))
         }
-        Dep::Prep if lower == "with" && is_verb(document, head) && names_means(document, i) => {
+        Dep::Prep if lower == "with" && is_verb(document, head) && names_means(article, i) => {
             let phrase = phrase_tokens(document, i);
             (phrase.len() > 1).then(|| document.span(phrase))
         }
@@ -133,7 +140,8 @@ fn shortened(document: &Document, span: Span) -> Span {
 }
 
 /// Whether "with" brings a thing that is used: a bare or indefinite noun ("with a truck bomb"), not a person or a number.
-fn names_means(document: &Document, with: usize) -> bool {
+fn names_means(article: &Article, with: usize) -> bool {
+    let document = article.document;
     document.child(with, Dep::Pobj).is_some_and(|object| {
         let thing = matches!(document.tokens[object].tag, Tag::Nn | Tag::Nns);
         let determined = document.children(object).any(|child| {
@@ -143,6 +151,6 @@ fn names_means(document: &Document, with: usize) -> bool {
                 Dep::Det | Dep::Poss | Dep::Nummod
             ) && !a
         });
-        thing && !determined
+        thing && !determined && article.entity_at(object).is_none()
     })
 }
