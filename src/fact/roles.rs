@@ -1,7 +1,9 @@
 //! Who and what takes part in an event: one family of constructions a file.
 
 mod adverbial;
+mod attached;
 mod clause;
+mod kind;
 mod nominal;
 mod object;
 mod preposition;
@@ -80,7 +82,7 @@ pub fn fill(reading: &Reading, trigger: &Trigger) -> Vec<Filler> {
         clause::fill(reading, trigger, verb, &mut fillers);
     }
     if trigger.shape == Shape::Copula && trigger.verb != Some(trigger.word) {
-        preposition::of_predicate(reading, trigger, &mut fillers);
+        attached::of_predicate(reading, trigger, &mut fillers);
     }
     means(reading, trigger, &mut fillers);
     compound_place(reading, &mut fillers);

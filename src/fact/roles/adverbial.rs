@@ -6,7 +6,7 @@ use crate::report::Role;
 use super::super::place;
 use super::super::reading::Reading;
 use super::Filler;
-use super::preposition::is_time;
+use super::kind::is_time;
 
 /// The roles of the adverbials of `verb`.
 pub fn fill(reading: &Reading, verb: usize, fillers: &mut Vec<Filler>) {
@@ -30,7 +30,7 @@ pub fn fill(reading: &Reading, verb: usize, fillers: &mut Vec<Filler>) {
                         .find(|&p| p == tokens.end && reading.document.lower(p) == "in")
                         .and_then(|p| reading.child(p, Dep::Pobj));
                     if let Some(noun) =
-                        container.filter(|&noun| super::preposition::is_place(reading, noun))
+                        container.filter(|&noun| super::kind::is_place(reading, noun))
                     {
                         tokens.end = tokens.end.max(reading.phrase(noun).end);
                     }

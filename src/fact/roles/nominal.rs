@@ -7,7 +7,7 @@ use crate::report::{FactType, Role};
 use super::super::place;
 use super::super::reading::Reading;
 use super::super::trigger::{Genitive, Shape, Trigger, noun_entry};
-use super::preposition::{is_place, is_time};
+use super::kind::{is_place, is_time};
 use super::{Filler, Found, subject};
 
 /// The roles of an event noun and of the verb that carries it.
