@@ -8,7 +8,7 @@ import { Choice } from "./choice.js";
 import { borrow, release } from "./clients.js";
 import { checkReport, withoutGone } from "./check.js";
 import { Reading } from "./reading.js";
-import { STYLE } from "./style.js";
+import { styles } from "./style.js";
 import { actorsView } from "./view/actors.js";
 import { Article } from "./view/article.js";
 import { LEVELS, entitiesView } from "./view/entities.js";
@@ -21,7 +21,7 @@ import { linesView, unconfirmedView } from "./view/rows.js";
 import { statementsView } from "./view/statements.js";
 import { emptyPlate, errorPlate, loadingPlate, stalePlate } from "./view/states.js";
 import { timelineView } from "./view/timeline.js";
-import { drawn, pause } from "./pause.js";
+import { deferred, drawn, pause } from "./pause.js";
 import { WORDS, say } from "./words.js";
 
 /** Attributes that mean another text, or another way to read it. */
@@ -34,16 +34,6 @@ const PREVIEW = 20_000;
 const SETTLE_MS = 400;
 
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
-
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
-const styles = () => {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-  }
-  return sheet;
-};
 
 export class NutGraf extends Base {
   static observedAttributes = [...INPUTS, "selected", "off", "heading-level"];
@@ -600,15 +590,6 @@ export class NutGraf extends Base {
     else return;
     event.preventDefault();
   }
-}
-
-/** A promise that may be rejected with nobody there to hear. */
-function deferred() {
-  /** @type {any} */
-  const made = {};
-  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
-  made.promise.catch(() => {});
-  return made;
 }
 
 export { LEVELS, WORDS };

@@ -1,5 +1,5 @@
 // @ts-check
-/** Long work in short slices. */
+/** Long work in short slices, and promises for it. */
 
 /** Longest slice of work between two breaks, in milliseconds. */
 const SLICE_MS = 8;
@@ -35,4 +35,13 @@ export async function pause(signal) {
   signal?.throwIfAborted();
   sliceEnds = performance.now() + SLICE_MS;
   return true;
+}
+
+/** A promise that may be rejected with nobody there to hear. */
+export function deferred() {
+  /** @type {any} */
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  made.promise.catch(() => {});
+  return made;
 }

@@ -304,4 +304,15 @@ const MODES = `
 const KINDS = [...Object.values(FAMILIES).flat(), "named", "nominal", "pronoun"];
 const SWITCHES = KINDS.map((kind) => `.off-${kind} mark.m.${kind} { text-decoration-line: none; cursor: auto; &::before { content: none; } }`).join("\n");
 
-export const STYLE = TOKENS + BASE + FRAME + PARTS + ARTICLE + SWITCHES + MODES;
+const STYLE = TOKENS + BASE + FRAME + PARTS + ARTICLE + SWITCHES + MODES;
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+/** The sheet that all elements share. */
+export const styles = () => {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+  }
+  return sheet;
+};
