@@ -83,39 +83,6 @@ pub const COMPARATORS: Table = Table::new(include_str!("lexicon/comparators.tsv"
 /// Words after which a number names rather than counts.
 pub const DESIGNATORS: Table = Table::new(include_str!("lexicon/designators.tsv"));
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tables_are_sorted() {
-        for table in [
-            TOKEN_EXCEPTIONS,
-            NORMS,
-            SYMBOLS,
-            LEMMA_ADJ,
-            LEMMA_ADV,
-            LEMMA_NOUN,
-            LEMMA_VERB,
-            CUE_VERBS,
-            CUE_NOUNS,
-            CUE_ADJECTIVES,
-            SUPPORT_VERBS,
-            CLAUSE_VERBS_WITHOUT_SPEECH,
-            VERB_FORMS,
-            CONNECTIVES,
-            NEGATORS,
-            CONDITIONS,
-            TIME_PREPOSITIONS,
-            SENTENCE_ADVERBS,
-            REPORT_VERBS,
-            RESULT_VERBS,
-        ] {
-            assert_eq!(table.check(), Ok(()));
-        }
-    }
-}
-
 /// Past tense and participle of verbs that do not follow the rule, by base.
 pub const VERB_FORMS: Table = Table::new(include_str!("lexicon/verb_forms.tsv"));
 
@@ -136,6 +103,7 @@ pub const SENTENCE_ADVERBS: Table = Table::new(include_str!("lexicon/sentence_ad
 
 /// Verbs that can follow what they report: "…, police said".
 pub const REPORT_VERBS: Table = Table::new(include_str!("lexicon/report_verbs.tsv"));
+
 /// Places by key: `country`, `state`, `city`, `LOC`.
 pub const PLACES: Table = Table::new(include_str!("lexicon/places.tsv"));
 

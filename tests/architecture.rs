@@ -210,6 +210,21 @@ fn files_are_short_and_name_no_machine() {
     report(complaints);
 }
 
+#[test]
+fn word_lists_are_sorted_and_say_each_thing_once() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon");
+    let lists = files(&folder)
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|e| e == "tsv"));
+    let complaints = lists.filter_map(|path| {
+        let text = fs::read_to_string(&path).expect("a word list reads");
+        let table = nutgraf::lexicon::Table::new(text.leak());
+        let error = table.check().err()?;
+        Some(format!("{}: {error}", path.display()))
+    });
+    report(complaints.collect());
+}
+
 /// The uses of `code` that its layer may not make.
 fn breaches(path: &Path, code: &str) -> Vec<String> {
     let layer = layer(path);

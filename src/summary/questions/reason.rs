@@ -23,7 +23,7 @@ pub fn why(article: &Article, event: &Event) -> Option<Span> {
     };
     let found = (event.facts.iter().find_map(reason))
         .or_else(|| told_of(article, event))
-        .or_else(|| in_lead(article, event, |document, i| reason_in(document, i)))
+        .or_else(|| in_lead(article, event, reason_in))
         .or_else(|| event.order.iter().take(FACTS_ASKED).find_map(reason))?;
     Some(shortened(document, found))
 }
