@@ -3,6 +3,7 @@
 mod coordination;
 mod headline;
 mod modifier;
+mod present;
 
 use crate::document::{Dep, Document, Pos, Tag};
 
@@ -14,6 +15,8 @@ pub fn repaired<'t>(document: &Document<'t>) -> Document<'t> {
     modifier::mend(&mut tree);
     tree.index_children();
     coordination::mend(&mut tree);
+    tree.index_children();
+    present::mend(&mut tree);
     tree.index_children();
     tree
 }

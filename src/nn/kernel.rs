@@ -41,7 +41,7 @@ pub fn dots<const ROWS: usize, const GROUPS: usize>(
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     {
         // SAFETY: compiled only with SIMD on; the lengths were just checked.
-        return unsafe { simd128::dots(rows, weights) };
+        unsafe { simd128::dots(rows, weights) }
     }
     #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
     plain(rows, weights)

@@ -32,7 +32,7 @@ fn get(object: &JsValue, name: &str) -> JsValue {
 fn a_report_is_plain_data_in_utf16() {
     let text = format!("🇨🇭 {SEED}");
     let report = analyzer()
-        .analyze(&text, JsValue::UNDEFINED)
+        .analyze(&text, JsValue::UNDEFINED, None)
         .expect("analysed");
     let json = String::from(JSON::stringify(&report).expect("plain data"));
     let read: serde_json::Value = serde_json::from_str(&json).expect("JSON");
@@ -50,15 +50,15 @@ fn a_report_is_plain_data_in_utf16() {
 fn options_are_read_and_unknown_ones_refused() {
     let analyzer = analyzer();
     let report = analyzer
-        .analyze(SEED, option("tokens", true.into()))
+        .analyze(SEED, option("tokens", true.into()), None)
         .expect("analysed");
     assert!(get(&report, "tokens").is_object());
     // As JavaScript spreads options that were not given.
     analyzer
-        .analyze(SEED, option("tokens", JsValue::UNDEFINED))
+        .analyze(SEED, option("tokens", JsValue::UNDEFINED), None)
         .expect("analysed");
     let report = analyzer
-        .analyze(SEED, option("date", "2018-02-08".into()))
+        .analyze(SEED, option("date", "2018-02-08".into()), None)
         .expect("analysed");
     assert_eq!(
         get(&report, "date").as_string().as_deref(),
@@ -70,7 +70,7 @@ fn options_are_read_and_unknown_ones_refused() {
         (option("tokens", "yes".into()), "options"),
     ] {
         assert_eq!(
-            code(&analyzer.analyze(SEED, options).expect_err("refused")),
+            code(&analyzer.analyze(SEED, options, None).expect_err("refused")),
             expected
         );
     }
@@ -87,7 +87,7 @@ fn failures_are_errors_with_a_code() {
     assert_eq!(
         code(
             &analyzer()
-                .analyze(&long, JsValue::NULL)
+                .analyze(&long, JsValue::NULL, None)
                 .expect_err("too long")
         ),
         "too-long"
@@ -108,7 +108,7 @@ fn failures_are_errors_with_a_code() {
 fn an_empty_text_gives_an_empty_report() {
     for text in ["", " ", "\n\n\u{feff}\n"] {
         let report = analyzer()
-            .analyze(text, JsValue::UNDEFINED)
+            .analyze(text, JsValue::UNDEFINED, None)
             .expect("analysed");
         let facts: js_sys::Array = get(&report, "facts").unchecked_into();
         assert_eq!(facts.length(), 0, "{text:?}");
@@ -118,7 +118,7 @@ fn an_empty_text_gives_an_empty_report() {
 #[wasm_bindgen_test]
 fn a_report_is_proved_against_its_text() {
     let report = analyzer()
-        .analyze(SEED, JsValue::UNDEFINED)
+        .analyze(SEED, JsValue::UNDEFINED, None)
         .expect("analysed");
     let findings: js_sys::Array = web::verify(report.clone(), SEED)
         .expect("read")
@@ -133,7 +133,7 @@ fn a_report_is_proved_against_its_text() {
 #[wasm_bindgen_test]
 fn every_form_of_export_is_there() {
     let report = analyzer()
-        .analyze(SEED, JsValue::UNDEFINED)
+        .analyze(SEED, JsValue::UNDEFINED, None)
         .expect("analysed");
     for format in [
         "html",
