@@ -45,6 +45,24 @@ fn check(cases: &[Case]) {
 }
 
 #[test]
+fn names_end_before_a_hyphenated_word() {
+    check(&[
+        Case(
+            "name_before_hyphenated_word",
+            "The patrol met at the Euphrates River de-confliction line.",
+            &[],
+            &["River de-", "River de"],
+        ),
+        Case(
+            "name_without_one",
+            "The patrol met at the Euphrates River on Monday.",
+            &["LOC named Euphrates River"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
 fn names_of_persons_take_their_titles() {
     check(&[
         Case(

@@ -118,6 +118,7 @@ fn edges(document: &Document, tokens: TokenRange) -> Option<TokenRange> {
     while end > start + 1 && (loose_end(document, end - 1) || score(document, end - 1)) {
         end -= 1;
     }
+    end = before_cut_word(document, start, end);
     while end > start
         && (mark(document, end - 1)
             || caption(end)
@@ -127,6 +128,25 @@ fn edges(document: &Document, tokens: TokenRange) -> Option<TokenRange> {
         end -= 1;
     }
     (start < end).then_some(start..end)
+}
+
+/// "Euphrates River *de-*confliction line": an end within a hyphenated common word goes back before that word.
+fn before_cut_word(document: &Document, start: usize, end: usize) -> usize {
+    let glued = |i: usize| {
+        i < document.len() && document.tokens[i - 1].span.end == document.tokens[i].span.start
+    };
+    let dash = if document.word(end - 1) == "-" {
+        end - 1
+    } else {
+        end
+    };
+    let cut = dash > start + 1
+        && glued(dash)
+        && document.word(dash) == "-"
+        && glued(dash + 1)
+        && document.word(dash - 1).starts_with(char::is_lowercase)
+        && document.word(dash + 1).starts_with(char::is_lowercase);
+    if cut { dash - 1 } else { end }
 }
 
 /// "*language* HTML 5", "*cosplayer* Jessica Anderson": a common noun before a name; particles of names stay.
