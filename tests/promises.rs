@@ -3,6 +3,7 @@
 //! Texts are put together from pieces of news language and of everything that breaks parsers, so that all stages have
 //! something to do. `NUTGRAF_CASES=10000 cargo test --test promises` makes a long run of it; a failing text is printed, made
 //! as small as it can be.
+#![cfg(not(target_arch = "wasm32"))]
 
 use nutgraf::Analyzer;
 use nutgraf::analyzer::{Foreign, Options, Tokens};
