@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::browsers::{Browsers, install, on_path};
+use crate::module::{self, TARGET};
 use crate::shell::{Outcome, cargo, root, run, target};
 use crate::site;
 
@@ -50,6 +51,7 @@ pub fn run_tests(tests: Tests) -> Outcome {
 
 /// The tests of the module, in each browser by its driver.
 fn in_browsers(browsers: &Browsers) -> Outcome {
+    module::need_target()?;
     // A program of its own, so that `cargo xtask serve` does not wait for it.
     run(cargo()
         .args([
@@ -68,14 +70,8 @@ fn in_browsers(browsers: &Browsers) -> Outcome {
     ] {
         eprintln!("the module in {name}");
         run(cargo()
-            .args([
-                "test",
-                "--target",
-                "wasm32-unknown-unknown",
-                "--no-default-features",
-                "--test",
-                "web",
-            ])
+            .args(["test", "--target", TARGET, "--no-default-features"])
+            .args(["--test", "web"])
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner)
             .env_remove("CHROMEDRIVER")
             .env_remove("GECKODRIVER")

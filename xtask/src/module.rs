@@ -1,24 +1,29 @@
 //! The optimised wasm module and its JavaScript side.
 
 use std::path::Path;
+use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::shell::{Outcome, cargo, root, run, target};
+
+/// What the module is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Builds the module and writes `nutgraf.js`, `nutgraf_bg.wasm` and `nutgraf.d.ts` into `out`.
 ///
 /// # Errors
 /// It does not compile, or `out` cannot be written.
 pub fn build(out: &Path) -> Outcome {
+    need_target()?;
     // `--crate-type cdylib` here and not in Cargo.toml: beside an rlib, cargo silently drops `lto = "fat"`.
     run(cargo()
         .args(["rustc", "--quiet", "--lib", "--crate-type", "cdylib"])
-        .args(["--profile", "wasm", "--target", "wasm32-unknown-unknown"])
+        .args(["--profile", "wasm", "--target", TARGET])
         .arg("--no-default-features")
         .args(["--config", &remapped_paths()]))?;
     Bindgen::new()
-        .input_path(target().join("wasm32-unknown-unknown/wasm/nutgraf.wasm"))
+        .input_path(target().join(TARGET).join("wasm/nutgraf.wasm"))
         .out_name("nutgraf")
         // Here and not by the profile's `strip`, which takes from wasm-bindgen what it has to know of the module.
         .remove_name_section(true)
@@ -26,6 +31,30 @@ pub fn build(out: &Path) -> Outcome {
         .web(true)
         .and_then(|bindgen| bindgen.typescript(true).generate(out))
         .map_err(|e| format!("{e:#}").into())
+}
+
+/// Brings in the standard library for browsers where it is missing: rustup does so by itself from `rust-toolchain.toml`, but
+/// not for a toolchain that is already there, nor where installing by itself is switched off.
+///
+/// # Errors
+/// It is missing, and rustup is missing too or could not fetch it.
+pub fn need_target() -> Outcome {
+    let library = Command::new("rustc")
+        .current_dir(root())
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .output()
+        .map_err(|e| format!("rustc: {e}"))?;
+    let folder = String::from_utf8_lossy(&library.stdout);
+    if library.status.success() && Path::new(folder.trim()).is_dir() {
+        return Ok(());
+    }
+    run(Command::new("rustup")
+        .current_dir(root())
+        .args(["target", "add", TARGET]))
+    .map_err(|e| {
+        format!("{e}; the standard library for {TARGET} is needed: rustup target add {TARGET}")
+            .into()
+    })
 }
 
 /// Panic messages name source files: by their place in the project, so that the module is the same from every machine.
