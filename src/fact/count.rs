@@ -55,7 +55,10 @@ pub fn attach(reading: &Reading, trigger: &Trigger, fillers: &[Filler]) -> Vec<C
         }
     }
     for filler in fillers {
-        for number in of_head(reading, filler.head) {
+        // A number is said of the verb that it stands with, not of a participle that borrows that verb's subject.
+        let borrowed = filler.inherited && matches!(filler.role, Role::Agent | Role::Patient);
+        let own = (!borrowed).then(|| of_head(reading, filler.head));
+        for number in own.into_iter().flatten() {
             let of = if number.measure == Measure::Distance && filler.role == Role::Place {
                 CountOf::Distance
             } else if trigger.kind == FactType::Change && filler.role == Role::Destination {

@@ -184,6 +184,12 @@ cases! {
     headline_is_told_in_the_past:
         "Storm destroys bridge in Arda\n\nOfficials were assessing the damage on Sunday."
         => [] never ["destroys"];
+    estimated_number_stays_with_its_estimate:
+        "“We estimate more than 40 rebel fighters were killed while attacking the base,” the officer said."
+        => ["Rebel fighters attacked the base, the officer said."] never ["40 rebel fighters attacked", "40 rebel fighters were attacking"];
+    for_now_stays_with_the_clause_it_is_in:
+        "The mayor said that the city is asking whether cars left in the tunnel might have been stolen, even though there was no proof for now that thieves had entered it."
+        => [] never ["stolen for now"];
     umlauts_and_flags_are_no_trouble:
         "🇨🇭 In Köln, Jürgen Müller opened a café on Monday, his sister said."
         => [] never ["�"];

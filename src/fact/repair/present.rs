@@ -21,7 +21,9 @@ pub fn mend(tree: &mut Document) {
         let [past, above @ ..] = &verbs[..] else {
             continue;
         };
-        if tree.tokens[*past].tag != Tag::Vbd {
+        // An adverbial clause is closed: "…, even though there was no proof for now" keeps what it has.
+        let relative = matches!(tree.tokens[*past].dep, Dep::Relcl | Dep::Acl);
+        if tree.tokens[*past].tag != Tag::Vbd || !relative {
             continue;
         }
         let now = above

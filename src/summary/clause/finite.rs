@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::document::{Dep, Pos, Tag};
 use crate::lexicon;
 use crate::lexicon::verb::{self, Number};
-use crate::report::{Fact, Role};
+use crate::report::{Certainty, Fact, Role};
 
 use super::super::Article;
 use super::super::recast;
@@ -129,10 +129,32 @@ impl Teller<'_, '_> {
             let agrees = filler
                 .is_none_or(|filler| document.tokens_in(filler.span).any(|i| phrase.contains(&i)));
             if agrees {
-                return Some(phrase.into_iter().map(Word::Token).collect());
+                let doubtful = self.doubtful_number(verb, &phrase);
+                let kept = phrase.into_iter().filter(|i| !doubtful.contains(i));
+                return Some(kept.map(Word::Token).collect());
             }
         }
         filler.map(|filler| tokens(document, filler.span))
+    }
+
+    /// "We estimate that more than 100 men were killed while fighting": the number in `phrase` is as doubtful as the clause of
+    /// `verb` that it stands in, and the participle, whose clause shows no hedge, can do without it ("Men fought").
+    fn doubtful_number(&self, verb: usize, phrase: &[usize]) -> std::ops::Range<usize> {
+        let document = self.article.document;
+        let plural = |i: &usize| matches!(document.tokens[*i].tag, Tag::Nns | Tag::Nnps);
+        let main = (self.article.facts.iter())
+            .filter(|fact| self.article.triggers(fact).contains(&verb))
+            .filter_map(|fact| Some((fact, self.article.claim_at(fact, verb)?)))
+            .find(|(_, claim)| claim.certainty != Certainty::Certain);
+        let number = main.and_then(|(fact, _)| {
+            (fact.counts.iter())
+                .map(|count| document.tokens_in(count.span))
+                .find(|tokens| tokens.clone().all(|i| phrase.contains(&i)))
+        });
+        match number {
+            Some(number) if phrase.last().is_some_and(plural) => number,
+            _ => 0..0,
+        }
     }
 
     /// Whether an actor or sufferer of the fact stands before the verb without being its subject in the tree.
