@@ -69,7 +69,7 @@ test("the package holds what it needs and runs nothing when it is installed", { 
   const { stdout } = await run("npm", ["pack", "--dry-run", "--json", "--ignore-scripts", "--loglevel=silent"], { cwd: SITE });
   const [{ files }] = JSON.parse(stdout);
   const names = files.map(({ path }) => path);
-  for (const name of ["analyzer.js", "worker.js", "engine.js", "nutgraf.js", "nutgraf_bg.wasm", "nutgraf.model.bin", "nut-graf-define.js", "view/headline.js", "nut-graf.d.ts", "custom-elements.json"]) assert.ok(names.includes(name), name);
+  for (const name of ["analyzer.js", "worker.js", "nutgraf.js", "nutgraf_bg.wasm", "nutgraf.model.bin", "nut-graf.js", "nut-graf-define.js", "inplace.js", "ranges.js", "nut-graf.d.ts", "custom-elements.json"]) assert.ok(names.includes(name), name);
   const manifest = JSON.parse(await readFile(join(SITE, "package.json"), "utf8"));
   assert.equal(manifest.scripts, undefined);
   assert.equal(manifest.dependencies, undefined);

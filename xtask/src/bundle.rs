@@ -21,30 +21,52 @@ pub fn bundle(entry: &str, load: &dyn Fn(&str) -> Outcome<String>) -> Outcome<St
             continue;
         }
         let module = convert(&name, &load(&name)?)?;
-        wanted.extend(module.imports.iter().cloned());
-        modules.insert(name, module.code);
+        wanted.extend(module.imports.iter().chain(&module.late).cloned());
+        modules.insert(name, module);
     }
-    let mut script = String::from("(() => {\n\"use strict\";\nconst $modules = {\n");
-    for (name, code) in &modules {
-        writeln!(script, "{name:?}: () => {{\n{code}}},")?;
-    }
-    script.push_str(
-        "};\nconst $done = {};\n\
-         const $require = (name) => ($done[name] ??= $modules[name]());\n\
-         const $import = async (name) => $require(name);\n",
-    );
-    writeln!(script, "$require({entry:?});\n}})();")?;
-    Ok(script)
+    let table = table(modules.iter())?.replace("import.meta.url", "location.href");
+    Ok(format!(
+        "(() => {{\n\"use strict\";\nconst $modules = {table};\n{REQUIRE}{IMPORT}$require({entry:?});\n}})();\n"
+    ))
 }
 
-struct Module {
-    code: String,
-    imports: Vec<String>,
+/// How a converted module gets another one: each runs once, when it is first asked for.
+pub const REQUIRE: &str =
+    "const $done = {};\nconst $require = (name) => ($done[name] ??= $modules[name]());\n";
+
+/// How a converted module gets one that it imports late.
+pub const IMPORT: &str = "const $import = async (name) => $require(name);\n";
+
+/// Converted modules by name, as an object of functions.
+pub fn table<'a>(modules: impl Iterator<Item = (&'a String, &'a Module)>) -> Outcome<String> {
+    let mut table = String::from("{\n");
+    for (name, module) in modules {
+        writeln!(table, "{name:?}: () => {{\n{}}},", module.code)?;
+    }
+    table.push('}');
+    Ok(table)
 }
 
-fn convert(name: &str, source: &str) -> Outcome<Module> {
+/// A module as the body of a function that returns its exports.
+pub struct Module {
+    /// The body; other modules come by `$require`, and late ones by `$import`, with their names in the site.
+    pub code: String,
+    /// The modules that it imports.
+    pub imports: Vec<String>,
+    /// The modules that it imports late, by `import()`.
+    pub late: Vec<String>,
+    /// The names that it exports.
+    pub exports: Vec<String>,
+}
+
+/// Converts the module `name` of the site.
+///
+/// # Errors
+/// It is in a form that is not read.
+pub fn convert(name: &str, source: &str) -> Outcome<Module> {
     let mut code = String::new();
     let mut imports = Vec::new();
+    let mut late = Vec::new();
     // Name outside, name inside.
     let mut exports: Vec<(String, String)> = Vec::new();
     let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -86,11 +108,11 @@ fn convert(name: &str, source: &str) -> Outcome<Module> {
                 return refuse("this export is not read").map_err(Into::into);
             };
             exports.push((declared.to_string(), declared.to_string()));
-            code.push_str(&expressions(folder, declaration, &mut imports));
+            code.push_str(&expressions(folder, declaration, &mut late));
         } else if line.starts_with("await ") {
             return refuse("top-level await is not read").map_err(Into::into);
         } else {
-            code.push_str(&expressions(folder, line, &mut imports));
+            code.push_str(&expressions(folder, line, &mut late));
         }
         code.push('\n');
     }
@@ -99,12 +121,17 @@ fn convert(name: &str, source: &str) -> Outcome<Module> {
         write!(code, " {outside}: {inside},")?;
     }
     code.push_str(" };\n");
-    Ok(Module { code, imports })
+    Ok(Module {
+        code,
+        imports,
+        late,
+        exports: exports.into_iter().map(|(outside, _)| outside).collect(),
+    })
 }
 
-/// `import("./a.js")` and `import.meta.url` in a line of code.
-fn expressions(folder: &str, line: &str, imports: &mut Vec<String>) -> String {
-    let mut line = line.replace("import.meta.url", "location.href");
+/// `import("./a.js")` in a line of code.
+fn expressions(folder: &str, line: &str, late: &mut Vec<String>) -> String {
+    let mut line = line.to_string();
     let mut from = 0;
     while let Some(at) = line[from..].find("import(\".").map(|i| from + i) {
         let start = at + "import(".len();
@@ -113,13 +140,15 @@ fn expressions(folder: &str, line: &str, imports: &mut Vec<String>) -> String {
         };
         let address = line[start..start + length].to_string();
         from = start;
-        // Types in comments are imported from declarations.
-        if address.trim_end_matches('"').ends_with(".js") {
+        // `import("./a.js").Name` in a comment is a type.
+        let named = line[start + length..].strip_prefix(").");
+        let is_type = named.is_some_and(|name| name.starts_with(|c: char| c.is_uppercase()));
+        if !is_type && address.ends_with(".js\"") {
             let name = resolve(folder, &address);
             let call = format!("$import({name:?}");
             line.replace_range(at..start + length, &call);
             from = at + call.len();
-            imports.push(name);
+            late.push(name);
         }
     }
     line
@@ -229,13 +258,17 @@ mod tests {
     }
 
     #[test]
-    fn addresses_and_late_imports_are_rewritten_but_types_stay() {
+    fn late_imports_are_rewritten_but_types_stay() {
         assert_eq!(
-            one("const m = await import(\"./n.js\"), u = import.meta.url;\n"),
-            "const m = await $import(\"n.js\"), u = location.href;\nreturn { };\n"
+            one("const m = await import(\"./n.js\");\n"),
+            "const m = await $import(\"n.js\");\nreturn { };\n"
         );
-        let types = " * @param {import(\"./n.d.ts\").Report} report";
-        assert_eq!(one(types), format!("{types}\nreturn {{ }};\n"));
+        for types in [
+            " * @param {import(\"./n.d.ts\").Report} report",
+            "  /** @type {import(\"./n.js\").Story} */",
+        ] {
+            assert_eq!(one(types), format!("{types}\nreturn {{ }};\n"));
+        }
     }
 
     #[test]

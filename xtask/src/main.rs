@@ -6,6 +6,7 @@ mod bench;
 mod browsers;
 mod bundle;
 mod check;
+mod chunks;
 mod module;
 mod serve;
 mod shell;

@@ -23,7 +23,7 @@ const PLACES: &str = include_str!("single/places.js");
 pub fn page(dist: &Path) -> Outcome<String> {
     let load = |name: &str| match name {
         "places.js" => Ok(PLACES.to_string()),
-        _ => read_text(&dist.join(name)),
+        _ => site::script(name),
     };
     let mut script = String::new();
     let mut html = String::new();

@@ -5,13 +5,16 @@ use std::path::{Path, PathBuf};
 
 use crate::check::need_node;
 use crate::shell::{Outcome, read, read_text, root, run, target, write};
-use crate::{module, single};
+use crate::{chunks, module, single};
 
 /// The seed article: the text that the page opens on.
 const SEED: &str = "seeds/000_09ffe61ff0e0225a.txt";
 
 /// Where in `index.html` the seed article's text goes, escaped.
 const SEED_MARK: &str = "<!--seed-->";
+
+/// The scripts of `www/` that pages and packages name, beside the cores of their families.
+const ENTRIES: [&str; 4] = ["nut-graf-define.js", "words.js", "words.de.js", "page.js"];
 
 /// Where the site is put.
 pub fn folder() -> PathBuf {
@@ -31,6 +34,7 @@ pub fn build() -> Outcome {
     module::build(&dist)?;
     write(&dist.join("nutgraf.model.bin"), read(&model())?)?;
     copy(&root().join("www"), &dist)?;
+    scripts(&dist)?;
     // What a package made of this folder has to bring.
     for (file, name) in [
         ("LICENSE-MIT", "LICENSE-MIT"),
@@ -53,6 +57,42 @@ pub fn build() -> Outcome {
     }
     write(&page, html.replace(SEED_MARK, &seed))?;
     write(&dist.join("nutgraf.html"), single::page(&dist)?)
+}
+
+/// The modules of `www/` in the files that a browser fetches: the element, the analyzer, and the worker in one piece.
+fn scripts(dist: &Path) -> Outcome {
+    let mut files = chunks::family(
+        "nut-graf.js",
+        &ENTRIES.map(String::from),
+        &["analyzer.js"],
+        &script,
+    )?;
+    files.append(&mut chunks::family(
+        "analyzer.js",
+        &[],
+        &["nutgraf.js"],
+        &script,
+    )?);
+    files.insert("worker.js".into(), chunks::whole("worker.js", &script)?);
+    for (name, code) in files {
+        let path = dist.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(dist))?;
+        write(&path, code)?;
+    }
+    Ok(())
+}
+
+/// A module as it is written: those of `www/`, and the JavaScript side of the built one.
+///
+/// # Errors
+/// There is none of that name.
+pub fn script(name: &str) -> Outcome<String> {
+    let folder = if name == "nutgraf.js" {
+        folder()
+    } else {
+        root().join("www")
+    };
+    read_text(&folder.join(name))
 }
 
 /// Builds the site and makes an npm package of it in `target/`.
@@ -95,15 +135,14 @@ fn model() -> PathBuf {
     root().join("model/nutgraf-en.bin")
 }
 
+/// All files but the modules that [`scripts`] puts together.
 fn copy(from: &Path, to: &Path) -> Outcome {
     let entries = fs::read_dir(from).map_err(|e| format!("{}: {e}", from.display()))?;
     for entry in entries {
         let entry = entry?;
         let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            fs::create_dir_all(&target)?;
-            copy(&entry.path(), &target)?;
-        } else {
+        let module = target.extension().is_some_and(|kind| kind == "js");
+        if entry.file_type()?.is_file() && (!module || target.ends_with("service-worker.js")) {
             write(&target, read(&entry.path())?)?;
         }
     }

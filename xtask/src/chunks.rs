@@ -1,0 +1,219 @@
+//! The modules of `www/` as the few files that a browser fetches: what is needed at once in one file, what is needed
+//! late beside it, comments and white space taken out.
+//!
+//! A family has a core. Its file holds all that the core imports; every other entry (a name that pages import, or what is
+//! imported late) is a file that holds what the core has not, and shares the core's modules, so that each is there once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::bundle::{IMPORT, Module, REQUIRE, convert, table};
+use crate::shell::Outcome;
+
+/// Files of a family, by their paths in the site.
+///
+/// `entries` are names that pages import; the modules that are imported late are entries too, but for those `outside`.
+///
+/// # Errors
+/// A module is missing, or in a form that is not read.
+pub fn family(
+    core: &str,
+    entries: &[String],
+    outside: &[&str],
+    load: &dyn Fn(&str) -> Outcome<String>,
+) -> Outcome<BTreeMap<String, String>> {
+    let (modules, late) = read(core, entries, outside, load)?;
+    let entries: BTreeSet<&str> = entries.iter().chain(&late).map(String::as_str).collect();
+    let shared = closure(core, &modules, &|_| false);
+    let mut files = BTreeMap::new();
+    for name in entries.iter().copied().chain([core]) {
+        let own = name == core;
+        let beside = |other: &str| shared.contains(other) || entries.contains(other);
+        let inside = match (own, shared.contains(name)) {
+            (true, _) => shared.clone(),
+            (_, true) => BTreeSet::new(),
+            _ => closure(name, &modules, &|other| other != name && beside(other)),
+        };
+        let taken = || modules.iter().filter(|(each, _)| inside.contains(*each));
+        let mut code = String::new();
+        if own {
+            code.push_str(&format!("export const $modules = {};\n", table(taken())?));
+            code.push_str(&REQUIRE.replace("const $require", "export const $require"));
+        } else {
+            code.push_str(&format!(
+                "import {{ $modules, $require }} from {:?};\n",
+                address(name, core)
+            ));
+            let files: BTreeSet<&String> = taken()
+                .flat_map(|(_, module)| &module.imports)
+                .filter(|other| !shared.contains(*other) && !inside.contains(*other))
+                .collect();
+            for other in files {
+                code.push_str(&format!("import {:?};\n", address(name, other)));
+            }
+            code.push_str(&format!("Object.assign($modules, {});\n", table(taken())?));
+        }
+        for late in taken().flat_map(|(_, module)| &module.late) {
+            let call = format!("import({:?}", address(name, late));
+            code = code.replace(&format!("$import({late:?}"), &call);
+        }
+        let exports = modules.get(name).map_or(&[][..], |module| &module.exports);
+        code.push_str(&format!(
+            "export const {{ {} }} = $require({name:?});\n",
+            exports.join(", ")
+        ));
+        files.insert(name.to_string(), small(name, &code)?);
+    }
+    Ok(files)
+}
+
+/// `entry` and all that it imports, at once or late, as one module.
+///
+/// # Errors
+/// As [`family`].
+pub fn whole(entry: &str, load: &dyn Fn(&str) -> Outcome<String>) -> Outcome<String> {
+    let (modules, _) = read(entry, &[], &[], load)?;
+    let table = table(modules.iter())?;
+    small(
+        entry,
+        &format!("const $modules = {table};\n{REQUIRE}{IMPORT}$require({entry:?});\n"),
+    )
+}
+
+/// The modules of a family, and which of them are imported late.
+fn read(
+    core: &str,
+    entries: &[String],
+    outside: &[&str],
+    load: &dyn Fn(&str) -> Outcome<String>,
+) -> Outcome<(BTreeMap<String, Module>, BTreeSet<String>)> {
+    let mut modules: BTreeMap<String, Module> = BTreeMap::new();
+    let mut late = BTreeSet::new();
+    let mut wanted: Vec<String> = entries.iter().cloned().chain([core.to_string()]).collect();
+    while let Some(name) = wanted.pop() {
+        if modules.contains_key(&name) {
+            continue;
+        }
+        let module = convert(&name, &load(&name)?)?;
+        let own = module
+            .late
+            .iter()
+            .filter(|late| !outside.contains(&late.as_str()));
+        late.extend(own.cloned());
+        wanted.extend(module.imports.iter().cloned());
+        wanted.extend(
+            module
+                .late
+                .iter()
+                .filter(|late| !outside.contains(&late.as_str()))
+                .cloned(),
+        );
+        if module.code.contains("import.meta.url") && name.contains('/') {
+            return Err(format!("{name}: import.meta.url would be another file's address").into());
+        }
+        modules.insert(name, module);
+    }
+    Ok((modules, late))
+}
+
+/// `entry` and all that it imports at once, up to where `stop` says.
+fn closure(
+    entry: &str,
+    modules: &BTreeMap<String, Module>,
+    stop: &dyn Fn(&str) -> bool,
+) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut wanted = vec![entry.to_string()];
+    while let Some(name) = wanted.pop() {
+        if stop(&name) || !found.insert(name.clone()) {
+            continue;
+        }
+        wanted.extend(
+            modules
+                .get(&name)
+                .into_iter()
+                .flat_map(|module| module.imports.clone()),
+        );
+    }
+    found
+}
+
+/// What a file of the site calls another.
+fn address(from: &str, to: &str) -> String {
+    format!("./{}{to}", "../".repeat(from.matches('/').count()))
+}
+
+/// Without comments and white space; names stay, so that what a browser reports can be read.
+fn small(name: &str, code: &str) -> Outcome<String> {
+    let code = minifier::js::minify(code).map_err(|e| format!("{name}: {e}"))?;
+    Ok(format!("{code}\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(name: &str) -> Outcome<String> {
+        Ok(match name {
+            "core.js" => "import { a } from \"./in/a.js\";\nexport const late = () => import(\"./in/late.js\");\nexport const far = () => import(\"./far.js\");\n",
+            "in/a.js" => "export const a = 1; // a note\n",
+            "in/late.js" => "import { a } from \"./a.js\";\nimport { b } from \"../b.js\";\nimport { c } from \"../c.js\";\nexport const d = a + b + c;\n",
+            "b.js" => "export const b = 1;\n",
+            "c.js" => "export const c = 2;\n",
+            _ => return Err(format!("no {name}").into()),
+        }
+        .to_string())
+    }
+
+    fn files() -> BTreeMap<String, String> {
+        let entries = ["in/a.js".to_string(), "c.js".to_string()];
+        family("core.js", &entries, &["far.js"], &load)
+            .unwrap_or_else(|e| BTreeMap::from([(e.to_string(), String::new())]))
+    }
+
+    #[test]
+    fn the_core_holds_what_it_imports_and_late_parts_what_it_has_not() {
+        let files = files();
+        assert_eq!(
+            files.keys().collect::<Vec<_>>(),
+            ["c.js", "core.js", "in/a.js", "in/late.js"]
+        );
+        let core = &files["core.js"];
+        assert!(
+            core.contains("\"in/a.js\":") && !core.contains("\"b.js\":"),
+            "{core}"
+        );
+        assert!(
+            core.contains("import(\"./in/late.js\")") && core.contains("import(\"./far.js\")"),
+            "{core}"
+        );
+        let late = &files["in/late.js"];
+        assert!(
+            late.contains("from\"./../core.js\"") && late.contains("import\"./../c.js\""),
+            "{late}"
+        );
+        assert!(
+            late.contains("\"b.js\":")
+                && !late.contains("\"c.js\":")
+                && !late.contains("\"in/a.js\":"),
+            "{late}"
+        );
+        assert!(!files["in/a.js"].contains("note"));
+    }
+
+    #[test]
+    fn one_file_has_all_of_it() {
+        let load = |name: &str| {
+            if name == "far.js" {
+                Ok(String::new())
+            } else {
+                load(name)
+            }
+        };
+        let code = whole("core.js", &load).unwrap_or_default();
+        assert!(
+            code.contains("\"b.js\":") && code.contains("$import(\"in/late.js\")"),
+            "{code}"
+        );
+        assert!(!code.contains("=>import("), "{code}");
+    }
+}
