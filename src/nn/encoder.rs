@@ -1,5 +1,6 @@
 //! The token encoder: a vector a token from its features and those of its four neighbours on each side.
 
+use super::convolution::{Combined, Convolution};
 use super::layers::{Input, Maxout, Scale, WIDTH, quantize, quantize_row, scale_for};
 use super::table::HashTable;
 use super::vectors::WordVectors;
@@ -38,18 +39,12 @@ pub struct Encoder {
     convolutions: Vec<Convolution>,
 }
 
-#[derive(Clone, Debug)]
-struct Convolution {
-    layer: Maxout,
-    /// Scale of its input, by a bound that no input can pass: the same for all rows, so windows need no copies.
-    scale: f32,
-}
-
 /// Memory that encoding needs, kept from call to call.
 #[derive(Debug, Default)]
 pub struct Scratch {
     vectors: Vec<f32>,
     input: Vec<i16>,
+    combined: Combined,
     output: Vec<f32>,
 }
 
@@ -83,10 +78,10 @@ impl Encoder {
         let mut bound = mix.bound();
         let mut convolutions = Vec::new();
         for i in 0..DEPTH {
-            let layer = Maxout::load(weights, &format!("{name}.conv.{i}"), 3 * WIDTH)?;
-            let scale = scale_for(bound);
-            bound += layer.bound();
-            convolutions.push(Convolution { layer, scale });
+            let tensor = format!("{name}.conv.{i}");
+            let convolution = Convolution::load(weights, &tensor, scale_for(bound))?;
+            bound += convolution.bound();
+            convolutions.push(convolution);
         }
         Ok(Self {
             tables,
@@ -157,14 +152,9 @@ impl Encoder {
             let window = depth * WIDTH..(rows - depth) * WIDTH;
             let inner = (depth + 1) * WIDTH..(rows - depth - 1) * WIDTH;
             let input = &mut scratch.input[window.clone()];
-            quantize(&scratch.vectors[window], convolution.scale, input);
+            quantize(&scratch.vectors[window], convolution.scale(), input);
             let output = &mut scratch.output[inner.clone()];
-            let input = Input {
-                values: input,
-                stride: WIDTH,
-                scale: Scale::All(convolution.scale),
-            };
-            convolution.layer.apply(input, inner.len() / WIDTH, output);
+            convolution.apply(input, &mut scratch.combined, output);
             for (vector, output) in scratch.vectors[inner].iter_mut().zip(output) {
                 *vector += *output;
             }

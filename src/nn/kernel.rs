@@ -13,16 +13,17 @@ pub const LANES: usize = 16;
 /// Sums of a tile: `[row][group][lane]`.
 pub type Sums<const ROWS: usize, const GROUPS: usize> = [[[i32; LANES]; GROUPS]; ROWS];
 
-/// The dot products of `rows`, all of one even length, with the weights of `GROUPS` groups of outputs.
+/// Adds to `sums` the dot products of `rows`, all of one even length, with the weights of `GROUPS` groups of outputs.
 ///
-/// Exact as long as no sum leaves `i32`, which [`super::layers`] checks when weights are loaded.
+/// Sums wrap: exact as long as what they come to in the end fits `i32`, which [`super::layers`] sees to.
 ///
 /// # Panics
 /// If the lengths do not fit each other.
-pub fn dots<const ROWS: usize, const GROUPS: usize>(
+pub fn add_dots<const ROWS: usize, const GROUPS: usize>(
     rows: [&[i16]; ROWS],
     weights: &[i16],
-) -> Sums<ROWS, GROUPS> {
+    sums: &mut Sums<ROWS, GROUPS>,
+) {
     let inputs = rows[0].len();
     assert!(inputs.is_multiple_of(2) && rows.iter().all(|row| row.len() == inputs));
     assert_eq!(weights.len(), inputs * GROUPS * LANES);
@@ -31,20 +32,20 @@ pub fn dots<const ROWS: usize, const GROUPS: usize>(
         use std::arch::is_x86_feature_detected;
         if is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512vnni") {
             // SAFETY: both features are there; the lengths were just checked.
-            return unsafe { avx512::dots(rows, weights) };
+            return unsafe { avx512::add_dots(rows, weights, sums) };
         }
         if is_x86_feature_detected!("avx2") {
             // SAFETY: AVX2 is there; the lengths were just checked.
-            return unsafe { avx2::dots(rows, weights) };
+            return unsafe { avx2::add_dots(rows, weights, sums) };
         }
     }
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     {
         // SAFETY: compiled only with SIMD on; the lengths were just checked.
-        unsafe { simd128::dots(rows, weights) }
+        unsafe { simd128::add_dots(rows, weights, sums) }
     }
     #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-    plain(rows, weights)
+    plain(rows, weights, sums);
 }
 
 /// The twin of every other kernel here: same layout, no instruction assumed.
@@ -55,19 +56,19 @@ pub fn dots<const ROWS: usize, const GROUPS: usize>(
 fn plain<const ROWS: usize, const GROUPS: usize>(
     rows: [&[i16]; ROWS],
     weights: &[i16],
-) -> Sums<ROWS, GROUPS> {
-    let mut sums = [[[0; LANES]; GROUPS]; ROWS];
+    sums: &mut Sums<ROWS, GROUPS>,
+) {
     for (pair, weights) in weights.chunks_exact(2 * GROUPS * LANES).enumerate() {
-        for (row, sums) in rows.iter().zip(&mut sums) {
+        for (row, sums) in rows.iter().zip(sums.iter_mut()) {
             let (a, b) = (i32::from(row[2 * pair]), i32::from(row[2 * pair + 1]));
             for (weights, sums) in weights.chunks_exact(2 * LANES).zip(sums) {
-                for (weight, sum) in weights.chunks_exact(2).zip(sums) {
-                    *sum += a * i32::from(weight[0]) + b * i32::from(weight[1]);
+                for (weight, sum) in weights.chunks_exact(2).zip(sums.iter_mut()) {
+                    let products = a * i32::from(weight[0]) + b * i32::from(weight[1]);
+                    *sum = sum.wrapping_add(products);
                 }
             }
         }
     }
-    sums
 }
 
 #[cfg(target_arch = "x86_64")]
@@ -82,11 +83,17 @@ mod avx512 {
     /// AVX-512F and VNNI must be there; `rows` all of one even length, `weights` of that length times `GROUPS` times
     /// [`LANES`].
     #[target_feature(enable = "avx512f,avx512vnni")]
-    pub unsafe fn dots<const ROWS: usize, const GROUPS: usize>(
+    pub unsafe fn add_dots<const ROWS: usize, const GROUPS: usize>(
         rows: [&[i16]; ROWS],
         weights: &[i16],
-    ) -> Sums<ROWS, GROUPS> {
+        out: &mut Sums<ROWS, GROUPS>,
+    ) {
         let mut sums = [[_mm512_setzero_si512(); GROUPS]; ROWS];
+        let flat = sums.as_flattened_mut().iter_mut();
+        for (sum, out) in flat.zip(out.as_flattened()) {
+            // SAFETY: a group is LANES 32-bit numbers, the size of the register.
+            *sum = unsafe { _mm512_loadu_si512(out.as_ptr().cast::<__m512i>()) };
+        }
         for pair in 0..rows[0].len() / 2 {
             let mut group_weights = [_mm512_setzero_si512(); GROUPS];
             for (group, weight) in group_weights.iter_mut().enumerate() {
@@ -103,12 +110,10 @@ mod avx512 {
                 }
             }
         }
-        let mut out = [[[0; LANES]; GROUPS]; ROWS];
         for (out, sum) in out.as_flattened_mut().iter_mut().zip(sums.as_flattened()) {
             // SAFETY: a group is LANES 32-bit numbers, the size of the register.
             unsafe { _mm512_storeu_si512(out.as_mut_ptr().cast::<__m512i>(), *sum) };
         }
-        out
     }
 }
 
@@ -126,13 +131,19 @@ mod avx2 {
     /// # Safety
     /// AVX2 must be there; `rows` all of one even length, `weights` of that length times `GROUPS` times [`LANES`].
     #[target_feature(enable = "avx2")]
-    pub unsafe fn dots<const ROWS: usize, const GROUPS: usize>(
+    pub unsafe fn add_dots<const ROWS: usize, const GROUPS: usize>(
         rows: [&[i16]; ROWS],
         weights: &[i16],
-    ) -> Sums<ROWS, GROUPS> {
-        let mut out = [[[0; LANES]; GROUPS]; ROWS];
+        out: &mut Sums<ROWS, GROUPS>,
+    ) {
         for part in 0..LANES / PART {
             let mut sums = [[_mm256_setzero_si256(); GROUPS]; ROWS];
+            let flat = sums.as_flattened_mut().iter_mut();
+            for (sum, out) in flat.zip(out.as_flattened()) {
+                let out = out[part * PART..].as_ptr();
+                // SAFETY: a part is PART 32-bit numbers, the size of the register.
+                *sum = unsafe { _mm256_loadu_si256(out.cast::<__m256i>()) };
+            }
             for pair in 0..rows[0].len() / 2 {
                 let from = pair * GROUPS * 2 * LANES + part * 2 * PART;
                 for (sums, row) in sums.iter_mut().zip(rows) {
@@ -155,7 +166,6 @@ mod avx2 {
                 unsafe { _mm256_storeu_si256(out.cast::<__m256i>(), *sum) };
             }
         }
-        out
     }
 }
 
@@ -171,13 +181,19 @@ mod simd128 {
 
     /// # Safety
     /// `rows` all of one even length, `weights` of that length times `GROUPS` times [`LANES`].
-    pub unsafe fn dots<const ROWS: usize, const GROUPS: usize>(
+    pub unsafe fn add_dots<const ROWS: usize, const GROUPS: usize>(
         rows: [&[i16]; ROWS],
         weights: &[i16],
-    ) -> Sums<ROWS, GROUPS> {
-        let mut out = [[[0; LANES]; GROUPS]; ROWS];
+        out: &mut Sums<ROWS, GROUPS>,
+    ) {
         for part in 0..LANES / PART {
             let mut sums = [[i32x4_splat(0); GROUPS]; ROWS];
+            let flat = sums.as_flattened_mut().iter_mut();
+            for (sum, out) in flat.zip(out.as_flattened()) {
+                let out = out[part * PART..].as_ptr();
+                // SAFETY: a part is PART 32-bit numbers, the size of the register.
+                *sum = unsafe { v128_load(out.cast::<v128>()) };
+            }
             for pair in 0..rows[0].len() / 2 {
                 let from = pair * GROUPS * 2 * LANES + part * 2 * PART;
                 for (sums, row) in sums.iter_mut().zip(rows) {
@@ -198,7 +214,6 @@ mod simd128 {
                 unsafe { v128_store(out.cast::<v128>(), *sum) };
             }
         }
-        out
     }
 }
 
@@ -217,18 +232,23 @@ mod tests {
                 _ => ((state >> 8) as i32 % (limit + 1)) as i16,
             }
         };
-        let data: Vec<i16> = (0..ROWS * inputs).map(|_| next(16_383)).collect();
-        let weights: Vec<i16> = (0..inputs * GROUPS * LANES).map(|_| next(127)).collect();
+        let data: Vec<i16> = (0..ROWS * inputs).map(|_| next(32_766)).collect();
+        let weights: Vec<i16> = (0..inputs * GROUPS * LANES).map(|_| next(381)).collect();
         let rows = std::array::from_fn(|r| &data[r * inputs..(r + 1) * inputs]);
-        let expected = plain::<ROWS, GROUPS>(rows, &weights);
-        assert_eq!(dots::<ROWS, GROUPS>(rows, &weights), expected);
+        // Sums to begin with that make others leave the range: they wrap in all kernels.
+        let begin: Sums<ROWS, GROUPS> =
+            std::array::from_fn(|r| std::array::from_fn(|_| [i32::MAX - r as i32; LANES]));
+        let mut expected = begin;
+        plain(rows, &weights, &mut expected);
+        let mut found = begin;
+        add_dots(rows, &weights, &mut found);
+        assert_eq!(found, expected);
         #[cfg(target_arch = "x86_64")]
         if std::arch::is_x86_feature_detected!("avx2") {
+            let mut found = begin;
             // SAFETY: AVX2 is there; rows and weights are as long as promised.
-            assert_eq!(
-                unsafe { avx2::dots::<ROWS, GROUPS>(rows, &weights) },
-                expected
-            );
+            unsafe { avx2::add_dots(rows, &weights, &mut found) };
+            assert_eq!(found, expected);
         }
     }
 

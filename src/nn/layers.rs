@@ -1,6 +1,6 @@
 //! Layers: activations to 15-bit integers, maxout, layer norm, dense.
 
-use super::kernel::{LANES, Sums, dots};
+use super::kernel::{LANES, Sums, add_dots};
 use super::weights::{LoadError, Rows, Weights};
 
 /// Numbers in the vector of a token.
@@ -107,22 +107,79 @@ fn larger(a: f32, b: f32) -> f32 {
     if a > b { a } else { b }
 }
 
-/// Weights of `GROUPS` groups of outputs in the kernel's order, with what follows the sum.
+/// Weights of `GROUPS` groups of outputs in the kernel's order: row `row_of(group, lane)` of `rows`, `inputs` weights each, as
+/// that lane's. Rows past the last are zero.
+pub fn in_order<const GROUPS: usize>(
+    rows: &[i16],
+    inputs: usize,
+    row_of: impl Fn(usize, usize) -> usize,
+) -> Vec<i16> {
+    let mut weights = vec![0; inputs * GROUPS * LANES];
+    for group in 0..GROUPS {
+        for lane in 0..LANES {
+            let from = row_of(group, lane) * inputs;
+            let Some(row) = rows.get(from..from + inputs) else {
+                continue;
+            };
+            for (pair, values) in row.chunks_exact(2).enumerate() {
+                let at = ((pair * GROUPS + group) * LANES + lane) * 2;
+                weights[at..at + 2].copy_from_slice(values);
+            }
+        }
+    }
+    weights
+}
+
+/// What makes sums of integers the values of `GROUPS` groups of outputs.
 #[derive(Clone, Debug)]
-struct Block<const GROUPS: usize> {
-    weights: Vec<i16>,
+pub struct Finish<const GROUPS: usize> {
     scales: [[f32; LANES]; GROUPS],
     biases: [[f32; LANES]; GROUPS],
 }
 
+impl<const GROUPS: usize> Finish<GROUPS> {
+    /// The scale and the bias of row `row_of(group, lane)` as that lane's; zeros past the last.
+    pub fn new(scales: &[f32], biases: &[f32], row_of: impl Fn(usize, usize) -> usize) -> Self {
+        let pick = |from: &[f32]| {
+            std::array::from_fn(|group| {
+                std::array::from_fn(|lane| from.get(row_of(group, lane)).copied().unwrap_or(0.0))
+            })
+        };
+        Self {
+            scales: pick(scales),
+            biases: pick(biases),
+        }
+    }
+
+    /// The values of sums over an input of this scale.
+    #[inline]
+    pub fn values(&self, sums: &[[i32; LANES]; GROUPS], scale: f32) -> [[f32; LANES]; GROUPS] {
+        let mut values = [[0.0; LANES]; GROUPS];
+        for group in 0..GROUPS {
+            for lane in 0..LANES {
+                values[group][lane] = sums[group][lane] as f32 * (self.scales[group][lane] * scale)
+                    + self.biases[group][lane];
+            }
+        }
+        values
+    }
+}
+
+/// The largest piece of each lane.
+#[inline]
+pub fn largest(pieces: &[[f32; LANES]; PIECES]) -> [f32; LANES] {
+    std::array::from_fn(|lane| larger(larger(pieces[0][lane], pieces[1][lane]), pieces[2][lane]))
+}
+
+/// A layer's weights, cut into blocks of `GROUPS` groups of outputs.
 #[derive(Clone, Debug)]
 struct Blocks<const GROUPS: usize> {
     inputs: usize,
-    blocks: Vec<Block<GROUPS>>,
+    blocks: Vec<(Vec<i16>, Finish<GROUPS>)>,
 }
 
 impl<const GROUPS: usize> Blocks<GROUPS> {
-    /// Lays out rows of `inputs` weights; `row_of(block, group, lane)` says which row goes where. Rows past the last are zero.
+    /// `row_of(block, group, lane)` says which row goes where.
     fn new(
         rows: &Rows,
         biases: &[f32],
@@ -131,31 +188,11 @@ impl<const GROUPS: usize> Blocks<GROUPS> {
         row_of: impl Fn(usize, usize, usize) -> usize,
     ) -> Self {
         debug_assert!(inputs <= MAX_INPUTS && inputs.is_multiple_of(2));
+        let values: Vec<i16> = rows.values.iter().map(|&value| value.into()).collect();
         let blocks = (0..blocks).map(|block| {
-            let mut weights = vec![0; inputs * GROUPS * LANES];
-            let mut scales = [[0.0; LANES]; GROUPS];
-            let mut sums = [[0.0; LANES]; GROUPS];
-            for group in 0..GROUPS {
-                for lane in 0..LANES {
-                    let row = row_of(block, group, lane);
-                    let Some(&scale) = rows.scales.get(row) else {
-                        continue;
-                    };
-                    scales[group][lane] = scale;
-                    sums[group][lane] = biases[row];
-                    let row = &rows.values[row * inputs..(row + 1) * inputs];
-                    for (pair, values) in row.chunks_exact(2).enumerate() {
-                        let at = ((pair * GROUPS + group) * LANES + lane) * 2;
-                        weights[at] = i16::from(values[0]);
-                        weights[at + 1] = i16::from(values[1]);
-                    }
-                }
-            }
-            Block {
-                weights,
-                scales,
-                biases: sums,
-            }
+            let row_of = |group, lane| row_of(block, group, lane);
+            let weights = in_order::<GROUPS>(&values, inputs, row_of);
+            (weights, Finish::new(&rows.scales, biases, row_of))
         });
         Self {
             inputs,
@@ -171,34 +208,38 @@ impl<const GROUPS: usize> Blocks<GROUPS> {
         count: usize,
         mut emit: impl FnMut(usize, usize, [[f32; LANES]; GROUPS]),
     ) {
-        let row = |r: usize| &input.values[r * input.stride..][..self.inputs];
-        for (at, block) in self.blocks.iter().enumerate() {
-            let mut finish = |first: usize, sums: &[[[i32; LANES]; GROUPS]]| {
-                for (r, sums) in sums.iter().enumerate() {
-                    let scale = input.scale.of(first + r);
-                    let mut values = [[0.0; LANES]; GROUPS];
-                    for group in 0..GROUPS {
-                        for lane in 0..LANES {
-                            values[group][lane] = sums[group][lane] as f32
-                                * (block.scales[group][lane] * scale)
-                                + block.biases[group][lane];
-                        }
-                    }
-                    emit(first + r, at, values);
-                }
-            };
-            let mut r = 0;
-            while r + TILE <= count {
-                let rows = [row(r), row(r + 1), row(r + 2), row(r + 3)];
-                let sums: Sums<TILE, GROUPS> = dots(rows, &block.weights);
-                finish(r, &sums);
-                r += TILE;
+        for block in 0..self.blocks.len() {
+            let mut first = 0;
+            while first + TILE <= count {
+                self.tile::<TILE>(input, first, block, &mut emit);
+                first += TILE;
             }
-            while r < count {
-                let sums: Sums<1, GROUPS> = dots([row(r)], &block.weights);
-                finish(r, &sums);
-                r += 1;
+            match count - first {
+                3 => self.tile::<3>(input, first, block, &mut emit),
+                2 => self.tile::<2>(input, first, block, &mut emit),
+                1 => self.tile::<1>(input, first, block, &mut emit),
+                _ => {}
             }
+        }
+    }
+
+    /// As [`Blocks::apply`], for `ROWS` rows and one block.
+    #[inline]
+    fn tile<const ROWS: usize>(
+        &self,
+        input: Input<'_>,
+        first: usize,
+        block: usize,
+        emit: &mut impl FnMut(usize, usize, [[f32; LANES]; GROUPS]),
+    ) {
+        let rows =
+            std::array::from_fn(|r| &input.values[(first + r) * input.stride..][..self.inputs]);
+        let (weights, finish) = &self.blocks[block];
+        let mut sums: Sums<ROWS, GROUPS> = [[[0; LANES]; GROUPS]; ROWS];
+        add_dots(rows, weights, &mut sums);
+        for (r, sums) in sums.iter().enumerate() {
+            let scale = input.scale.of(first + r);
+            emit(first + r, block, finish.values(sums, scale));
         }
     }
 }
@@ -207,8 +248,7 @@ impl<const GROUPS: usize> Blocks<GROUPS> {
 #[derive(Clone, Debug)]
 pub struct Maxout {
     blocks: Blocks<PIECES>,
-    gain: Vec<f32>,
-    shift: Vec<f32>,
+    norm: Norm,
 }
 
 impl Maxout {
@@ -220,21 +260,54 @@ impl Maxout {
         let rows = weights.rows(&format!("{name}.weight"), &[WIDTH, PIECES, inputs])?;
         let biases = weights.floats(&format!("{name}.bias"), &[WIDTH, PIECES])?;
         Ok(Self {
-            blocks: Blocks::new(
-                &rows,
-                &biases,
-                inputs,
-                WIDTH / LANES,
-                |block, piece, lane| (block * LANES + lane) * PIECES + piece,
-            ),
-            gain: weights.floats(&format!("{name}.gain"), &[WIDTH])?,
-            shift: weights.floats(&format!("{name}.shift"), &[WIDTH])?,
+            blocks: Blocks::new(&rows, &biases, inputs, WIDTH / LANES, maxout_row),
+            norm: Norm::load(weights, name)?,
         })
     }
 
     /// Numbers a row of input.
     pub fn inputs(&self) -> usize {
         self.blocks.inputs
+    }
+
+    /// No output is larger than this.
+    pub fn bound(&self) -> f32 {
+        self.norm.bound()
+    }
+
+    /// Applies the layer to `count` rows; `out` has [`WIDTH`] numbers a row.
+    pub fn apply(&self, input: Input<'_>, count: usize, out: &mut [f32]) {
+        self.blocks.apply(input, count, |row, block, pieces| {
+            out[row * WIDTH + block * LANES..][..LANES].copy_from_slice(&largest(&pieces));
+        });
+        for row in out[..count * WIDTH].chunks_exact_mut(WIDTH) {
+            self.norm.apply(row);
+        }
+    }
+}
+
+/// The row of a maxout layer's weights for a lane of a block, where group `piece` holds the units' pieces of that number.
+pub fn maxout_row(block: usize, piece: usize, lane: usize) -> usize {
+    (block * LANES + lane) * PIECES + piece
+}
+
+/// A layer norm over [`WIDTH`] numbers.
+#[derive(Clone, Debug)]
+pub struct Norm {
+    gain: Vec<f32>,
+    shift: Vec<f32>,
+}
+
+impl Norm {
+    /// Takes `{name}.gain` and `.shift`, [`WIDTH`] numbers each.
+    ///
+    /// # Errors
+    /// A tensor is missing or of another form.
+    pub fn load(weights: &Weights<'_>, name: &str) -> Result<Self, LoadError> {
+        Ok(Self {
+            gain: weights.floats(&format!("{name}.gain"), &[WIDTH])?,
+            shift: weights.floats(&format!("{name}.shift"), &[WIDTH])?,
+        })
     }
 
     /// No output is larger than this: of 96 numbers with mean 0 and variance 1 none is past √95.
@@ -245,20 +318,8 @@ impl Maxout {
             .fold(0.0, larger)
     }
 
-    /// Applies the layer to `count` rows; `out` has [`WIDTH`] numbers a row.
-    pub fn apply(&self, input: Input<'_>, count: usize, out: &mut [f32]) {
-        self.blocks.apply(input, count, |row, block, pieces| {
-            let out = &mut out[row * WIDTH + block * LANES..][..LANES];
-            for (lane, out) in out.iter_mut().enumerate() {
-                *out = larger(larger(pieces[0][lane], pieces[1][lane]), pieces[2][lane]);
-            }
-        });
-        for row in out[..count * WIDTH].chunks_exact_mut(WIDTH) {
-            self.normalize(row);
-        }
-    }
-
-    fn normalize(&self, row: &mut [f32]) {
+    /// Brings a row to the mean and the variance that the next layer expects.
+    pub fn apply(&self, row: &mut [f32]) {
         const COUNT: f32 = WIDTH as f32;
         let mean = sum(row, |value| value) / COUNT;
         let variance = sum(row, |value| (value - mean) * (value - mean)) / COUNT;
