@@ -1,16 +1,16 @@
 // @ts-check
-/** Whether a report still holds for a text: by the digests of its sentences, or by the text that it was made from. */
+/** What of a report still holds for another text than its own: by the digests of its sentences, or by the text that it was made from. */
+import { sha256 } from "./hash.js";
 
 /** @typedef {import("./nut-graf.js").Span} Span */
 /** @typedef {{sentence: number, facts: string[]}} Gone a sentence that is not there any more, and the facts that stand on it */
 
 /**
- * The sentences of the report that the text does not hold, with their facts; empty if the report is of this very text.
+ * The sentences of the report that the text does not hold, with their facts.
  * @param {import("./nut-graf.js").Report} report @param {string} text @param {string} [before] the text that was read
  * @returns {Promise<Gone[]>}
  */
 export async function checkReport(report, text, before) {
-  if (before === text || (before === undefined && report.length === text.length && (await sameHash(report, text)))) return [];
   const gone = [];
   const seen = new Set();
   for (const [index, sentence] of report.sentences.entries()) {
@@ -53,22 +53,9 @@ export function withoutGone(report, gone) {
   };
 }
 
-/** @param {{textHash: string}} report @param {string} text */
-async function sameHash({ textHash }, text) {
-  const hash = await sha256(text);
-  return hash === null || hash === textHash;
-}
-
 /** @param {{start: number, end: number, digest?: string}} sentence @param {string} text */
 async function holds({ start, end, digest }, text) {
   if (!digest) return false;
   const hash = await sha256(text.slice(start, end));
   return hash !== null && hash.startsWith(digest);
-}
-
-/** In lower-case hex; null where the page may not hash (not served over https). @param {string} words */
-async function sha256(words) {
-  if (!globalThis.crypto?.subtle) return null;
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(words));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

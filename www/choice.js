@@ -12,6 +12,7 @@ import { button } from "./view/states.js";
  * @property {(offset: number, how: {jump: boolean, focus: boolean}) => void} reveal
  * @property {(entity: string, index: number) => {getBoundingClientRect(): DOMRect, focus?: (options?: FocusOptions) => void} | null} anchor
  * @property {(off: Set<string>) => void} switchOff
+ * @property {(from: HTMLElement | null, by: number) => void} [enter] moves the focus from mention to mention
  * @property {() => void} dispose
  */
 

@@ -3,15 +3,10 @@
  * `<nut-graf>`: what an article says, every fact linked to its words. This module defines no element and touches nothing
  * when it is imported, on a server neither; `nut-graf-define.js` registers the tag.
  */
-import { Cards } from "./cards.js";
-import { Choice } from "./choice.js";
 import { borrow, release } from "./clients.js";
-import { checkReport, withoutGone } from "./check.js";
-import { Reading } from "./reading.js";
+import { madeFrom } from "./hash.js";
+import { LEVELS, Reading } from "./reading.js";
 import { styles } from "./style.js";
-import { actorsView } from "./view/actors.js";
-import { Article } from "./view/article.js";
-import { LEVELS, entitiesView } from "./view/entities.js";
 import { counts, frame } from "./view/frame.js";
 import { h } from "./view/node.js";
 import { headlineView } from "./view/headline.js";
@@ -19,7 +14,6 @@ import { numbersView } from "./view/numbers.js";
 import { questionsView } from "./view/questions.js";
 import { linesView, unconfirmedView } from "./view/rows.js";
 import { statementsView } from "./view/statements.js";
-import { emptyPlate, errorPlate, loadingPlate, stalePlate } from "./view/states.js";
 import { timelineView } from "./view/timeline.js";
 import { deferred, drawn, pause } from "./pause.js";
 import { WORDS, say } from "./words.js";
@@ -30,6 +24,17 @@ const INPUTS = ["for", "src", "report", "date", "worker-src", "wasm-src", "model
 const LONG = 100_000;
 /** How much of a long text is shown until it has been read, in UTF-16 units. */
 const PREVIEW = 20_000;
+/** What is pressed and then done by the touch, not by the browser. */
+const LINKS = "a.ref, [data-hop]";
+const TOUCHES = ["click", "change", "keydown"];
+const NEAR = ["pointerover", "focusin"];
+/** @type {Promise<typeof import("./touch.js")> | undefined} */
+let touch;
+const fetchTouch = () => {
+  touch ??= import("./touch.js");
+  touch.catch(() => (touch = undefined));
+  return touch;
+};
 /** How long a page may go on changing its article before it is read again, in milliseconds. */
 const SETTLE_MS = 400;
 
@@ -51,10 +56,8 @@ export class NutGraf extends Base {
   #reading;
   /** @type {import("./choice.js").Story | undefined} */
   #story;
-  /** @type {Choice | undefined} */
-  #choice;
-  /** @type {Cards | undefined} */
-  #cards;
+  /** @type {import("./touch.js").Touch | undefined} */
+  #touch;
   /** @type {Record<string, any>} */
   #words = {};
   /** @type {string | undefined} */
@@ -80,14 +83,17 @@ export class NutGraf extends Base {
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     root.adoptedStyleSheets = [styles()];
     this.#draw();
-    for (const type of ["click", "change", "keydown"]) root.addEventListener(type, this.#handle);
+    for (const type of TOUCHES) root.addEventListener(type, this.#handle);
+    // Whoever comes near may press.
+    for (const type of NEAR) root.addEventListener(type, fetchTouch, { once: true });
     this.#watch = new MutationObserver(() => this.#changed());
     this.#watch.observe(this, { childList: true, characterData: true, subtree: true });
     this.#queue();
   }
 
   disconnectedCallback() {
-    for (const type of ["click", "change", "keydown"]) this.shadowRoot?.removeEventListener(type, this.#handle);
+    for (const type of TOUCHES) this.shadowRoot?.removeEventListener(type, this.#handle);
+    for (const type of NEAR) this.shadowRoot?.removeEventListener(type, fetchTouch);
     this.#watch?.disconnect();
     clearTimeout(this.#settling);
     this.#running?.abort();
@@ -98,7 +104,7 @@ export class NutGraf extends Base {
   /** @param {string} name @param {string | null} before @param {string | null} after */
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.isConnected || !this.#frame) return;
-    if (name === "selected") return (this.#choice?.fact ?? null) === after ? undefined : this.#choose(after, {});
+    if (name === "selected") return void this.#choose(after);
     if (name === "off") return this.#switch();
     if (name === "heading-level") return this.#redraw();
     this.#given = this.#report = undefined;
@@ -263,10 +269,9 @@ export class NutGraf extends Base {
 
   /** Takes away what is drawn; an article in the page goes on being watched. */
   #wipe() {
-    this.#choice?.dispose();
-    this.#cards?.dispose();
+    this.#touch?.dispose();
     if (this.#story !== this.#host) this.#story?.dispose();
-    this.#reading = this.#story = this.#choice = this.#cards = undefined;
+    this.#reading = this.#story = this.#touch = undefined;
   }
 
   #clear() {
@@ -311,15 +316,14 @@ export class NutGraf extends Base {
       const text = await this.#input(signal);
       signal.throwIfAborted();
       this.#text = text;
-      if (!text.trim()) return this.#empty();
+      if (!text.trim()) return await this.#empty(signal);
       this.#preview(text);
       const made = fresh ? undefined : await this.#made(signal);
       if (made) {
-        const gone = await checkReport(made, text);
+        const outdated = !(await madeFrom(made, text));
         signal.throwIfAborted();
-        if (gone.length && !this.#host) return this.#outdated(gone);
-        await this.#show(text, withoutGone(made, gone), signal);
-        if (gone.length) this.#plateStale(gone);
+        if (outdated) return await this.#showOlder(made, text, signal);
+        await this.#show(text, made, signal);
         return this.#done(made);
       }
       const report = await this.#analyse(text, force, signal);
@@ -327,8 +331,22 @@ export class NutGraf extends Base {
       this.#done(report);
     } catch (error) {
       if (signal.aborted && this.#running !== running) return;
-      this.#failed(/** @type {any} */ (error), signal.aborted);
+      await this.#failed(/** @type {any} */ (error), signal.aborted);
     }
+  }
+
+  /**
+   * A report of another text than the one that is there: what still holds is shown, if the article is the page's own.
+   * @param {any} report @param {string} text @param {AbortSignal} signal
+   */
+  async #showOlder(report, text, signal) {
+    const { checkReport, withoutGone } = await import("./check.js");
+    const gone = await checkReport(report, text);
+    signal.throwIfAborted();
+    if (gone.length && !this.#host) return this.#outdated(gone);
+    await this.#show(text, withoutGone(report, gone), signal);
+    if (gone.length) await this.#plateStale(gone);
+    this.#done(report);
   }
 
   #settled = true;
@@ -367,6 +385,8 @@ export class NutGraf extends Base {
   /** @param {string} text @param {boolean} force @param {AbortSignal} signal */
   async #analyse(text, force, signal) {
     const words = /** @type {any} */ (this.words);
+    const { loadingPlate } = await import("./view/states.js");
+    signal.throwIfAborted();
     const loading = loadingPlate(words);
     this.#state(loading.plate);
     this.#announce(say(words, "loading"));
@@ -391,7 +411,10 @@ export class NutGraf extends Base {
     if (plate) facts?.prepend(plate);
   }
 
-  #empty() {
+  /** @param {AbortSignal} signal */
+  async #empty(signal) {
+    const { emptyPlate } = await import("./view/states.js");
+    signal.throwIfAborted();
     this.#wipe();
     this.#frame?.facts.replaceChildren();
     this.#frame?.meta.replaceChildren();
@@ -399,16 +422,19 @@ export class NutGraf extends Base {
   }
 
   /** @param {Error & {code?: string}} error @param {boolean} cancelled */
-  #failed(error, cancelled) {
+  async #failed(error, cancelled) {
     this.#settled = true;
     this.#ready.reject(error);
     const words = /** @type {any} */ (this.words);
-    if (cancelled || error.code === "superseded") {
-      this.#state(this.#reading ? null : emptyPlate(words));
-      return this.#announce(say(words, "cancelled"));
-    }
-    this.#state(errorPlate(words, error));
-    this.#emit("error", { error, code: error.code ?? "other" });
+    const quiet = cancelled || error.code === "superseded";
+    if (quiet) this.#announce(say(words, "cancelled"));
+    else this.#emit("error", { error, code: error.code ?? "other" });
+    const running = this.#running;
+    const plates = await import("./view/states.js").catch(() => null);
+    if (running !== this.#running) return;
+    if (!plates) return this.#state(h("div.plate.bar", { role: "alert" }, h("p.big", {}, say(words, "error_network"))));
+    if (quiet) return this.#state(this.#reading ? null : plates.emptyPlate(words));
+    this.#state(plates.errorPlate(words, error));
   }
 
   /** Draws a report. @param {string} text @param {any} report @param {AbortSignal} signal */
@@ -422,36 +448,38 @@ export class NutGraf extends Base {
     const off = this.#offSet();
     const width = Math.max(300, Math.min(600, facts.clientWidth || 560));
     reading.inPage = host !== undefined;
-    const drawActors = () => actorsView(reading, level, width);
-    const drawEntities = () => entitiesView(reading, level, off);
+    // What is further down is on its way while the first blocks are drawn.
+    const further = Promise.all([import("./view/actors.js"), import("./view/entities.js"), host ? null : import("./view/article.js")]);
+    further.catch(() => {});
     const parts = [];
-    for (const view of [headlineView, questionsView, numbersView, unconfirmedView, statementsView, timelineView, linesView, drawActors, drawEntities]) {
+    for (const view of [headlineView, questionsView, numbersView, unconfirmedView, statementsView, timelineView, linesView]) {
       parts.push(view(reading, level));
       await pause(signal);
     }
     this.#reading = reading;
     facts.replaceChildren();
     facts.classList.remove("busy");
-    for (const part of parts) {
+    const append = async (/** @type {Node | null} */ part) => {
       if (part) facts.append(part);
       await (text.length > LONG ? drawn(signal) : pause(signal));
-    }
+    };
+    for (const part of parts) await append(part);
     meta.replaceChildren(...counts(reading));
-    if (host) this.#story = host.draw(reading);
-    else {
-      const article = new Article(reading, level);
+    const [{ actorsView }, { entitiesView }, own] = await further;
+    signal.throwIfAborted();
+    await append(actorsView(reading, level, width));
+    await append(entitiesView(reading, level, off));
+    if (own) {
+      const article = new own.Article(reading, level);
       this.#story = article;
       waiting.hidden = true;
       story.querySelector(".preview")?.remove();
       story.append(article.node);
       await article.draw(signal);
-    }
-    const shown = /** @type {import("./choice.js").Story} */ (this.#story);
-    shown.switchOff(off);
-    this.#choice = new Choice(reading, shown, facts, host ? facts : story);
-    this.#cards = new Cards(reading, shown, /** @type {ShadowRoot} */ (this.shadowRoot));
-    host?.onmention((/** @type {any} */ entity, /** @type {number} */ index) => this.#cards?.show(entity, index, null, false));
-    if (this.selected) this.#choose(this.selected, {});
+    } else this.#story = host.draw(reading);
+    /** @type {import("./choice.js").Story} */ (this.#story).switchOff(off);
+    host?.onmention(async (/** @type {any} */ entity, /** @type {number} */ index) => (await this.#touched())?.cards.show(entity, index, null, false));
+    if (this.selected) await this.#choose(this.selected);
   }
 
   /** The text in the page is another than the one that was read: says which facts no longer hold, and reads again. */
@@ -461,19 +489,21 @@ export class NutGraf extends Base {
     const reading = this.#reading;
     if (text === this.#text) return reading && this.#host ? this.#host.switchOff(this.#offSet()) : undefined;
     if (!reading || !text.trim()) return this.#queue();
-    this.#plateStale(await checkReport(reading.report, text, reading.text));
+    const { checkReport } = await import("./check.js");
+    await this.#plateStale(await checkReport(reading.report, text, reading.text));
     if (!this.#report && !this.hasAttribute("report")) void this.#read({ force: false, fresh: true });
   }
 
   /** The text is not the one that the report was made for: its own article could not be drawn rightly. @param {import("./check.js").Gone[]} gone */
-  #outdated(gone) {
+  async #outdated(gone) {
     this.#settled = true;
     this.#ready.reject(Object.assign(new Error("the report is of another text"), { code: "other-text" }));
-    this.#plateStale(gone);
+    await this.#plateStale(gone);
   }
 
   /** @param {import("./check.js").Gone[]} gone */
-  #plateStale(gone) {
+  async #plateStale(gone) {
+    const { stalePlate } = await import("./view/states.js");
     const words = /** @type {any} */ (this.words);
     const reading = this.#reading;
     this.#gone = gone.flatMap((each) => each.facts);
@@ -499,55 +529,38 @@ export class NutGraf extends Base {
     this.#emit("filter", { off: [...off] });
   }
 
-  /** @param {string | null} id @param {Parameters<Choice["choose"]>[1]} how */
-  #choose(id, how) {
-    const before = this.#choice?.fact ?? null;
-    this.#choice?.choose(id, how);
-    const fact = this.#choice?.fact ?? null;
-    if (this.#choice && this.selected !== fact) this.#reflect("selected", fact);
-    if (before !== fact) this.#emit("select", { fact, before });
-    if (fact && !how?.jump) this.#announce(this.#reading?.line(this.#reading.get(fact)).text ?? "");
+  /** What a reader does with what is drawn; none where nothing is. @returns {Promise<import("./touch.js").Touch | undefined>} */
+  async #touched() {
+    const { Touch } = await fetchTouch();
+    if (!this.#reading || !this.#story || !this.#frame) return undefined;
+    return (this.#touch ??= new Touch(this.#reading, this.#story, this.#frame, /** @type {ShadowRoot} */ (this.shadowRoot), {
+      say: (words) => this.#announce(words),
+      select: (fact, before) => {
+        this.#reflect("selected", fact);
+        if (before !== fact) this.#emit("select", { fact, before });
+      },
+    }));
+  }
+
+  /** @param {string | null} id */
+  async #choose(id) {
+    const touch = this.#touch ?? (id === null ? undefined : await this.#touched());
+    if (touch && touch.choice.fact !== id) touch.choose(id);
   }
 
   /** All that is pressed in the element. @param {Event} event */
   #handle = (event) => {
-    if (event.type === "keydown") return this.#key(/** @type {KeyboardEvent} */ (event));
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.type === "change") return this.#toggle(target);
-    const pressed = target.closest("[data-do], [data-hop], [data-entity], a.ref, mark[data-m], [data-fact]");
-    if (!pressed) return this.#cards?.close(false);
-    const { do: action, hop, entity, mention, m, fact, at } = /** @type {HTMLElement} */ (pressed).dataset;
-    if (action) return this.#act(action);
-    if (hop) {
-      event.preventDefault();
-      const part = this.#frame?.[/** @type {"facts" | "story"} */ (hop)];
-      part?.scrollIntoView();
-      return part?.focus({ preventScroll: true });
+    if (event.type === "click") {
+      if (target.closest(LINKS)) event.preventDefault();
+      const pressed = /** @type {HTMLElement | null} */ (target.closest("[data-do], [data-hop]"));
+      if (pressed && this.#act(pressed)) return;
     }
-    if (entity) return this.#cards?.show(entity, Number(mention), pressed.matches(".nm, .mcard *") ? (pressed.matches(".nm") ? /** @type {HTMLElement} */ (pressed) : null) : null, true);
-    if (m) return this.#mention(/** @type {HTMLElement} */ (pressed));
-    if (pressed.matches("a.ref")) {
-      event.preventDefault();
-      const origin = /** @type {HTMLElement} */ (pressed);
-      const fromCard = pressed.closest(".mcard") !== null;
-      if (fromCard) this.#cards?.close(false);
-      const row = fromCard || pressed.closest(".panel") ? null : pressed.parentElement?.closest("[data-fact], .claims li");
-      if (!fact) return this.#choice?.point(Number(at), origin);
-      return this.#choose(fact, { row: row?.matches(".claims li") ? this.#frame?.facts.querySelector(".lead") : row, at: Number(at), jump: true, origin: fromCard ? null : origin });
-    }
-    if (!fact || target.closest(".panel, a, button:not([data-fact])") || !getSelection()?.isCollapsed) return;
-    const button = pressed.matches("button");
-    if (button) this.#cards?.close(false);
-    const same = this.#choice?.fact === fact && !button && pressed.classList.contains("picked");
-    this.#choose(same ? null : fact, { row: button ? null : pressed, jump: button });
+    const key = /** @type {KeyboardEvent} */ (event).key;
+    if (this.#touch) this.#touch.handle({ type: event.type, target, key, preventDefault: () => event.preventDefault() });
+    else void this.#touched().then((touch) => touch?.handle({ type: event.type, target, key, preventDefault: () => {} }), () => {});
   };
-
-  /** @param {HTMLElement} mark */
-  #mention(mark) {
-    const [entity, index] = (mark.dataset.m ?? "").split(" ");
-    if (!mark.matches(".m") || getComputedStyle(mark).textDecorationLine === "none") return;
-    this.#cards?.show(entity, Number(index), mark, false);
-  }
 
   /** @param {HTMLElement} box */
   #toggle(box) {
@@ -559,36 +572,18 @@ export class NutGraf extends Base {
     this.off = [...off].join(" ");
   }
 
-  /** @param {string} action */
-  #act(action) {
-    if (action === "cancel") return this.cancel();
-    if (action === "again" || action === "retry") return void this.analyze().catch(() => {});
-    if (action === "anyway") return void this.analyze({ force: true }).catch(() => {});
-    if (action === "keep") return this.#keep();
-    if (action === "close") return this.#cards?.close();
-    if (action === "previous") return this.#choice?.step(-1);
-    if (action === "next") return this.#choice?.step(1);
-    this.#choice?.back();
-    this.#reflect("selected", null);
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    const target = /** @type {HTMLElement} */ (event.target);
-    if (event.key === "Escape") {
-      if (this.#cards?.open) this.#cards.close();
-      else if (target.matches("mark")) this.#frame?.story.focus({ preventScroll: true });
-      else if (this.#choice?.active) this.#act("back");
-      else return;
-      return event.preventDefault();
-    }
-    const article = this.#story instanceof Article ? this.#story : null;
-    if (!article || !target.matches(".story, mark.m")) return;
-    if (target.matches(".story") && event.key === "Enter") article.enter(null, 1);
-    else if (target.matches("mark.m") && (event.key === "ArrowRight" || event.key === "ArrowLeft")) article.enter(target, event.key === "ArrowRight" ? 1 : -1);
-    else if (target.matches("mark.m") && (event.key === "Enter" || event.key === " ")) this.#mention(target);
-    else return;
-    event.preventDefault();
+  /** What needs no report; says whether it was that. @param {HTMLElement} pressed */
+  #act({ dataset: { do: action, hop } }) {
+    if (hop) {
+      const part = this.#frame?.[/** @type {"facts" | "story"} */ (hop)];
+      part?.scrollIntoView();
+      part?.focus({ preventScroll: true });
+    } else if (action === "cancel") this.cancel();
+    else if (action === "again" || action === "retry") void this.analyze().catch(() => {});
+    else if (action === "anyway") void this.analyze({ force: true }).catch(() => {});
+    else if (action === "keep") this.#keep();
+    else return false;
+    return true;
   }
 }
 

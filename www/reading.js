@@ -23,6 +23,9 @@ export const FAMILIES = {
   what: ["WEAPON", "PLATFORM", "VEHICLE", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"],
 };
 
+/** How a mention refers; pronouns are not marked unless asked for. */
+export const LEVELS = ["named", "nominal", "pronoun"];
+
 /** The family of each kind. @type {Record<string, string>} */
 export const FAMILY = Object.fromEntries(Object.entries(FAMILIES).flatMap(([family, kinds]) => kinds.map((kind) => [kind, family])));
 

@@ -123,7 +123,8 @@ for (const name of BROWSERS) {
       await page.until(`() => root.querySelector("h3.name") && root.querySelector(".read .s")`);
       await page.inside(`() => { element.words = { whoSays: "Wer das sagt" }; }`);
       await page.until(`() => root.querySelector("#h-says")?.textContent.startsWith("Wer das sagt")`);
-      assert.deepEqual((await page.evaluate("told")).slice(0, 2), [["select", true, "fact,before"], ["filter", true, "off"]]);
+      const told = await page.evaluate("told");
+      for (const event of [["select", true, "fact,before"], ["filter", true, "off"]]) assert.ok(told.some((each) => each.join() === event.join()), event[0]);
       await page.evaluate(`import("/nut-graf.js").then(({ NutGraf }) => { NutGraf.define("news-facts"); NutGraf.define("news-facts"); const other = document.createElement("news-facts"); other.setAttribute("report", "/story.json"); other.append(document.querySelector(".t").cloneNode(true)); document.body.append(other); })`);
       await page.until(`() => document.querySelector("news-facts")?.shadowRoot?.querySelector(".lead")`);
       await page.evaluate(`document.querySelectorAll("nut-graf, news-facts").forEach((each) => each.remove())`);

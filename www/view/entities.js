@@ -1,12 +1,9 @@
 // @ts-check
 /** Actors and entities: switches for the marks, the main actors, and everyone else. */
-import { FAMILIES, FAMILY } from "../reading.js";
+import { FAMILIES, FAMILY, LEVELS } from "../reading.js";
 import { h, limited, section } from "./node.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
-
-/** How a mention refers; pronouns are not marked unless asked for. */
-export const LEVELS = ["named", "nominal", "pronoun"];
 
 /** Up to this many entities the list of all is drawn at once, else when it is opened. */
 const AT_ONCE = 200;

@@ -140,9 +140,10 @@ fn expressions(folder: &str, line: &str, late: &mut Vec<String>) -> String {
         };
         let address = line[start..start + length].to_string();
         from = start;
-        // `import("./a.js").Name` in a comment is a type.
+        // `import("./a.js").Name` in a comment is a type, `typeof import(…)` too.
         let named = line[start + length..].strip_prefix(").");
-        let is_type = named.is_some_and(|name| name.starts_with(|c: char| c.is_uppercase()));
+        let is_type = line[..at].ends_with("typeof ")
+            || named.is_some_and(|name| name.starts_with(|c: char| c.is_uppercase()));
         if !is_type && address.ends_with(".js\"") {
             let name = resolve(folder, &address);
             let call = format!("$import({name:?}");
@@ -266,6 +267,7 @@ mod tests {
         for types in [
             " * @param {import(\"./n.d.ts\").Report} report",
             "  /** @type {import(\"./n.js\").Story} */",
+            "  /** @type {ReturnType<typeof import(\"./n.js\").made>} */",
         ] {
             assert_eq!(one(types), format!("{types}\nreturn {{ }};\n"));
         }
