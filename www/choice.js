@@ -1,8 +1,7 @@
 // @ts-check
 /** The chosen fact: its row, its roles, and its evidence in the article, with the way there and back. */
 import { chosenView, evidence, roleMarks } from "./view/chosen.js";
-import { h } from "./view/node.js";
-import { button } from "./view/states.js";
+import { button, h } from "./view/node.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
 /**
@@ -104,7 +103,7 @@ export class Choice {
     const row = this.#row;
     if (!row) return;
     row.classList.add("picked");
-    const panel = chosenView(this.reading, fact);
+    const panel = chosenView(this.reading, fact, row.matches(".lead"));
     if (row.matches("tr")) {
       this.#panel = h("tr.inset", { role: "row" }, h("td", { role: "cell", colspan: row.children.length }, panel));
       row.after(this.#panel);

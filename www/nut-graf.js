@@ -349,7 +349,7 @@ export class NutGraf extends Base {
     this.#done(report);
   }
 
-  #settled = true;
+  #settled = false;
 
   /** The article while it is being read: what is in the page, or else the start of the text that was given. @param {string} text */
   #preview(text) {
@@ -361,7 +361,7 @@ export class NutGraf extends Base {
     this.#frame?.meta.replaceChildren();
     waiting.hidden = given;
     story.querySelector(".preview")?.remove();
-    if (given) story.append(h("div.read.preview", {}, text.slice(0, PREVIEW)));
+    if (given) story.append(h("div.read.preview", {}, text.slice(0, PREVIEW).split("\n\n").map((block) => h("p", {}, block))));
   }
 
   /** @param {any} report */
@@ -446,7 +446,6 @@ export class NutGraf extends Base {
     const level = Math.min(this.headingLevel + 1, 5);
     await pause(signal);
     const off = this.#offSet();
-    const width = Math.max(300, Math.min(600, facts.clientWidth || 560));
     reading.inPage = host !== undefined;
     // What is further down is on its way while the first blocks are drawn.
     const further = Promise.all([import("./view/actors.js"), import("./view/entities.js"), host ? null : import("./view/article.js")]);
@@ -467,7 +466,7 @@ export class NutGraf extends Base {
     meta.replaceChildren(...counts(reading));
     const [{ actorsView }, { entitiesView }, own] = await further;
     signal.throwIfAborted();
-    await append(actorsView(reading, level, width));
+    await append(actorsView(reading, level, facts));
     await append(entitiesView(reading, level, off));
     if (own) {
       const article = new own.Article(reading, level);
@@ -582,6 +581,7 @@ export class NutGraf extends Base {
     else if (action === "again" || action === "retry") void this.analyze().catch(() => {});
     else if (action === "anyway") void this.analyze({ force: true }).catch(() => {});
     else if (action === "keep") this.#keep();
+    else if (action === "sure") void import("./sure.js").then(({ openSure }) => openSure(/** @type {ShadowRoot} */ (this.shadowRoot), this.words));
     else return false;
     return true;
   }

@@ -1,70 +1,67 @@
 // @ts-check
-/** Files as articles: plain text, Markdown, and saved web pages, whose article is found by their own markup. */
+/** Files as articles: plain text, Markdown, and saved web pages. */
+import { findArticle } from "./found.js";
 
-/** What is never the article's text. */
-const LEFT_OUT = "script, style, noscript, template, nav, aside, form, button, iframe, svg, figure, figcaption, footer, dialog, [hidden], [aria-hidden=true], [role=navigation], [role=complementary], [role=banner], [role=contentinfo], [data-nutgraf-skip]";
-/** Where publishers put their article, the surest first. */
-const ARTICLE = ["[itemprop=articleBody]", "article", "main", "[role=main]", "body"];
-const BLOCKS = new Set("ADDRESS ARTICLE BLOCKQUOTE DD DIV DL DT FIELDSET H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION TABLE TD TH TR UL".split(" "));
+/** @typedef {{name: string, text: string, date: string, skipped: string[], encoding: string}} Opened `skipped`: what was left out of a page, by its first words; `encoding`: what the file was read as where that is not UTF-8 */
 
-/**
- * A file as an article. `skipped`: what was left out of a page, by its first words.
- * @param {File} file @returns {Promise<{name: string, text: string, date: string, skipped: string[]}>}
- */
+/** How far into a page its encoding is declared, in bytes: as browsers look for it. */
+const DECLARED_WITHIN = 1024;
+
+/** @param {File} file @returns {Promise<Opened>} */
 export async function openFile(file) {
-  const content = await file.text();
-  if (/\.html?$/i.test(file.name) || file.type === "text/html") return { name: file.name, ...readPage(content) };
+  const page = /\.(x?html?)$/i.test(file.name) || file.type === "text/html";
+  const { content, encoding } = decode(new Uint8Array(await file.arrayBuffer()), page);
+  const name = file.name;
+  if (page) return { name, encoding, ...findArticle(content) };
   const text = /\.(md|markdown)$/i.test(file.name) ? readMarkdown(content) : content;
-  return { name: file.name, text: text.trim(), date: "", skipped: [] };
+  return { name, encoding, text: text.trim(), date: "", skipped: [] };
 }
 
-/** @param {string} html */
-export function readPage(html) {
-  const page = new DOMParser().parseFromString(inert(html), "text/html");
-  const date = page.querySelector("meta[property='article:published_time'], meta[itemprop=datePublished], meta[name=date]")?.getAttribute("content") ?? page.querySelector("time[datetime]")?.getAttribute("datetime") ?? "";
-  const headline = words(page.querySelector("article h1, main h1, h1"));
-  const found = ARTICLE.map((selector) => [...page.querySelectorAll(selector)]).find((list) => list.length) ?? [];
-  const body = found.reduce((best, each) => ((each.textContent?.length ?? 0) > (best?.textContent?.length ?? 0) ? each : best), found[0]);
-  const skipped = [...page.querySelectorAll(LEFT_OUT)].filter((node) => words(node) && !/^(script|style|noscript|template|svg)$/i.test(node.tagName)).map((node) => words(node).slice(0, 60));
-  for (const node of page.querySelectorAll(LEFT_OUT)) node.remove();
-  const text = body ? blocks(body) : "";
-  const titled = headline && !text.startsWith(headline) ? `${headline}\n\n${text}` : text;
-  return { text: titled, date: /^\d{4}-\d\d-\d\d/.test(date) ? date.slice(0, 10) : "", skipped };
+/** The letters of a file: UTF-8 if it is, else what it says it is, else what old files in English are. @param {Uint8Array} bytes @param {boolean} page */
+function decode(bytes, page) {
+  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "";
+  if (mark) return { content: new TextDecoder(mark).decode(bytes), encoding: "" };
+  try {
+    return { content: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "" };
+  } catch {
+    const head = new TextDecoder("latin1").decode(bytes.subarray(0, DECLARED_WITHIN));
+    const declared = page ? /<meta[^>]+charset=["']?([\w-]+)/i.exec(head)?.[1] : undefined;
+    const decoder = known(declared) ?? new TextDecoder("windows-1252");
+    return { content: decoder.decode(bytes), encoding: decoder.encoding };
+  }
 }
 
-/** A page that asks for Trusted Types lets a document be parsed that is never shown. @param {string} html @returns {any} */
-function inert(html) {
-  const types = /** @type {any} */ (globalThis).trustedTypes;
-  return types ? types.createPolicy("nutgraf-open", { createHTML: (/** @type {string} */ given) => given }).createHTML(html) : html;
-}
-
-/** @param {Node | null} node */
-const words = (node) => (node?.textContent ?? "").replace(/\s+/g, " ").trim();
-
-/** The paragraphs of an element, parted by empty lines. @param {Element} body */
-function blocks(body) {
-  /** @type {string[]} */
-  const paragraphs = [""];
-  const walk = (/** @type {Node} */ node) => {
-    const block = BLOCKS.has(node.nodeName);
-    if (block) paragraphs.push("");
-    if (node.nodeName === "BR") paragraphs[paragraphs.length - 1] += " ";
-    else if (node.nodeType === 3) paragraphs[paragraphs.length - 1] += node.nodeValue;
-    else for (const child of node.childNodes) walk(child);
-    if (block) paragraphs.push("");
-  };
-  walk(body);
-  return paragraphs.map((paragraph) => paragraph.replace(/\s+/g, " ").trim()).filter(Boolean).join("\n\n");
+/** @param {string | undefined} label of an encoding other than UTF-8 */
+function known(label) {
+  try {
+    const decoder = label ? new TextDecoder(label) : undefined;
+    return decoder?.encoding === "utf-8" ? undefined : decoder;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The words of a Markdown text, without its marks. @param {string} source */
-export function readMarkdown(source) {
+function readMarkdown(source) {
   return source
+    .replace(/\r\n?/g, "\n")
     .replace(/^---\n[\s\S]*?\n---\n/, "")
-    .replace(/^#{1,6}[ \t]+(.*?)[ \t]*#*$/gm, "$1")
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, "")
-    .replace(/\[([^\]]+)\]\([^)]*\)/g, "$1")
-    .replace(/^>\s?/gm, "")
-    .replace(/(\*\*|__)(?=\S)([\s\S]*?\S)\1/g, "$2")
-    .replace(/(?<![\w*])[*_](?=\S)([^*_\n]*?\S)[*_](?![\w*])/g, "$1");
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(/^(.+)\n(?:=+|-+)[ \t]*$/gm, "$1\n")
+    .replace(/^#{1,6}[ \t]+(.*?)[ \t]*#*$/gm, "\n$1\n")
+    .replace(/^(?:[*_-][ \t]*){3,}$/gm, "")
+    .replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])/g, "")
+    .replace(/\[\^[^\]]+\](?::.*$)?/gm, "")
+    .replace(/^\[[^\]]+\]:[ \t]+\S.*$/gm, "")
+    .replace(/\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])/g, "$1")
+    .replace(/<(https?:[^>\s]+)>/g, "$1")
+    .replace(/^(?:>[ \t]?)+/gm, "")
+    .replace(/^[ \t]*(?:[*+-]|\d+[.)])[ \t]+/gm, "\n")
+    .replace(/(\*\*|__|~~)(?=\S)([\s\S]*?\S)\1/g, "$2")
+    .replace(/(?<![\w*])[*_](?=\S)([^*_\n]*?\S)[*_](?![\w*])/g, "$1")
+    .replace(/`([^`\n]+)`/g, "$1")
+    .replace(/\\([\\`*_{}[\]()#+.!<>~|-])/g, "$1")
+    .replace(/[ \t]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
 }

@@ -1,33 +1,26 @@
 // @ts-check
 /** The page around the element: ways in, ways out, and the address that keeps its state. */
 import { NutGraf } from "./nut-graf-define.js";
+import { OWN, keepState, stateOf } from "./address.js";
 import { openFile } from "./open.js";
 import { findSample } from "./places.js";
+import { FORMATS, save } from "./save.js";
 import { scriptAddress } from "./trusted.js";
 
-const FORMATS = [
-  ["copy", "Copy as text"],
-  ["md", "Markdown with footnotes"],
-  ["json", "JSON"],
-  ["csv", "Facts (CSV)"],
-  ["entities.csv", "Entities (CSV)"],
-  ["statements.csv", "Statements (CSV)"],
-  ["jsonld", "Web Annotation (JSON-LD)"],
-  ["schema", "schema.org claims (JSON-LD)"],
-  ["ann", "Standoff (.ann)"],
-  ["displacy", "displaCy JSON"],
-];
-/** Names of files for formats whose extension is another. @type {Record<string, string>} */
-const EXTENSION = { displacy: "displacy.json", schema: "schema.jsonld" };
-
-/** Articles to try, written for this project (CC0 1.0). */
+/** Articles to try, by name; the first is the one that the page opens on. */
 const SAMPLES = [
   ["", "Air strikes in Syria"],
   ["election-valdoria", "An election"],
   ["disaster-ferry", "A ferry disaster"],
   ["court-aqueduct", "A court case"],
   ["health-measles", "An outbreak"],
+  ["protest-fares", "A protest"],
+  ["science-bats", "A study"],
 ];
+const ATTRIBUTION = "An example written for nutgraf and given away (CC0 1.0): its people and places are invented.";
+const NOT_KEPT = "The address is of an article that somebody opened in their own browser. It never left that browser, so here is another one.";
+/** Parts of a page that a notice names. */
+const NAMED = 4;
 
 /** @template {Element} T @param {string} id @returns {T} */
 const part = (id) => /** @type {T} */ (/** @type {unknown} */ (document.getElementById(id)));
@@ -41,21 +34,30 @@ const dialog = part("paste");
 const pasted = part("pasted");
 /** @type {HTMLInputElement} */
 const dated = part("dated");
+/** @type {HTMLElement} */
+const notice = part("notice");
+/** The text that the page opens on. */
+const first = [...part("article").children].map((block) => block.textContent).join("\n\n");
+/** Which article is read: see `address.js`. */
+let article = "";
+/** The fact to choose once the article has been read. @type {string | null} */
+let wanted = null;
 
-/** @param {string} label @param {Record<string, string>} data */
-function menuButton(label, data) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = label;
-  Object.assign(button.dataset, data);
-  return button;
+/** @param {string} words */
+function tell(words) {
+  notice.textContent = words;
+  notice.hidden = !words;
 }
 
-/** @param {string} text @param {string} [date] */
-function read(text, date = "") {
+/** @param {string} text @param {{name?: string, date?: string, fact?: string | null, words?: string}} [how] */
+function read(text, { name = OWN, date = "", fact = null, words = "" } = {}) {
+  article = name;
+  wanted = fact;
   reader.selected = null;
   reader.date = date || null;
   reader.text = text;
+  keep();
+  tell(words);
   scrollTo(0, 0);
 }
 
@@ -67,15 +69,15 @@ async function open(files) {
   show(articles[0]);
 }
 
-/** @param {{name: string, text: string, date: string, skipped: string[]}} article */
-function show({ name, text, date, skipped }) {
+/** @param {import("./open.js").Opened} opened */
+function show({ name, text, date, skipped, encoding }) {
   document.title = `${name} – nutgraf`;
-  read(text, date);
-  notice.textContent = skipped.length ? `Left out of the page: ${skipped.slice(0, 4).map((words) => `“${words}”`).join(", ")}${skipped.length > 4 ? ` and ${skipped.length - 4} more` : ""}.` : "";
-  notice.hidden = !skipped.length;
+  const more = skipped.length - NAMED;
+  const left = skipped.length > 0 && `Left out of the page: ${skipped.slice(0, NAMED).map((words) => `“${words}”`).join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
+  read(text, { date, words: [encoding && `The file is not UTF-8: it was read as ${encoding}.`, left].filter(Boolean).join(" ") });
 }
 
-/** Several articles: one is shown, the others are a press away. @param {Awaited<ReturnType<typeof openFile>>[]} articles */
+/** Several articles: one is shown, the others are a press away. @param {import("./open.js").Opened[]} articles */
 function list(articles) {
   part("articles")?.remove();
   if (articles.length < 2) return;
@@ -87,42 +89,52 @@ function list(articles) {
   part("tools").prepend(select);
 }
 
-const notice = document.createElement("p");
-notice.slot = "foot";
-notice.hidden = true;
-
-/** @param {string} format */
-async function save(format) {
-  const text = await reader.export(format === "copy" ? "md" : format);
-  if (format === "copy") return navigator.clipboard.writeText(text);
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  link.download = `nutgraf.${EXTENSION[format] ?? format}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
-/** @param {string} name */
-async function sample(name) {
+/** @param {string} name @param {string | null} [fact] */
+async function sample(name, fact = null) {
   part("articles")?.remove();
-  const text = name ? await findSample(name) : (part("article").textContent ?? "");
-  read(text.trim());
+  document.title = "nutgraf: what the article says";
+  const text = name ? await findSample(name) : first;
+  read(text.trim(), { name, fact, words: name && ATTRIBUTION });
 }
 
-/** The address says which fact is chosen and what is not marked, so that it can be sent. */
 function keep() {
-  const state = new URLSearchParams();
-  if (reader.selected) state.set("fact", reader.selected);
-  if (reader.off !== "pronoun") state.set("off", reader.off.replaceAll(" ", ","));
-  const hash = state.size ? `#${state}` : location.pathname + location.search;
-  history.replaceState(null, "", hash);
+  keepState({ article, fact: wanted ?? reader.selected, off: reader.off });
 }
 
+/** What the address says, on arrival and when it is changed by hand. */
 function restore() {
-  const state = new URLSearchParams(location.hash.slice(1));
-  const off = state.get("off");
-  if (off !== null) reader.off = off.replaceAll(",", " ");
-  reader.selected = state.get("fact");
+  const state = stateOf(location.hash);
+  const known = SAMPLES.some(([name]) => name === state.article);
+  reader.off = state.off;
+  if (state.article === article) reader.selected = state.fact;
+  else if (known) attempt(sample(state.article, state.fact));
+  else {
+    keep();
+    tell(NOT_KEPT);
+  }
+}
+
+/** @param {Promise<unknown>} work */
+function attempt(work) {
+  work.catch((error) => tell(error.message));
+}
+
+/** @param {string} label @param {Record<string, string>} data */
+function menuButton(label, data) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = label;
+  Object.assign(button.dataset, data);
+  return button;
+}
+
+/** @param {string} id @param {HTMLButtonElement[][]} groups */
+function fillMenu(id, groups) {
+  for (const buttons of groups) {
+    const group = document.createElement("p");
+    group.append(...buttons);
+    part(id).lastElementChild?.append(group);
+  }
 }
 
 document.addEventListener("click", (event) => {
@@ -131,9 +143,9 @@ document.addEventListener("click", (event) => {
   for (const menu of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("#tools details[open]"))) if (!menu.contains(target) || format || name !== undefined) menu.open = false;
   if (page === "open") file.click();
   else if (page === "paste") dialog.showModal();
-  else if (page === "example") void sample("");
-  else if (format) save(format).catch((error) => alert(error.message));
-  else if (name !== undefined) void sample(name);
+  else if (page === "example") attempt(sample(""));
+  else if (format) attempt(save(reader, format).then(tell));
+  else if (name !== undefined) attempt(sample(name));
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
@@ -143,18 +155,18 @@ document.addEventListener("keydown", (event) => {
   menu.querySelector("summary")?.focus();
 });
 document.addEventListener("paste", (event) => {
-  const text = event.clipboardData?.getData("text/plain") ?? "";
-  if (!text.trim() || /** @type {Element} */ (event.target).closest?.("textarea, input")) return;
+  const text = event.clipboardData?.getData("text/plain").trim();
+  if (!text || /** @type {Element} */ (event.target).closest?.("textarea, input")) return;
   event.preventDefault();
-  read(text.trim());
+  read(text);
 });
 dialog.addEventListener("close", () => {
-  if (dialog.returnValue === "read" && pasted.value.trim()) read(pasted.value.trim(), dated.value);
-  pasted.value = "";
-  dialog.returnValue = "";
+  const text = pasted.value.trim();
+  if (dialog.returnValue === "read" && text) read(text, { date: dated.value });
+  pasted.value = dated.value = dialog.returnValue = "";
 });
 file.addEventListener("change", () => {
-  if (file.files) void open(file.files);
+  if (file.files) attempt(open([...file.files]));
   file.value = "";
 });
 for (const type of ["dragover", "dragleave", "drop"]) {
@@ -163,21 +175,27 @@ for (const type of ["dragover", "dragleave", "drop"]) {
     document.body.classList.toggle("drag", type === "dragover");
     const data = /** @type {DragEvent} */ (event).dataTransfer;
     if (type !== "drop" || !data) return;
-    if (data.files.length) void open(data.files);
-    else if (data.getData("text/plain").trim()) read(data.getData("text/plain").trim());
+    const text = data.getData("text/plain").trim();
+    if (data.files.length) attempt(open([...data.files]));
+    else if (text) read(text);
   });
 }
+reader.addEventListener("nut-graf-report", () => {
+  if (wanted) reader.selected = wanted;
+  wanted = null;
+});
 reader.addEventListener("nut-graf-select", keep);
 reader.addEventListener("nut-graf-filter", keep);
 addEventListener("hashchange", restore);
 
-document.querySelector("#export > div")?.append(...FORMATS.map(([format, label]) => menuButton(label, { format })));
-document.querySelector("#samples > div")?.append(...SAMPLES.map(([name, label]) => menuButton(label, { sample: name })));
-reader.append(notice);
+fillMenu("export", FORMATS.map((group) => group.map(([format, label]) => menuButton(label, { format }))));
+fillMenu("samples", [SAMPLES.map(([name, label]) => menuButton(label, { sample: name }))]);
 part("tools").removeAttribute("hidden");
 restore();
 if ("serviceWorker" in navigator && location.protocol.startsWith("http")) {
-  navigator.serviceWorker.register(scriptAddress("./service-worker.js")).catch(() => {});
+  // Not before the article has been read: what is kept for later must not hold up what is asked for now.
+  const register = () => navigator.serviceWorker.register(scriptAddress("./service-worker.js")).catch(() => {});
+  reader.ready.then(register, register);
 }
 
 export { NutGraf };

@@ -174,7 +174,7 @@ export class Reading {
   /** Where the words stand, for the eye and for the ear. @param {Span} span */
   place(span) {
     const n = this.number(this.paragraph(span.start));
-    return n ? { short: `¶${n}`, long: this.say("paragraph", { n }) } : { short: this.say("headline"), long: this.say("theHeadline") };
+    return n ? { short: `¶${n}`, long: this.say("paragraph", { n }) } : { short: this.say("theHeadline"), long: this.say("theHeadline") };
   }
 
   /** The marks that start in a stretch of the text. @param {Span} span */
@@ -189,7 +189,13 @@ export class Reading {
 
   /** An address for the sentence at an offset, to copy or to open: its words, where they stand in the page. @param {number} offset @param {string} [fact] */
   address(offset, fact) {
-    if (!this.inPage) return `#${fact ? `fact=${fact}` : ""}`;
+    if (!this.inPage) {
+      // What the page keeps in its address stays there.
+      const state = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+      if (fact) state.set("fact", fact);
+      else state.delete("fact");
+      return `#${state}`;
+    }
     const words = this.slice(this.report.sentences[this.sentence(offset)]).split(/\s+/);
     const quoted = words.length > 12 ? [words.slice(0, 5), words.slice(-5)] : [words];
     return `#:~:text=${quoted.map((part) => encodeURIComponent(part.join(" ")).replaceAll("-", "%2D")).join(",")}`;
@@ -219,6 +225,12 @@ export class Reading {
     if (this.named.has(entity)) return entity.name;
     const first = entity.mentions.find((/** @type {any} */ mention) => mention.level !== "pronoun");
     return first ? this.slice(first) : entity.name;
+  }
+
+  /** What else an entity is called: each name once, however it is capitalised. @param {any} entity @returns {string[]} */
+  aliases(entity) {
+    const seen = new Set([entity.name.toLowerCase()]);
+    return entity.aliases.filter((/** @type {string} */ alias) => !seen.has(alias.toLowerCase()) && seen.add(alias.toLowerCase()));
   }
 
   /** Who says it. @param {Statement | undefined} statement */

@@ -3,13 +3,14 @@
  * The page without a network, after the first visit: every file of this folder is kept as it was last fetched. The network
  * is asked first, so that a new version is seen at once; what is kept answers where it does not.
  */
-const CACHE = "nutgraf-1";
-const PAGE = ["./", "./page.css", "./page.js", "./icon.svg", "./manifest.webmanifest"];
+const CACHE = "nutgraf-2";
+/** Every file that the page can ask for: the build writes their names here. */
+const FILES = ["./" /* files */];
 
 const scope = /** @type {any} */ (globalThis);
 
 scope.addEventListener("install", (/** @type {any} */ event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(PAGE)).then(() => scope.skipWaiting()));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES)).then(() => scope.skipWaiting()));
 });
 
 scope.addEventListener("activate", (/** @type {any} */ event) => {

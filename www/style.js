@@ -56,6 +56,8 @@ const FRAME = `
 .mast { border-block-start: 4px solid var(--ink); border-block-end: 1px solid var(--ink); padding-block: .75rem; display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.25rem; }
 .name { font: 700 1.5rem/1.2 var(--serif); letter-spacing: -.01em; }
 .by { flex: 1 1 17rem; font-size: .875rem; color: var(--ink-2); text-wrap: balance; }
+.by .asked { margin-inline-start: .35rem; font-size: inherit; }
+.live ::slotted(*) { margin: 0; padding-block: .6rem; font-size: var(--note); border-block-end: 1px solid var(--line); }
 .by strong { color: var(--ink); font-weight: 600; }
 .meta { display: flex; flex-wrap: wrap; gap: 0 1.25rem; padding-block: .6rem; font-size: var(--note); color: var(--ink-2); border-block-end: 1px solid var(--line); min-block-size: 2.45rem; }
 .hop { display: grid; grid-template-columns: 1fr 1fr; position: sticky; inset-block-start: 0; z-index: 2; background: var(--paper); border-block-end: 1px solid var(--edge); margin-inline: -1rem; }
@@ -113,7 +115,7 @@ const PARTS = `
 .nums td:nth-child(2) { font-size: var(--ui); }
 .nums td:nth-child(2) .c { color: var(--ink-2); }
 .nums td:last-child { inline-size: 30%; padding-inline-end: 0; }
-.nums .rem { margin-block-start: .25rem; padding-inline-start: .6rem; border-inline-start: 2px solid var(--edge); }
+.nums tr.rem td { border: 0; padding-block: 0 .6rem; padding-inline-start: 5.85rem; inline-size: auto; max-inline-size: none; }
 
 .open-q { border: 1px solid var(--ink); border-block-start-width: 2px; padding: .45rem 1rem .35rem; }
 .open-q .h { border: 0; padding-block-start: 0; }
@@ -141,6 +143,9 @@ const PARTS = `
 .time .t { grid-row: 1; grid-column: 1; text-align: end; padding-inline-end: .75rem; line-height: 1.5; }
 .time .t .w { font-weight: 700; }
 .time .iso { display: block; }
+.time > li.long .t { grid-column: 3; text-align: start; padding: 0; }
+.time > li.long > div { grid-row: 2; margin-block-start: .2rem; }
+.time > li.long .t .w { font-weight: 400; font-style: italic; }
 .time > li > div { grid-column: 3; }
 .time .ev + .ev { margin-block-start: .5rem; }
 
@@ -162,7 +167,9 @@ const PARTS = `
 .tab tbody :is(th, td) { color: var(--ink); }
 .tab thead th { border: 0; }
 
-.sw { border: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(11.5rem, 1fr)); gap: 0 1.25rem; min-inline-size: 0; }
+.sw { border: 0; min-inline-size: 0; }
+.sw > div { display: grid; grid-template-columns: repeat(auto-fill, minmax(11.5rem, 1fr)); gap: 0 1.25rem; }
+.sw > div + div { border-block-start: 1px solid var(--line); margin-block-start: .35rem; padding-block-start: .35rem; }
 .sw legend { font-size: var(--note); color: var(--ink-2); padding: 0 0 .25rem; }
 .sw label { display: flex; align-items: center; gap: .5rem; min-block-size: 2rem; cursor: pointer; }
 .sw input { inline-size: 1.05rem; block-size: 1.05rem; margin: 0; accent-color: var(--blue); flex: none; }
@@ -175,7 +182,12 @@ const PARTS = `
 .nm:focus-visible { outline: 2px solid var(--blue); outline-offset: 2px; }
 .ents .num { text-align: end; padding-inline-end: 0; inline-size: 4.2rem; }
 .al { display: block; }
-.ents .ty { inline-size: 6.2rem; }
+.ents td:nth-child(2) { inline-size: 38%; }
+.ents caption { text-align: start; font: 600 var(--ui)/1.4 var(--sans); padding-block: 1.1rem .3rem; }
+.ents caption .n { font-weight: 400; font-size: var(--note); color: var(--ink-2); }
+.at { font-size: var(--note); color: var(--ink-2); }
+button.ref { all: unset; box-sizing: border-box; cursor: pointer; color: var(--blue); font: 500 var(--note)/1 var(--sans); min-inline-size: 1.5rem; min-block-size: 1.5rem; padding: .4rem 0 .15rem; white-space: nowrap; text-decoration: underline 1px; text-underline-offset: .25em; }
+button.ref:focus-visible { outline: 2px solid var(--blue); outline-offset: 1px; }
 
 @container facts (max-width: 35rem) {
   .nums thead { position: absolute; clip-path: inset(50%); block-size: 1px; overflow: hidden; }
@@ -191,8 +203,10 @@ const PARTS = `
   .time > li::before { grid-column: 1; }
   .time > li:not(:last-child)::after { inset-inline-start: 4px; }
   .time .t { grid-column: 2; text-align: start; }
-  .time > li > div { grid-column: 2; grid-row: 2; }
-  .ents .ty { inline-size: 4.6rem; } .ents .num { inline-size: 4.4rem; }
+  .time > li > div, .time > li.long > div { grid-column: 2; grid-row: 2; }
+  .time > li.long .t { grid-column: 2; }
+  .nums tr.rem { display: block; border: 0; padding-block: 0 .5rem; } .nums tr.rem td { padding: 0; }
+  .ents .num { inline-size: 4.4rem; } .ents td:nth-child(2) { inline-size: 34%; }
 }
 @container facts (max-width: 30rem) {
   .tab tr { display: grid; grid-template-columns: 1fr .8fr 1fr; column-gap: .6rem; border-block-start: 1px solid var(--line); padding-block: .35rem; }
@@ -204,6 +218,8 @@ const PARTS = `
 .rl { display: grid; grid-template-columns: 6.75rem minmax(0, 1fr); gap: .3rem .75rem; font-size: var(--note); line-height: 1.45; margin-block-start: .85rem; }
 .rl dt { color: var(--blue); font-weight: 600; }
 .rl dd { grid-column: 2; color: var(--ink); }
+.panel > .note { margin-block-start: .5rem; }
+.btn.asked { border: 0; background: none; padding: 0; min-block-size: 1.5rem; font: 500 var(--note)/1.5 var(--sans); color: var(--blue); text-decoration: underline 1px; text-underline-offset: .2em; }
 .panel .rl dd.w { font-size: .9375rem; line-height: 1.45; }
 .step { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; font-size: var(--note); color: var(--ink-2); }
 .step .btn { min-block-size: 2rem; padding: .3rem .7rem; font-size: var(--note); }
@@ -216,7 +232,7 @@ const ARTICLE = `
 .read p + p, .chunk + .chunk { margin-block-start: .95rem; }
 .chunk { content-visibility: auto; contain-intrinsic-size: auto 100rem; margin-inline-start: -1.75rem; padding-inline-start: 1.75rem; }
 .read .pn { position: absolute; inset-inline-start: -1.75rem; font: 400 var(--note)/2.46 var(--sans); color: var(--dim); user-select: none; }
-@media (min-width: 35em) { .hed mark { white-space: nowrap; } }
+.hed .nb { white-space: nowrap; }
 .hed { font: 700 1.5rem/1.55 var(--serif); letter-spacing: -.008em; text-wrap: balance; margin-block-end: .75rem; }
 mark { background: none; color: inherit; text-decoration: underline 1px var(--pencil); text-underline-offset: 3px; position: relative; }
 .read mark.m { cursor: pointer; }
@@ -242,7 +258,6 @@ mark.r.d2 { text-underline-offset: 8.5px; }
 .read .hed mark.r[data-g]::before { inset-block-start: -.42rem; }
 mark.hedge { text-decoration-style: dotted; text-decoration-thickness: 2.5px; }
 mark.trig { background: var(--blue); color: var(--paper); text-decoration: none; }
-.preview { white-space: pre-line; }
 @media (max-width: 35em) { .read { padding-inline-start: 1.35rem; } .read .pn { inset-inline-start: -1.35rem; } .hed { font-size: 1.4375rem; } }
 
 .mcard { position: fixed; inset: auto; margin: 0; border: 1px solid var(--ink); background: var(--paper); color: var(--ink); padding: .85rem 1rem 1rem; inline-size: 24rem; max-inline-size: calc(100vw - 1rem); max-block-size: min(26rem, 70vh); overflow-y: auto; border-radius: 2px; }

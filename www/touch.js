@@ -51,7 +51,7 @@ export class Touch {
     if (!pressed) return this.cards.close(false);
     const { do: action, entity, mention, m, fact, at } = /** @type {HTMLElement} */ (pressed).dataset;
     if (action) return this.#act(action);
-    if (entity) return this.cards.show(entity, Number(mention), pressed.matches(".nm, .mcard *") ? (pressed.matches(".nm") ? /** @type {HTMLElement} */ (pressed) : null) : null, true);
+    if (entity) return this.cards.show(entity, Number(mention), pressed.closest(".mcard") ? null : /** @type {HTMLElement} */ (pressed), true);
     if (m) return this.#mention(/** @type {HTMLElement} */ (pressed));
     if (pressed.matches("a.ref")) {
       const origin = /** @type {HTMLElement} */ (pressed);

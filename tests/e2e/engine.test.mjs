@@ -54,8 +54,8 @@ for (const name of BUILT ? BROWSERS : []) {
     test("a pasted text is read in the other's place, and nothing leaves the page", async () => {
       const page = await open("/");
       await page.until(read, undefined, 60_000);
-      await page.evaluate(`Promise.race([navigator.serviceWorker?.ready, new Promise((resolve) => setTimeout(resolve, 3000))]).then(() => true)`);
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      // The service worker has fetched what it keeps once it answers for the page.
+      await page.until(`() => !navigator.serviceWorker || navigator.serviceWorker.controller`, undefined, 60_000);
       const before = server.requests.length;
       await page.evaluate(`document.querySelector("[data-page=paste]").click()`);
       await page.evaluate(`document.getElementById("pasted").value = "Storm kills 12 in Lisbon\\n\\nA storm killed at least 12 people in Lisbon on Monday, the mayor said.\\n\\nRescuers found three children alive."`);
@@ -63,7 +63,8 @@ for (const name of BUILT ? BROWSERS : []) {
       await page.until(`() => element.report?.length < 200 && root.querySelector(".lead")`);
       assert.match(await page.inside(`() => root.querySelector(".read:not(.waiting)").textContent`), /Storm kills 12/);
       assert.match(await page.inside(`() => root.querySelector(".nums")?.textContent ?? ""`), /12/);
-      assert.deepEqual(server.requests.slice(before), []);
+      // Chromium asks again for the page's icon when its address changes.
+      assert.deepEqual(server.requests.slice(before).filter((path) => path !== "/icon.svg"), []);
       await page.close();
     });
 
@@ -113,14 +114,16 @@ for (const name of BUILT ? BROWSERS : []) {
       const own = await serve();
       const page = await open("/", undefined, own.url);
       await page.until(read, undefined, 60_000);
-      if (!(await page.evaluate(`"serviceWorker" in navigator`))) return;
-      await page.evaluate(`navigator.serviceWorker.ready.then(() => true)`);
-      await page.goto(`${own.url}/`);
-      await page.until(read, undefined, 60_000);
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      assert.ok(await page.evaluate(`"serviceWorker" in navigator`));
+      await page.until(`() => navigator.serviceWorker.controller`, undefined, 60_000);
       await own.close();
       await page.goto(`${own.url}/`);
       await page.until(read, undefined, 60_000);
+      // What was not asked for before is there as well: an example, and the dialog's own script.
+      await page.evaluate(`document.querySelector("[data-sample=disaster-ferry]").click()`);
+      await page.until(`() => /ferry/i.test(root.querySelector(".lead")?.textContent ?? "") && element.report.textHash`, undefined, 60_000);
+      await page.inside(`() => root.querySelector("[data-do=sure]").click()`);
+      await page.until(`() => root.querySelector("dialog.sure[open]")`);
       await page.close();
     });
 

@@ -28,7 +28,7 @@ export async function serve({ pages = {}, policy = POLICY } = {}) {
       const file = path.endsWith("/") ? `${path}index.html` : path;
       if (body === undefined) {
         body = await readFile(join(SITE, normalize(file)));
-        if (file === "/index.html") body = String(body).replace("<!--seed-->", escape(await seed()));
+        if (file === "/index.html") body = String(body).replace("<!--seed-->", await seedHtml("h2"));
       }
       const type = TYPES[extname(file)] ?? (pages[path] ? "text/html" : "application/octet-stream");
       response.writeHead(200, { "content-type": /text|json|script/.test(type) ? `${type}; charset=utf-8` : type, "content-security-policy": policy, "cache-control": "no-cache" });
@@ -51,7 +51,7 @@ export const page = (body, head = "") => `<!doctype html><html lang="en"><meta c
 export const story = async () => readFile(new URL("./fixtures/seed.report.json", import.meta.url), "utf8");
 
 /** The seed article as a publisher would write it. */
-export const seedHtml = async () => {
+export const seedHtml = async (heading = "h1") => {
   const [headline, ...paragraphs] = (await seed()).split("\n\n").map(escape);
-  return `<h1>${headline}</h1>${paragraphs.map((words) => `<p>${words}</p>`).join("\n")}`;
+  return `<${heading}>${headline}</${heading}>${paragraphs.map((words) => `<p>${words}</p>`).join("\n")}`;
 };

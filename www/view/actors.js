@@ -1,11 +1,12 @@
 // @ts-check
 /** Who did what to whom: a drawing of the main actors, and the same as a table. */
 import { contains } from "../reading.js";
+import { deed } from "./deed.js";
 import { h, limited, section, svg } from "./node.js";
-import { pointer, silent, source } from "./told.js";
+import { cited, silent } from "./told.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
-/** @typedef {{from: any, to: any, fact: any, label: string[], sure: boolean, main: boolean}} Act */
+/** @typedef {{from: any, to: any, fact: any, label: string[], sure: boolean, main: boolean, bare: boolean}} Act */
 /** @typedef {{entity: any, name: string[], exits: Act[], entries: Act[], y: number, height: number}} Box */
 
 const MAX_BOXES = 8;
@@ -16,15 +17,21 @@ const MAX_FACTS = 400;
 const MAX_LABEL = 44;
 /** Sizes in the units of the drawing, which are CSS pixels at its natural width. */
 const LINE = 16;
-const LETTER = 6.9;
+const SIZE = 13;
 const PORT = 20;
 const GAP = 14;
 const LANE = 13;
 
-/** @param {Reading} reading @param {number} level @param {number} width natural width of the drawing */
-export function actorsView(reading, level, width) {
+/** The drawing's own width, in CSS pixels. */
+const WIDTH = { least: 300, most: 600, unknown: 560 };
+
+/** @param {Reading} reading @param {number} level @param {HTMLElement} place where it will stand */
+export function actorsView(reading, level, place) {
   const all = acts(reading);
   if (!all.length) return null;
+  const width = Math.max(WIDTH.least, Math.min(WIDTH.most, place.clientWidth || WIDTH.unknown));
+  pen ??= document.createElement("canvas").getContext("2d");
+  pen.font = `600 ${SIZE}px ${getComputedStyle(place).fontFamily}`;
   return section("pic", reading.say("picture"), "", level, drawing(reading, all, width), h("details", {}, h("summary", {}, reading.say("asTable")), table(reading, all)));
 }
 
@@ -43,15 +50,16 @@ function acts(reading) {
     const count = fact.counts.find((each) => each.of === "patient");
     const whom = touched ? (count && fact.polarity !== "negated" ? reading.slice(count) : "") : beside(reading, fact);
     const label = [key === "certain" ? verb : `${reading.say(key)}: ${verb}`, whom].filter(Boolean);
-    return agents.map((agent) => ({ from: reading.get(agent), to: reading.get(touched?.entity), fact, label, sure: key === "certain", main: fact.id === first }));
+    const bare = !touched && !whom && key === "certain" && fact.id !== first;
+    return agents.map((agent) => ({ bare, from: reading.get(agent), to: reading.get(touched?.entity), fact, label, sure: key === "certain", main: fact.id === first }));
   });
   return found.sort((a, b) => Number(b.main) - Number(a.main) || Number(!!b.to) - Number(!!a.to) || b.fact.salience - a.fact.salience);
 }
 
-/** What else the act is about, where it follows the event in the text and is short enough for a label. @param {Reading} reading @param {import("../reading.js").Fact} fact */
+/** What else the act is about, where that follows the event in the text and is short enough for a label. @param {Reading} reading @param {import("../reading.js").Fact} fact */
 function beside(reading, fact) {
-  const object = fact.roles.find(({ role, start, inherited }) => ["patient", "topic", "recipient"].includes(role) && !inherited && start >= fact.trigger.end && start - fact.trigger.end <= 2);
-  return object && object.end - object.start <= MAX_LABEL ? reading.slice({ start: fact.trigger.end, end: object.end }).trim() : "";
+  const words = reading.slice({ start: fact.trigger.end, end: deed(reading, fact).end }).trim();
+  return words.length <= MAX_LABEL ? words : "";
 }
 
 /** @param {Reading} reading @param {Act[]} all @param {number} width */
@@ -71,14 +79,14 @@ function drawing(reading, all, width) {
   return [picture, h("div.key.note", {}, key, h("p", {}, reading.say("pictureNote")))];
 }
 
-/** The acts that fit: of few enough actors, no two alike. @param {Act[]} all */
+/** The acts that fit: of few enough actors, no two alike, and none that says no more than a verb. @param {Act[]} all */
 function chosen(all) {
   const boxes = new Set();
   const seen = new Set();
   return all.filter((act) => {
     const key = `${act.from.id} ${act.to?.id} ${act.label[0]}`;
     const wanted = [act.from, act.to].filter((entity) => entity && !boxes.has(entity));
-    if (seen.size >= MAX_ACTS || seen.has(key) || boxes.size + wanted.length > MAX_BOXES) return false;
+    if (act.bare || seen.size >= MAX_ACTS || seen.has(key) || boxes.size + wanted.length > MAX_BOXES) return false;
     seen.add(key);
     for (const entity of wanted) boxes.add(entity);
     return true;
@@ -162,7 +170,7 @@ function line(act, order, boxWidth, lane) {
   const y = port(from, order, act, false);
   const look = `a${act.main ? " main" : ""}${act.sure ? "" : " un"}`;
   const x = boxWidth + 14;
-  const end = x + act.label[0].length * LETTER + 8;
+  const end = x + measured(act.label[0]) + 10;
   const labels = act.label.map((words, i) => svg("text", { class: "lab", x: x + 4, y: y + 4.5 + i * LINE }, words));
   const parts = [];
   if (act.to) {
@@ -177,13 +185,18 @@ function line(act, order, boxWidth, lane) {
   return svg("g", { "data-fact": act.fact.id }, ...parts, ...labels);
 }
 
+/** Draws nothing: it knows how wide words are. @type {any} */
+let pen;
+/** The width of words as names are set, a little more than that of labels. @param {string} words @returns {number} */
+const measured = (words) => Math.ceil(pen.measureText(words).width);
+
 /** Words in lines that fit. @param {string} words @param {number} width */
 function wrap(words, width) {
   /** @type {string[]} */
   const lines = [];
   for (const word of words.split(" ")) {
     const last = lines[lines.length - 1];
-    if (last !== undefined && (last.length + word.length + 1) * LETTER * 1.06 <= width) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && measured(`${last} ${word}`) <= width) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;
@@ -209,6 +222,6 @@ function tableRow(reading, { from, fact, label }) {
     h("th", { role: "rowheader", scope: "row" }, from.name),
     h("td", { role: "cell" }, label.join(" ")),
     h("td", { role: "cell" }, whom.length ? h("span.w", {}, whom.slice(0, 2).map((/** @type {any} */ role) => reading.slice(role)).join("; ")) : silent(reading)),
-    h("td", { role: "cell" }, source(reading, span, { mode: false }), `, ${(key === "certain" ? reading.say("asFact") : reading.say(key)).toLowerCase()} `, pointer(reading, span, fact.id)),
+    h("td", { role: "cell" }, cited(reading, span, fact.id, { mode: false }, [`, ${(key === "certain" ? reading.say("asFact") : reading.say(key)).toLowerCase()}`])),
   );
 }

@@ -125,6 +125,7 @@ export class Article {
     }
     nodes.push(text.slice(at, end));
     paragraph.replaceChildren(...paragraph.querySelectorAll(":scope > .pn"), ...nodes.filter((node) => node !== ""));
+    if (paragraph.matches(".hed")) unbroken(paragraph);
   }
 
   /** The mentions in a sentence; the first of an entity, and each value, carries its kind above it. @param {Span} sentence */
@@ -189,6 +190,14 @@ export class Article {
     this.sentenceAt(mention.start);
     return this.node.querySelector(`mark[data-m="${entity} ${index}"]`);
   }
+}
+
+/** Keeps words with hyphens on one line of a headline, whatever is marked in it: marks never move a line. @param {HTMLElement} headline */
+function unbroken(headline) {
+  const walker = document.createTreeWalker(headline, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) if (/\S-\S/.test(walker.currentNode.nodeValue ?? "")) found.push(/** @type {Text} */ (walker.currentNode));
+  for (const node of found) node.replaceWith(...node.data.split(/(\S+-\S+)/).map((words, i) => (i % 2 ? h("span.nb", {}, words) : words)));
 }
 
 /** @param {any} mark @param {(Node | string)[]} inside @param {number} height */

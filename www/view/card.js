@@ -2,7 +2,9 @@
 /** The card of a mention: who or what it is, and what it does in the article. */
 import { contains } from "../reading.js";
 import { h } from "./node.js";
-import { pointer, slice, source } from "./told.js";
+import { deed } from "./deed.js";
+import { mentionsView } from "./mentions.js";
+import { cited, pointer, slice } from "./told.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 const ACTS = 5;
@@ -42,13 +44,14 @@ const rowOf = (term, definitions) => (definitions.length ? [h("dt", {}, term), h
 
 /** @param {Reading} reading @param {any} entity */
 function actorRows(reading, entity) {
-  const other = new Set(entity.aliases.filter((/** @type {string} */ alias) => alias !== entity.name));
+  const other = reading.aliases(entity);
   const does = factsOf(reading, entity, ["agent"]);
   const undergoes = factsOf(reading, entity, ["patient", "recipient", "origin"]);
   return [
-    ...rowOf(reading.say("alsoCalled"), other.size ? [h("span.w", {}, [...other].slice(0, 8).join("; "))] : []),
+    ...rowOf(reading.say("alsoCalled"), other.length ? [h("span.w", {}, other.slice(0, 8).join("; "))] : []),
     ...rowOf(reading.say("does"), does.length ? [acts(reading, does)] : []),
     ...rowOf(reading.say("undergoes"), undergoes.length ? [acts(reading, undergoes)] : []),
+    ...rowOf(reading.say("mentioned"), entity.mentions.length > 1 ? [mentionsView(reading, entity)] : []),
   ];
 }
 
@@ -64,9 +67,7 @@ function acts(reading, facts) {
     {},
     facts.slice(0, ACTS).map((fact) => {
       const key = reading.certainty(fact, fact);
-      const object = fact.roles.find((/** @type {any} */ role) => role.role === "patient" || role.role === "topic" || role.role === "recipient");
-      const near = object && !object.inherited && object.start >= fact.trigger.end && object.start - fact.trigger.end < 3 ? { start: fact.trigger.start, end: object.end } : fact.trigger;
-      return h("li", {}, h("span.w", {}, slice(reading, near, fact.hedges)), key !== "certain" && `, ${reading.say(key).toLowerCase()}`, " ", pointer(reading, fact.trigger, fact.id));
+      return h("li", {}, h("span.w", {}, slice(reading, deed(reading, fact), fact.hedges)), key !== "certain" && `, ${reading.say(key).toLowerCase()}`, " ", pointer(reading, fact.trigger, fact.id));
     }),
     facts.length > ACTS && h("li", {}, reading.say("more", { n: facts.length - ACTS })),
   );
@@ -76,7 +77,7 @@ function acts(reading, facts) {
 function valueRows(reading, entity) {
   const { value } = entity;
   const mention = entity.mentions[0];
-  const unit = value.unit ?? "";
+  const unit = value.unit ? (/** @type {any} */ (reading.words)[`unit_${value.unit}`] ?? value.unit) : "";
   const format = (/** @type {number} */ n) => `${new Intl.NumberFormat(reading.words.lang).format(n)}${unit ? ` ${unit}` : ""}`;
   const words = value.iso ?? (value.value == null ? null : reading.say(`say_${value.comparator ?? "="}`, { n: format(value.value), max: value.max == null ? "" : format(value.max) }));
   const date = value.kind === "date" && !value.iso && `${reading.say("calendarDate")} ${reading.say("notStated")}`;
@@ -84,9 +85,9 @@ function valueRows(reading, entity) {
   const role = fact?.roles.find((/** @type {any} */ each) => contains(each, mention));
   return [
     ...rowOf(reading.say("inWords"), words || date ? [words || date] : []),
-    ...rowOf(reading.say("countOf"), role && value.kind !== "date" ? [h("span.w", {}, reading.slice(role))] : []),
-    ...rowOf(reading.say("didWhat"), fact ? [h("span.w", {}, reading.slice(fact.trigger))] : []),
-    ...rowOf(reading.say("role_source"), fact ? [...source(reading, mention), " ", pointer(reading, mention, fact.id)] : []),
+    ...rowOf(reading.say("countOf"), role && value.kind !== "date" && role.end > mention.end ? [h("span.w", {}, reading.slice({ start: mention.end, end: role.end }).trim())] : []),
+    ...rowOf(reading.say("didWhat"), fact ? [h("span.w", {}, slice(reading, deed(reading, fact), fact.hedges))] : []),
+    ...rowOf(reading.say("role_source"), fact ? cited(reading, mention, fact.id) : []),
   ];
 }
 

@@ -1,16 +1,16 @@
 // @ts-check
 /** A chosen fact: its roles in words beside the article, and as marks in it. */
 import { contains } from "../reading.js";
-import { h } from "./node.js";
-import { pointer, slice, source } from "./told.js";
+import { button, h } from "./node.js";
+import { cited, slice } from "./told.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("../reading.js").Fact} Fact */
 
 const ORDER = ["agent", "patient", "recipient", "instrument", "time", "place", "origin", "destination", "cause", "purpose", "topic"];
 
-/** The roles of the fact, named by their question. @param {Reading} reading @param {Fact} fact */
-export function chosenView(reading, fact) {
+/** The roles of the fact, named by their question; without the claims where those are beside it. @param {Reading} reading @param {Fact} fact @param {boolean} claimed */
+export function chosenView(reading, fact, claimed) {
   const counts = [...new Set(fact.counts.map((count) => reading.slice(count)))].map((words) => h("dd.w", {}, words));
   const rows = ORDER.flatMap((role) => {
     const seen = new Set();
@@ -23,9 +23,9 @@ export function chosenView(reading, fact) {
   const claims = fact.claims.map((claim) => {
     const named = reading.claimed(fact, claim);
     const key = reading.certainty(claim, fact);
-    return h("dd", {}, source(reading, named), `, ${(key === "certain" ? reading.say("asFact") : reading.say(key)).toLowerCase()} `, pointer(reading, named, fact.id));
+    return h("dd", {}, cited(reading, named, fact.id, { mode: true }, [`, ${(key === "certain" ? reading.say("asFact") : reading.say(key)).toLowerCase()}`]));
   });
-  return h("div.panel", {}, h("dl.rl", {}, rows, h("dt", {}, reading.say("role_source")), claims));
+  return h("div.panel", {}, h("dl.rl", {}, rows, !claimed && [h("dt", {}, reading.say("role_source")), ...claims]), h("p.note", {}, button("sure", reading.say("sure"), ".asked")));
 }
 
 /** Where the fact stands, in order of the text: one offset a sentence. @param {Reading} reading @param {Fact} fact @returns {number[]} */

@@ -2,7 +2,7 @@
 /** The article in one sentence, and who commits to it. */
 import { contains } from "../reading.js";
 import { h } from "./node.js";
-import { pointer, slice, source, told } from "./told.js";
+import { cited, slice, told } from "./told.js";
 
 /** @param {import("../reading.js").Reading} reading @param {number} level */
 export function headlineView(reading, level) {
@@ -31,6 +31,6 @@ export function claimRow(reading, fact, claim) {
     "li",
     {},
     h("span.cert", {}, reading.say(reading.certainty(claim, fact))),
-    h("span", {}, source(reading, named, { mode: true, bold: true }), shown && [": ", h("span.w", {}, slice(reading, stretch, fact.hedges))], " ", pointer(reading, named, fact.id)),
+    h("span", {}, cited(reading, named, fact.id, { mode: true, bold: true }, shown ? [": ", h("span.w", {}, slice(reading, stretch, fact.hedges))] : [])),
   );
 }

@@ -25,6 +25,9 @@ export function h(name, attributes = {}, ...children) {
   return /** @type {HTMLElement} */ (fill(node, attributes, children));
 }
 
+/** @param {string} action @param {string} words @param {string} [look] */
+export const button = (action, words, look = "") => h(`button.btn${look}`, { type: "button", "data-do": action, part: "button" }, words);
+
 /** An element of a drawing. @param {string} tag @param {Record<string, any>} attributes @param {...Children} children */
 export function svg(tag, attributes, ...children) {
   return /** @type {SVGElement} */ (fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children));

@@ -2,7 +2,7 @@
 /** The numbers board: how many, of what, who says so, and which figures differ. */
 import { contains } from "../reading.js";
 import { h, limited, section } from "./node.js";
-import { pointer, slice, source, told } from "./told.js";
+import { cited, slice, told } from "./told.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 const SHOWN = 12;
@@ -18,7 +18,8 @@ export function numbersView(reading, level) {
   const numbers = reading.report.summary.numbers.filter(({ fact: id, count }) => {
     const fact = reading.get(id);
     const before = taken.get(id) ?? [];
-    if (!fact?.counts[count] || before.some((other) => same(fact, other, count))) return false;
+    const noted = (/** @type {number} */ shown) => differing(fact, shown).some(({ other, kind }) => kind === "compatible" && same(fact, other, count));
+    if (!fact?.counts[count] || before.some((shown) => same(fact, shown, count) || noted(shown))) return false;
     taken.set(id, [...before, count]);
     return true;
   });
@@ -41,13 +42,17 @@ function row(reading, { fact: id, count: index, line }) {
     h(own ? "span.cmp" : "span.cmp.p", {}, comparator),
     h("span", {}, h("span.fig", {}, figure), " ", unit && h(ownUnit ? "span.unit" : "span.unit.p", {}, unit)),
   );
-  return h(
+  const main = h(
     "tr",
     { role: "row", "data-fact": id },
     h("th", { role: "rowheader", scope: "row" }, quantity),
     h("td", { role: "cell" }, counted(reading, line, fact, count)),
-    h("td.src", { role: "cell" }, sayers(reading, fact, index), differing(fact, index).map(({ other, kind }) => note(reading, fact, other, kind))),
+    h("td.src", { role: "cell" }, sayers(reading, fact, index)),
   );
+  const notes = differing(fact, index).map(({ other, kind }) => note(reading, fact, index, other, kind));
+  const rows = new DocumentFragment();
+  rows.append(main, ...(notes.length ? [h("tr.rem", { role: "row", "data-fact": id }, h("td.src", { role: "cell", colspan: 3 }, notes))] : []));
+  return rows;
 }
 
 /**
@@ -77,12 +82,12 @@ function sayers(reading, fact, index) {
   for (const claim of given.length ? given.slice(0, SAYERS) : [{ statement: null, ...fact }]) {
     const named = given.length ? place(reading, fact, claim, index) : fact.counts[index];
     if (nodes.length) nodes.push("; ");
-    nodes.push(...source(reading, named, { mode: true, bold: true }));
     const key = reading.certainty(claim, fact);
     const hedge = fact.hedges.find((/** @type {any} */ each) => contains(reading.stretch(fact, named), each));
-    if (key !== "certain" && key !== "denied") nodes.push(`, ${reading.say(key).toLowerCase()}`);
-    if (hedge) nodes.push(": “", slice(reading, hedge, [hedge])[1], "”");
-    nodes.push(" ", pointer(reading, named, fact.id));
+    /** @type {any[]} */
+    const how = key === "certain" || key === "denied" ? [] : [`, ${reading.say(key).toLowerCase()}`];
+    if (hedge) how.push(": “", slice(reading, hedge, [hedge])[1], "”");
+    nodes.push(...cited(reading, named, fact.id, { mode: true, bold: true }, how));
   }
   if (given.length > SAYERS) nodes.push(`; ${reading.say("more", { n: given.length - SAYERS })}`);
   return nodes;
@@ -106,17 +111,11 @@ function differing(fact, index) {
   return found.slice(0, SAYERS);
 }
 
-/** The differing figure, with its source. @param {Reading} reading @param {any} fact @param {number} other @param {string} kind */
-function note(reading, fact, other, kind) {
-  const count = fact.counts[other];
-  return h(
-    "p.rem",
-    {},
-    source(reading, count, { mode: false }),
-    ` ${reading.say("otherFigure")} `,
-    h("span.w", {}, reading.slice(count)),
-    " ",
-    pointer(reading, count, fact.id),
-    `. ${reading.say(kind === "compatible" ? "fuller" : "contradict")}`,
-  );
+/** The differing figure, with its source, and what it leaves out. @param {Reading} reading @param {any} fact @param {number} index @param {number} other @param {string} kind */
+function note(reading, fact, index, other, kind) {
+  const [shown, count] = [fact.counts[index], fact.counts[other]];
+  const { comparator, own } = reading.figure(shown, fact);
+  const bare = own && comparator && count.value === shown.value && count.comparator === "=" && shown.comparator !== "=" && `, ${reading.say("without", { words: comparator })}`;
+  const says = [` ${reading.say("otherFigure")} `, h("span.w", {}, reading.slice(count)), bare || ""];
+  return h("p", {}, cited(reading, count, fact.id, { mode: false }, says), `. ${reading.say(kind === "compatible" ? "fuller" : "contradict")}`);
 }

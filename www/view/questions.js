@@ -1,7 +1,7 @@
 // @ts-check
 /** Who, what, when, where, why, how. */
 import { h, section } from "./node.js";
-import { pointer, silent, source } from "./told.js";
+import { cited, silent } from "./told.js";
 
 /** @param {import("../reading.js").Reading} reading @param {number} level */
 export function questionsView(reading, level) {
@@ -15,5 +15,5 @@ function answer(reading, key, given) {
   if (!given) return h("dd", {}, silent(reading));
   const date = key === "when" && (reading.get(given.fact)?.time ?? reading.marksIn(given).find(({ entity }) => entity.value?.iso)?.entity.value.iso);
   const calendar = key === "when" && [" · ", date ? reading.say("dateRead", { date }) : [`${reading.say("calendarDate")} `, silent(reading)]].flat();
-  return h("dd", { "data-fact": given.fact }, h("span.w", {}, reading.slice(given)), h("span.src", {}, source(reading, given), " ", pointer(reading, given, given.fact), calendar));
+  return h("dd", { "data-fact": given.fact }, h("span.w", {}, reading.slice(given)), h("span.src", {}, cited(reading, given, given.fact), calendar));
 }

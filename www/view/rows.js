@@ -13,8 +13,10 @@ export function unconfirmedView(reading, level) {
 
 /** The facts by weight. @param {Reading} reading @param {number} level */
 export function linesView(reading, level) {
-  const shown = new Set([reading.report.summary.headline, ...reading.report.summary.unconfirmed].map((line) => line?.text));
-  return rowsView(reading, level, "lines", "lines", reading.report.summary.lines.filter((line) => !shown.has(line.text)), 6);
+  const { headline, unconfirmed, lines } = reading.report.summary;
+  const shown = new Set(unconfirmed.map((line) => line.text));
+  const others = lines.filter((line) => !shown.has(line.text) && (!headline || line.facts[0] !== headline.facts[0]));
+  return rowsView(reading, level, "lines", "lines", others, 6);
 }
 
 /** @param {Reading} reading @param {number} level @param {string} id @param {string} title @param {Line[]} lines @param {number} limit */

@@ -74,7 +74,9 @@ function quoted(reading, content, statement) {
 function authorLines(reading) {
   return reading.report.summary.unconfirmed.filter((line) => {
     const fact = reading.get(line.facts[0]);
-    return fact?.claims.some((/** @type {any} */ claim) => claim.statement === null);
+    const span = line.parts.find((part) => part.span)?.span ?? fact?.trigger;
+    const claim = fact && reading.claimAt(fact, span);
+    return claim?.statement === null && !reading.inTitle(span) && !reading.statementAt(reading.claimed(fact, claim));
   });
 }
 

@@ -1,13 +1,10 @@
 // @ts-check
 /** The plates for a text that is being read, has changed, is missing, or cannot be analysed. */
-import { h } from "./node.js";
+import { button, h } from "./node.js";
 import { STAGES } from "../stages.js";
 import { say } from "../words.js";
 
 /** @typedef {import("../words.js").Words} Words */
-
-/** @param {string} action @param {string} words @param {string} [look] */
-export const button = (action, words, look = "") => h(`button.btn${look}`, { type: "button", "data-do": action, part: "button" }, words);
 
 /** @param {Words} words */
 export function loadingPlate(words) {
@@ -53,7 +50,7 @@ export function errorPlate(words, error) {
     { role: "alert" },
     h("p.big", {}, say(words, known)),
     note && h("p", {}, note),
-    h("p.note", {}, error.message),
+    error.code !== "language" && h("p.note", {}, error.message),
     h("div.tools", {}, error.code === "language" ? button("anyway", say(words, "anyway")) : button("retry", say(words, "retry"))),
   );
 }

@@ -5,6 +5,9 @@ import { silent, sources, told } from "./told.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 
+/** From this length on a time stands above its facts instead of beside them, in UTF-16 units. */
+const LONG = 36;
+
 /** @param {Reading} reading @param {number} level */
 export function timelineView(reading, level) {
   const entries = reading.report.summary.timeline.filter((entry) => entry.facts.some((id) => reading.get(id)));
@@ -21,7 +24,8 @@ function entryItem(reading, entry) {
   const lines = new Map(facts.map((fact) => [reading.line(fact), fact]));
   const draw = (/** @type {[any, any]} */ [line, fact]) =>
     h("div.ev", { "data-fact": fact.id }, h("p.w", {}, told(reading, line)), later(reading, fact, facts), sources(reading, fact));
-  return h(dated ? "li.dated" : "li", {}, h("p.t", {}, label), h("div", {}, limited(h("div"), [...lines], dated ? 6 : 3, draw, reading)));
+  const long = entry.text && entry.text.end - entry.text.start > LONG;
+  return h(`li${dated ? ".dated" : ""}${long ? ".long" : ""}`, {}, h("p.t", {}, label), h("div", {}, limited(h("div"), [...lines], dated ? 6 : 3, draw, reading)));
 }
 
 /** What the fact is said to come before, if that is elsewhere on the line. @param {Reading} reading @param {any} fact @param {any[]} here */

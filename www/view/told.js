@@ -61,6 +61,16 @@ export function source(reading, span, show = { mode: true }) {
 }
 
 /**
+ * Who says these words, with the pointer to them; for the headline the pointer says it all.
+ * @param {Reading} reading @param {Span} span @param {string | undefined} fact @param {{mode?: boolean, bold?: boolean}} [show] @param {any[]} [between] what stands between the two
+ */
+export function cited(reading, span, fact, show, between = []) {
+  const at = pointer(reading, span, fact);
+  if (reading.inTitle(span) && !reading.statementAt(span)) return [at, ...between];
+  return [...source(reading, span, show), ...between, " ", at];
+}
+
+/**
  * The line below a fact: its sources, each once, with a pointer to every place where it says so.
  * @param {Reading} reading @param {Fact} fact @param {import("../reading.js").Claim[]} [claims] those that matter here
  */
@@ -75,10 +85,10 @@ export function sources(reading, fact, claims = fact.claims) {
     if (!spans.some((span) => reading.place(span).short === reading.place(named).short)) spans.push(named);
     groups.set(key, spans);
   }
-  const nodes = [...groups.values()].flatMap((spans, i) => [
+  const nodes = [...groups.values()].flatMap(([first, ...others], i) => [
     i ? "; " : "",
-    ...source(reading, spans[0], { mode: spans.length === 1 }),
-    ...spans.flatMap((span) => [" ", pointer(reading, span, fact.id)]),
+    ...cited(reading, first, fact.id, { mode: !others.length }),
+    ...others.flatMap((span) => [" ", pointer(reading, span, fact.id)]),
   ]);
   const loaded = (fact.loaded ?? []).filter((span) => claims.some((claim) => claim.statement === reading.statementAt(span)?.id));
   if (claims.length > CLAIMS) nodes.push(`; ${reading.say("more", { n: claims.length - CLAIMS })}`);

@@ -16,6 +16,10 @@ const SEED_MARK: &str = "<!--seed-->";
 /// The scripts of `www/` that pages and packages name, beside the cores of their families.
 const ENTRIES: [&str; 4] = ["nut-graf-define.js", "words.js", "words.de.js", "page.js"];
 
+/// What answers for the page where there is no network, and where in it the names of the page's files go.
+const SERVICE_WORKER: &str = "service-worker.js";
+const FILES_MARK: &str = " /* files */";
+
 /// Where the site is put.
 pub fn folder() -> PathBuf {
     root().join("dist")
@@ -50,12 +54,9 @@ pub fn build() -> Outcome {
         write(&folder.join(format!("{slug}.txt")), text)?;
     }
     let page = dist.join("index.html");
-    let seed = escape(read_text(&root().join(SEED))?.trim_end());
-    let html = read_text(&page)?;
-    if !html.contains(SEED_MARK) {
-        return Err(format!("www/index.html has no {SEED_MARK}").into());
-    }
-    write(&page, html.replace(SEED_MARK, &seed))?;
+    let seed = article(read_text(&root().join(SEED))?.trim_end());
+    put(&page, SEED_MARK, &seed)?;
+    put(&dist.join(SERVICE_WORKER), FILES_MARK, &page_files(&dist)?)?;
     write(&dist.join("nutgraf.html"), single::page(&dist)?)
 }
 
@@ -93,6 +94,52 @@ pub fn script(name: &str) -> Outcome<String> {
         root().join("www")
     };
     read_text(&folder.join(name))
+}
+
+/// Puts `words` where a file has `mark`.
+fn put(file: &Path, mark: &str, words: &str) -> Outcome {
+    let text = read_text(file)?;
+    if !text.contains(mark) {
+        return Err(format!("{} has no {mark}", file.display()).into());
+    }
+    write(file, text.replace(mark, words))
+}
+
+/// A text as HTML: its headline, and its paragraphs.
+fn article(text: &str) -> String {
+    let blocks: Vec<String> = text
+        .split("\n\n")
+        .enumerate()
+        .map(|(i, block)| {
+            let element = if i == 0 { "h2" } else { "p" };
+            format!("<{element}>{}</{element}>", escape(block))
+        })
+        .collect();
+    blocks.join("\n")
+}
+
+/// The names of the files that the page can ask for, as the rest of a list in JavaScript.
+fn page_files(dist: &Path) -> Outcome<String> {
+    let mut names = Vec::new();
+    for folder in ["", "view/", "samples/"] {
+        for entry in fs::read_dir(dist.join(folder))? {
+            let name = format!("{folder}{}", entry?.file_name().to_string_lossy());
+            let asked = [
+                ".js",
+                ".css",
+                ".svg",
+                ".wasm",
+                ".bin",
+                ".webmanifest",
+                ".txt",
+            ];
+            if asked.iter().any(|end| name.ends_with(end)) && name != SERVICE_WORKER {
+                names.push(format!(", \"./{name}\""));
+            }
+        }
+    }
+    names.sort();
+    Ok(names.concat())
 }
 
 /// Builds the site and makes an npm package of it in `target/`.

@@ -1,0 +1,46 @@
+// @ts-check
+/** Ways out of the page: reports in the forms that other programs and people read. */
+
+/** The forms, in groups: for people, for spreadsheets, for programs. @type {[string, string][][]} */
+export const FORMATS = [
+  [["copy", "Copy as text"], ["md", "Markdown with footnotes"], ["html", "Article with marks (HTML)"], ["print", "Print…"]],
+  [["csv", "Facts (CSV)"], ["entities.csv", "Entities (CSV)"], ["statements.csv", "Statements (CSV)"]],
+  [["json", "JSON"], ["jsonld", "Web Annotation (JSON-LD)"], ["schema", "schema.org claims (JSON-LD)"], ["ann", "Standoff (.ann)"], ["displacy", "displaCy JSON"]],
+];
+
+/** Extension and type of a file. @type {Record<string, [string, string]>} */
+const FILES = {
+  md: ["md", "text/markdown"],
+  html: ["html", "text/html"],
+  csv: ["facts.csv", "text/csv"],
+  "entities.csv": ["entities.csv", "text/csv"],
+  "statements.csv": ["statements.csv", "text/csv"],
+  json: ["json", "application/json"],
+  jsonld: ["jsonld", "application/ld+json"],
+  schema: ["schema.jsonld", "application/ld+json"],
+  ann: ["ann", "text/plain"],
+  displacy: ["displacy.json", "application/json"],
+};
+/** How long a download may take to begin, in milliseconds. */
+const BEGUN_MS = 10_000;
+
+/** Saves, copies or prints what is read; says what was done where nothing else shows it. @param {import("./nut-graf.js").NutGraf} reader @param {string} format @returns {Promise<string>} */
+export async function save(reader, format) {
+  if (format === "print") {
+    print();
+    return "";
+  }
+  if (format === "copy") {
+    await navigator.clipboard.writeText(await reader.export("text"));
+    return "Copied.";
+  }
+  const [extension, type] = FILES[format];
+  const content = await reader.export(format);
+  const link = document.createElement("a");
+  // Spreadsheets take a table for UTF-8 only by its byte order mark.
+  link.href = URL.createObjectURL(new Blob(type === "text/csv" ? ["\uFEFF", content] : [content], { type: `${type};charset=utf-8` }));
+  link.download = `nutgraf.${extension}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), BEGUN_MS);
+  return `Saved as ${link.download}.`;
+}
