@@ -14,6 +14,14 @@ const PAGES = {
 };
 const POLICY = "default-src 'none'; script-src 'self' 'unsafe-inline'; connect-src 'self'; style-src 'self' 'unsafe-inline'";
 
+test("the README and the page say the same of how sure it is", async () => {
+  const { MEASURED } = await import("../../www/measured.js");
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  const rows = /\| of 100 \|\n\|---\|---\|\n((?:\|.*\n)+)/.exec(readme)[1].trim().split("\n").map((row) => row.split("|")[2].trim());
+  assert.deepEqual(rows, Object.values(MEASURED).flat().map(({ right, from }) => (from ? `${from}–${right}` : String(right))));
+  for (const { people } of Object.values(MEASURED).flat()) if (people) assert.match(readme, new RegExp(`people agree on ${people}\\b`));
+});
+
 for (const name of BROWSERS) {
   describe(name, () => {
     let browser;

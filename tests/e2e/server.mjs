@@ -21,8 +21,9 @@ export const seed = async () => (await readFile(join(ROOT, "seeds/000_09ffe61ff0
 export async function serve({ pages = {}, policy = POLICY } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
-    requests.push(path);
+    const address = new URL(request.url, "http://x");
+    const path = decodeURIComponent(address.pathname);
+    requests.push(path + address.search);
     try {
       let body = pages[path];
       const file = path.endsWith("/") ? `${path}index.html` : path;
