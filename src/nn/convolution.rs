@@ -16,10 +16,10 @@ use super::weights::{LoadError, Weights};
 pub const SPAN: usize = 3;
 /// Products a pair of tokens.
 const PRODUCTS: usize = 4;
-/// Pairs of tokens that one tile works on.
-const TILE: usize = 4;
+/// Pairs of tokens that one tile works on: as many as leave all its sums in registers.
+const TILE: usize = 3;
 /// Pairs of tokens whose combined rows are kept at a time.
-const CHUNK: usize = 32;
+const CHUNK: usize = 30;
 
 /// The layer with its layer norm.
 #[derive(Clone, Debug)]
@@ -106,7 +106,6 @@ impl Convolution {
                     pair += TILE;
                 }
                 match pairs - pair {
-                    3 => self.tile::<3>(combined, pair, block, out),
                     2 => self.tile::<2>(combined, pair, block, out),
                     1 => self.tile::<1>(combined, pair, block, out),
                     _ => {}

@@ -11,8 +11,9 @@ pub const PIECES: usize = 3;
 /// The largest activation as an integer. With 8-bit weights a sum of [`MAX_INPUTS`] products stays within 32 bits.
 const LIMIT: f32 = 16_383.0;
 const MAX_INPUTS: usize = i32::MAX as usize / (16_383 * 127);
-/// Input rows that one tile works on.
-const TILE: usize = 4;
+/// Input rows that one tile works on: as many as leave all its sums in registers.
+const MAXOUT_TILE: usize = 3;
+const DENSE_TILE: usize = 4;
 /// Partial sums of a row.
 const SUMS: usize = 8;
 /// Groups of a dense layer's tile.
@@ -202,7 +203,7 @@ impl<const GROUPS: usize> Blocks<GROUPS> {
 
     /// Gives `emit` the row, the block and its values for each of `count` rows and each block: a block's weights stay near
     /// while all rows pass.
-    fn apply(
+    fn apply<const TILE: usize>(
         &self,
         input: Input<'_>,
         count: usize,
@@ -277,9 +278,10 @@ impl Maxout {
 
     /// Applies the layer to `count` rows; `out` has [`WIDTH`] numbers a row.
     pub fn apply(&self, input: Input<'_>, count: usize, out: &mut [f32]) {
-        self.blocks.apply(input, count, |row, block, pieces| {
-            out[row * WIDTH + block * LANES..][..LANES].copy_from_slice(&largest(&pieces));
-        });
+        self.blocks
+            .apply::<MAXOUT_TILE>(input, count, |row, block, pieces| {
+                out[row * WIDTH + block * LANES..][..LANES].copy_from_slice(&largest(&pieces));
+            });
         for row in out[..count * WIDTH].chunks_exact_mut(WIDTH) {
             self.norm.apply(row);
         }
@@ -386,14 +388,15 @@ impl Dense {
 
     /// Applies the layer to `count` rows; `out` has [`Dense::outputs`] numbers a row.
     pub fn apply(&self, input: Input<'_>, count: usize, out: &mut [f32]) {
-        self.blocks.apply(input, count, |row, block, groups| {
-            let from = block * DENSE_GROUPS * LANES;
-            let to = self.outputs.min(from + DENSE_GROUPS * LANES);
-            let out = &mut out[row * self.outputs..][from..to];
-            for (out, value) in out.iter_mut().zip(groups.as_flattened()) {
-                *out = *value;
-            }
-        });
+        self.blocks
+            .apply::<DENSE_TILE>(input, count, |row, block, groups| {
+                let from = block * DENSE_GROUPS * LANES;
+                let to = self.outputs.min(from + DENSE_GROUPS * LANES);
+                let out = &mut out[row * self.outputs..][from..to];
+                for (out, value) in out.iter_mut().zip(groups.as_flattened()) {
+                    *out = *value;
+                }
+            });
     }
 }
 

@@ -27,14 +27,15 @@ impl HashTable {
 
     /// Writes the vector of `id`.
     pub fn get(&self, id: u64, out: &mut [f32]) {
-        out.fill(0.0);
-        for lane in lanes(id, self.seed) {
+        let rows = lanes(id, self.seed).map(|lane| {
             let row = lane as usize % self.rows.scales.len();
-            let scale = self.rows.scales[row];
             let values = &self.rows.values[row * WIDTH..(row + 1) * WIDTH];
-            for (out, &value) in out.iter_mut().zip(values) {
-                *out += f32::from(value) * scale;
-            }
+            (self.rows.scales[row], &values[..out.len()])
+        });
+        let [a, b, c, d] = rows;
+        let of = |(scale, values): (f32, &[i8]), i: usize| f32::from(values[i]) * scale;
+        for (i, out) in out.iter_mut().enumerate() {
+            *out = of(a, i) + of(b, i) + of(c, i) + of(d, i);
         }
     }
 }
