@@ -12,118 +12,118 @@ pub mod verb;
 pub use table::Table;
 
 /// Verbs of saying, judging, thinking and wanting, and what may follow them as what is said; see the file's head.
-pub const CUE_VERBS: Table = Table::new(include_str!("lexicon/cue_verbs.tsv"));
+pub static CUE_VERBS: Table = Table::new(include_str!("lexicon/cue_verbs.tsv"));
 
 /// Nouns of saying and thinking, and what may bring what is said.
-pub const CUE_NOUNS: Table = Table::new(include_str!("lexicon/cue_nouns.tsv"));
+pub static CUE_NOUNS: Table = Table::new(include_str!("lexicon/cue_nouns.tsv"));
 
 /// Adjectives of judgement and feeling, and the prepositions that bring what is judged.
-pub const CUE_ADJECTIVES: Table = Table::new(include_str!("lexicon/cue_adjectives.tsv"));
+pub static CUE_ADJECTIVES: Table = Table::new(include_str!("lexicon/cue_adjectives.tsv"));
 
 /// Verbs that lend a noun of saying a subject.
-pub const SUPPORT_VERBS: Table = Table::new(include_str!("lexicon/support_verbs.tsv"));
+pub static SUPPORT_VERBS: Table = Table::new(include_str!("lexicon/support_verbs.tsv"));
 
 /// Verbs that take a clause without anyone saying or thinking it.
-pub const CLAUSE_VERBS_WITHOUT_SPEECH: Table =
+pub static CLAUSE_VERBS_WITHOUT_SPEECH: Table =
     Table::new(include_str!("lexicon/clause_verbs_without_speech.tsv"));
 /// Titles before names: `style`, `rank`, `office`.
-pub const TITLES: Table = Table::new(include_str!("lexicon/titles.tsv"));
+pub static TITLES: Table = Table::new(include_str!("lexicon/titles.tsv"));
 
 /// Common nouns by what they denote: `person`, `group`, `place`, `facility`.
-pub const NOUNS: Table = Table::new(include_str!("lexicon/nouns.tsv"));
+pub static NOUNS: Table = Table::new(include_str!("lexicon/nouns.tsv"));
 
 /// Other names of states and organisations, by key.
-pub const ALIASES: Table = Table::new(include_str!("lexicon/aliases.tsv"));
+pub static ALIASES: Table = Table::new(include_str!("lexicon/aliases.tsv"));
 
 /// Words that the tokenizer cuts by list; see the file's head for its form.
-pub const TOKEN_EXCEPTIONS: Table = Table::new(include_str!("lexicon/token_exceptions.tsv"));
+pub static TOKEN_EXCEPTIONS: Table = Table::new(include_str!("lexicon/token_exceptions.tsv"));
 
 /// Abbreviations and what their full stop means: `name`, `number`, `word`, `clock`, `either`.
-pub const ABBREVIATIONS: Table = Table::new(include_str!("lexicon/abbreviations.tsv"));
+pub static ABBREVIATIONS: Table = Table::new(include_str!("lexicon/abbreviations.tsv"));
 
 /// Words of grammar and the languages that use them.
-pub const LANGUAGE_WORDS: Table = Table::new(include_str!("lexicon/language_words.tsv"));
+pub static LANGUAGE_WORDS: Table = Table::new(include_str!("lexicon/language_words.tsv"));
 
 /// Prefixes that make one word with what follows their hyphen.
-pub const PREFIXES: Table = Table::new(include_str!("lexicon/prefixes.tsv"));
+pub static PREFIXES: Table = Table::new(include_str!("lexicon/prefixes.tsv"));
 
 /// Words that tell where sentences begin and end: `start`, `credit`, `closing`.
-pub const SENTENCE_CUES: Table = Table::new(include_str!("lexicon/sentence_cues.tsv"));
+pub static SENTENCE_CUES: Table = Table::new(include_str!("lexicon/sentence_cues.tsv"));
 
 /// Words of grammar.
-pub const FUNCTION_WORDS: Table = Table::new(include_str!("lexicon/function_words.tsv"));
+pub static FUNCTION_WORDS: Table = Table::new(include_str!("lexicon/function_words.tsv"));
 
 /// Lemmas of adjectives, by ending and by word; see the file's head for its form.
-pub const LEMMA_ADJ: Table = Table::new(include_str!("lexicon/lemma_adj.tsv"));
+pub static LEMMA_ADJ: Table = Table::new(include_str!("lexicon/lemma_adj.tsv"));
 
 /// Lemmas of adverbs.
-pub const LEMMA_ADV: Table = Table::new(include_str!("lexicon/lemma_adv.tsv"));
+pub static LEMMA_ADV: Table = Table::new(include_str!("lexicon/lemma_adv.tsv"));
 
 /// Lemmas of nouns.
-pub const LEMMA_NOUN: Table = Table::new(include_str!("lexicon/lemma_noun.tsv"));
+pub static LEMMA_NOUN: Table = Table::new(include_str!("lexicon/lemma_noun.tsv"));
 
 /// Lemmas of verbs.
-pub const LEMMA_VERB: Table = Table::new(include_str!("lexicon/lemma_verb.tsv"));
+pub static LEMMA_VERB: Table = Table::new(include_str!("lexicon/lemma_verb.tsv"));
 
 /// Normal forms of words: spelling variants, quotation marks, currency signs.
-pub const NORMS: Table = Table::new(include_str!("lexicon/norms.tsv"));
+pub static NORMS: Table = Table::new(include_str!("lexicon/norms.tsv"));
 
 /// Strings that the network knows by a reserved number, not by a hash.
-pub const SYMBOLS: Table = Table::new(include_str!("lexicon/symbols.tsv"));
+pub static SYMBOLS: Table = Table::new(include_str!("lexicon/symbols.tsv"));
 
 /// Units of measure: canonical unit, TAB, what it measures.
-pub const UNITS: Table = Table::new(include_str!("lexicon/units.tsv"));
+pub static UNITS: Table = Table::new(include_str!("lexicon/units.tsv"));
 
 /// Currency signs and words with their ISO 4217 code.
-pub const CURRENCIES: Table = Table::new(include_str!("lexicon/currencies.tsv"));
+pub static CURRENCIES: Table = Table::new(include_str!("lexicon/currencies.tsv"));
 
 /// Words before a number, and how the number then stands to the true one.
-pub const COMPARATORS: Table = Table::new(include_str!("lexicon/comparators.tsv"));
+pub static COMPARATORS: Table = Table::new(include_str!("lexicon/comparators.tsv"));
 
 /// Words after which a number names rather than counts.
-pub const DESIGNATORS: Table = Table::new(include_str!("lexicon/designators.tsv"));
+pub static DESIGNATORS: Table = Table::new(include_str!("lexicon/designators.tsv"));
 
 /// Past tense and participle of verbs that do not follow the rule, by base.
-pub const VERB_FORMS: Table = Table::new(include_str!("lexicon/verb_forms.tsv"));
+pub static VERB_FORMS: Table = Table::new(include_str!("lexicon/verb_forms.tsv"));
 
 /// The words that a line of a summary may add to the article's own.
-pub const CONNECTIVES: Table = Table::new(include_str!("lexicon/connectives.tsv"));
+pub static CONNECTIVES: Table = Table::new(include_str!("lexicon/connectives.tsv"));
 
 /// Words that deny what they stand with, as written or by dictionary form.
-pub const NEGATORS: Table = Table::new(include_str!("lexicon/negators.tsv"));
+pub static NEGATORS: Table = Table::new(include_str!("lexicon/negators.tsv"));
 
 /// Words before a clause on which the main clause depends.
-pub const CONDITIONS: Table = Table::new(include_str!("lexicon/conditions.tsv"));
+pub static CONDITIONS: Table = Table::new(include_str!("lexicon/conditions.tsv"));
 
 /// Words that put one event before or after another.
-pub const TIME_PREPOSITIONS: Table = Table::new(include_str!("lexicon/time_prepositions.tsv"));
+pub static TIME_PREPOSITIONS: Table = Table::new(include_str!("lexicon/time_prepositions.tsv"));
 
 /// Adverbs that tie a sentence to the one before it.
-pub const SENTENCE_ADVERBS: Table = Table::new(include_str!("lexicon/sentence_adverbs.tsv"));
+pub static SENTENCE_ADVERBS: Table = Table::new(include_str!("lexicon/sentence_adverbs.tsv"));
 
 /// Verbs that can follow what they report: "…, police said".
-pub const REPORT_VERBS: Table = Table::new(include_str!("lexicon/report_verbs.tsv"));
+pub static REPORT_VERBS: Table = Table::new(include_str!("lexicon/report_verbs.tsv"));
 
 /// Places by key: `country`, `state`, `city`, `LOC`.
-pub const PLACES: Table = Table::new(include_str!("lexicon/places.tsv"));
+pub static PLACES: Table = Table::new(include_str!("lexicon/places.tsv"));
 
 /// Words for the people of a country, a religion or a political camp, by key.
-pub const DEMONYMS: Table = Table::new(include_str!("lexicon/demonyms.tsv"));
+pub static DEMONYMS: Table = Table::new(include_str!("lexicon/demonyms.tsv"));
 
 /// Organisations that everyone knows, by key.
-pub const ORGANISATIONS: Table = Table::new(include_str!("lexicon/organisations.tsv"));
+pub static ORGANISATIONS: Table = Table::new(include_str!("lexicon/organisations.tsv"));
 
 /// Last words of names and the type they give the name.
-pub const NAME_WORDS: Table = Table::new(include_str!("lexicon/name_words.tsv"));
+pub static NAME_WORDS: Table = Table::new(include_str!("lexicon/name_words.tsv"));
 
 /// Weapons, platforms and vehicles.
-pub const EQUIPMENT: Table = Table::new(include_str!("lexicon/equipment.tsv"));
+pub static EQUIPMENT: Table = Table::new(include_str!("lexicon/equipment.tsv"));
 
 /// Words that make a military platform of a vehicle.
-pub const EQUIPMENT_MODIFIERS: Table = Table::new(include_str!("lexicon/equipment_modifiers.tsv"));
+pub static EQUIPMENT_MODIFIERS: Table = Table::new(include_str!("lexicon/equipment_modifiers.tsv"));
 
 /// First words of names and the type they give the name.
-pub const NAME_OPENINGS: Table = Table::new(include_str!("lexicon/name_openings.tsv"));
+pub static NAME_OPENINGS: Table = Table::new(include_str!("lexicon/name_openings.tsv"));
 
 /// Verbs whose participle after a clause has all of that clause for its subject.
-pub const RESULT_VERBS: Table = Table::new(include_str!("lexicon/result_verbs.tsv"));
+pub static RESULT_VERBS: Table = Table::new(include_str!("lexicon/result_verbs.tsv"));

@@ -124,11 +124,11 @@ impl<'a, 't> Reading<'a, 't> {
         let lemma = self.document.lemma(i).to_lowercase();
         let known = |word: &str| {
             [
-                lexicon::EVENT_VERBS,
-                lexicon::LIGHT_VERBS,
-                lexicon::TRANSPARENT_VERBS,
+                &lexicon::EVENT_VERBS,
+                &lexicon::LIGHT_VERBS,
+                &lexicon::TRANSPARENT_VERBS,
             ]
-            .iter()
+            .into_iter()
             .any(|t| t.contains(word))
         };
         // In a headline "Forces" is a name for the tagger, and keeps its plural.

@@ -5,41 +5,62 @@
 ///
 /// ```
 /// use nutgraf::lexicon::Table;
-/// const UNITS: Table = Table::new("# units\nkilometre\tkm\nmetre\tm\nmile\tmi\n");
+/// static UNITS: Table = Table::new("# units\nkilometre\tkm\nmetre\tm\nmile\tmi\n");
 /// assert_eq!(UNITS.get("metre"), Some("m"));
 /// assert_eq!(UNITS.get("met"), None);
 /// assert!(UNITS.contains("mile"));
 /// assert!(UNITS.has_prefix("kilo"));
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Table {
     data: &'static str,
+    /// Where the keys that begin with each byte begin, and the end; the last byte stands for all that are not ASCII.
+    firsts: [u16; FIRST_BYTES + 1],
 }
+
+const FIRST_BYTES: usize = 128;
 
 impl Table {
     /// A table over `data`; see the type for its form. [`Table::check`] is the test that it keeps to it.
+    ///
+    /// # Panics
+    /// If `data` is longer than 65,535 bytes; in a `static`, that is an error of the compiler.
     pub const fn new(data: &'static str) -> Self {
+        let data = without_comments(data);
+        assert!(
+            data.len() <= u16::MAX as usize,
+            "a word list is at most 65,535 bytes long"
+        );
         Self {
-            data: without_comments(data),
+            data,
+            firsts: firsts(data.as_bytes()),
         }
     }
 
     /// The value of `key` (`""` for an entry without one), by binary search: O(log n) comparisons.
     pub fn get(&self, key: &str) -> Option<&'static str> {
-        let (found, value) = self.first_from(key)?;
-        (found == key).then_some(value)
+        let rest = self.data[self.first_from(key)..].strip_prefix(key)?;
+        let end = || rest.find('\n').unwrap_or(rest.len());
+        match rest.as_bytes().first() {
+            Some(b'\t') => Some(&rest[1..end()]),
+            Some(b'\n') | None if !key.is_empty() => Some(""),
+            _ => None,
+        }
     }
 
     /// Whether an entry begins with `start`.
     pub fn has_prefix(&self, start: &str) -> bool {
-        self.first_from(start)
-            .is_some_and(|(found, _)| found.starts_with(start))
+        let rest = &self.data[self.first_from(start)..];
+        !rest.is_empty() && rest.starts_with(start)
     }
 
-    /// The first entry that does not come before `key`.
-    fn first_from(&self, key: &str) -> Option<(&'static str, &'static str)> {
+    /// Where the first entry begins that does not come before `key`; the end of the data if there is none.
+    fn first_from(&self, key: &str) -> usize {
         let data = self.data.as_bytes();
-        let (mut low, mut high) = (0, data.len());
+        let Some(first) = key.bytes().next().map(bucket) else {
+            return 0;
+        };
+        let (mut low, mut high) = (self.firsts[first] as usize, self.firsts[first + 1] as usize);
         while low < high {
             let mut start = low + (high - low) / 2;
             while start > low && data[start - 1] != b'\n' {
@@ -56,7 +77,7 @@ impl Table {
                 high = start;
             }
         }
-        (low < data.len()).then(|| entry(line_at(self.data, low)))
+        low
     }
 
     /// Whether `key` is an entry.
@@ -102,6 +123,32 @@ const fn without_comments(data: &str) -> &str {
     rest
 }
 
+/// The place of a key's first byte among those of [`Table::firsts`].
+const fn bucket(byte: u8) -> usize {
+    if byte.is_ascii() {
+        byte as usize
+    } else {
+        FIRST_BYTES - 1
+    }
+}
+
+/// See [`Table::firsts`]. Empty lines and lines out of order are [`Table::check`]'s to find.
+const fn firsts(data: &[u8]) -> [u16; FIRST_BYTES + 1] {
+    let mut firsts = [data.len() as u16; FIRST_BYTES + 1];
+    let mut next = 0;
+    let mut at = 0;
+    while at < data.len() {
+        if at == 0 || data[at - 1] == b'\n' {
+            while next <= bucket(data[at]) {
+                firsts[next] = at as u16;
+                next += 1;
+            }
+        }
+        at += 1;
+    }
+    firsts
+}
+
 /// Whether the key of the line at the front of `data` comes before `key`, and how many bytes that took to read.
 fn comes_before(data: &[u8], key: &[u8]) -> (bool, usize) {
     for (i, &wanted) in key.iter().enumerate() {
@@ -112,11 +159,6 @@ fn comes_before(data: &[u8], key: &[u8]) -> (bool, usize) {
         }
     }
     (false, key.len())
-}
-
-/// The line that starts at `start`.
-fn line_at(data: &str, start: usize) -> &str {
-    data[start..].lines().next().unwrap_or("")
 }
 
 fn entry(line: &str) -> (&str, &str) {

@@ -147,7 +147,7 @@ fn reading(
 
 /// Whether a word is a form of a known verb other than the bare one, which may be part of a name.
 fn is_inflected_verb(lower: &str) -> bool {
-    let lemma = inflected(lower.to_owned(), LEMMA_VERB);
+    let lemma = inflected(lower.to_owned(), &LEMMA_VERB);
     lemma != lower && (EVENT_VERBS.contains(&lemma) || CUE_VERBS.contains(&lemma))
 }
 

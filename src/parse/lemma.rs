@@ -25,17 +25,17 @@ pub fn lemma(word: &str, tag: Tag, pos: Pos) -> String {
         (Pos::Propn, _) => return word.to_owned(),
         (Pos::Punct, _) => return punctuation(word),
         (_, Tag::Nn | Tag::Vb | Tag::Vbp | Tag::Jj) => return word.to_lowercase(),
-        (Pos::Noun, _) => LEMMA_NOUN,
-        (Pos::Verb, _) => LEMMA_VERB,
-        (Pos::Aux, Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbz) => LEMMA_VERB,
-        (Pos::Adj, _) => LEMMA_ADJ,
-        (Pos::Adv, _) => LEMMA_ADV,
+        (Pos::Noun, _) => &LEMMA_NOUN,
+        (Pos::Verb, _) => &LEMMA_VERB,
+        (Pos::Aux, Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbz) => &LEMMA_VERB,
+        (Pos::Adj, _) => &LEMMA_ADJ,
+        (Pos::Adv, _) => &LEMMA_ADV,
         _ => return word.to_lowercase(),
     };
     inflected(word.to_lowercase(), table)
 }
 
-pub(super) fn inflected(mut word: String, table: Table) -> String {
+pub(super) fn inflected(mut word: String, table: &Table) -> String {
     if let Some(lemma) = table.get(&word) {
         return lemma.to_owned();
     }
@@ -51,7 +51,7 @@ pub(super) fn inflected(mut word: String, table: Table) -> String {
 }
 
 /// How many letters go from `word` and what comes instead, by its longest ending that has a rule.
-fn ending(word: &str, table: Table) -> Option<(usize, &'static str)> {
+fn ending(word: &str, table: &Table) -> Option<(usize, &'static str)> {
     let mut key = String::with_capacity(LONGEST_ENDING + 1);
     for start in word.len().saturating_sub(LONGEST_ENDING)..word.len() {
         if let Some(ending) = word.get(start..) {
