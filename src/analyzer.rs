@@ -145,6 +145,7 @@ impl Analyzer {
         }
         at(Stage::Sentences);
         let mut document = segment::segment(text);
+        document.tokens.shrink_to_fit();
         if options.foreign == Foreign::Refuse && !segment::is_english(&document) {
             return Err(AnalyzeError::Language);
         }
@@ -155,7 +156,13 @@ impl Analyzer {
         let entities = entity::recognize(&document, &named, date.as_deref());
         at(Stage::Statements);
         let statements = statement::attribute(&document, &entities);
+        // As the parser drew the trees, before facts need them otherwise.
+        let tokens = match options.tokens {
+            Tokens::Keep => Some(report_tokens(&document)),
+            Tokens::Omit => None,
+        };
         at(Stage::Facts);
+        let document = fact::repaired(document);
         let facts = fact::extract(&document, &entities, &statements);
         at(Stage::Summary);
         let summary = summary::summarize(&document, &entities, &statements, &facts);
@@ -179,10 +186,7 @@ impl Analyzer {
                 .collect(),
             paragraphs: spans(&document.paragraphs),
             sentences,
-            tokens: match options.tokens {
-                Tokens::Keep => Some(report_tokens(&document)),
-                Tokens::Omit => None,
-            },
+            tokens,
             entities,
             statements,
             facts,

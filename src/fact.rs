@@ -40,13 +40,12 @@ use reading::Reading;
 
 pub use repair::repaired;
 
-/// The facts of a parsed document, in order of their triggers.
+/// The facts of a [`repaired`] document, in order of their triggers.
 pub fn extract(document: &Document, entities: &[Entity], statements: &[Statement]) -> Vec<Fact> {
     if document.is_empty() || document.sentences.is_empty() {
         return Vec::new();
     }
-    let mended = repair::repaired(document);
-    let reading = Reading::new(&mended, entities, statements);
+    let reading = Reading::new(document, entities, statements);
     let mut drafts: Vec<_> = trigger::find(&reading)
         .into_iter()
         .map(|trigger| draft::read(&reading, trigger))

@@ -28,18 +28,15 @@ mod actors;
 use article::Article;
 
 use crate::document::Document;
-use crate::fact::repaired;
 use crate::report::{Entity, Fact, FactId, Statement, Summary};
 
-/// The summary of an article's facts.
+/// The summary of an article's facts; `document` as they were read from it, repaired.
 pub fn summarize(
     document: &Document,
     entities: &[Entity],
     statements: &[Statement],
     facts: &[Fact],
 ) -> Summary {
-    let mended = repaired(document);
-    let document = &mended;
     let article = Article::new(document, entities, statements, facts);
     let mut order: Vec<FactId> = (0..facts.len()).map(FactId).collect();
     order.sort_by(|a, b| {
@@ -55,7 +52,7 @@ pub fn summarize(
         questions: questions::answer(&article, &order),
         numbers: numbers::write(&article, &speller, &order, &tellings),
         lines: lines::write(&article, &speller, &order, &tellings),
-        unconfirmed: lines::unconfirmed(&speller, &order, &tellings),
+        unconfirmed: lines::unconfirmed(&article, &speller, &order, &tellings),
         timeline: timeline::write(&article),
         actors: actors::write(&article),
     }

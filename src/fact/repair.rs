@@ -8,8 +8,7 @@ mod present;
 use crate::document::{Dep, Document, Pos, Tag};
 
 /// The document with mended trees. Tokens and sentences stay as they are.
-pub fn repaired<'t>(document: &Document<'t>) -> Document<'t> {
-    let mut tree = document.clone();
+pub fn repaired(mut tree: Document<'_>) -> Document<'_> {
     headline::mend(&mut tree);
     tree.index_children();
     modifier::mend(&mut tree);

@@ -12,12 +12,10 @@ const LEAST_SHARE: f32 = 0.1;
 
 /// The main actors, heaviest first.
 pub fn write(article: &Article) -> Vec<Actor> {
-    let mut actors: Vec<(f32, Actor)> = (0..article.entities.len())
-        .filter(|&i| acts(article.entities[i].kind))
-        .map(|i| {
-            let actor = part(article, EntityId(i));
-            (weight(article, &actor), actor)
-        })
+    let spoken = spoken(article);
+    let mut actors: Vec<(f32, Actor)> = (parts(article).into_iter())
+        .filter(|actor| acts(article.entities[actor.entity.0].kind))
+        .map(|actor| (weight(article, &actor, spoken[actor.entity.0]), actor))
         .filter(|(weight, _)| *weight > 0.0)
         .collect();
     actors.sort_by(|(a, x), (b, y)| b.total_cmp(a).then(x.entity.cmp(&y.entity)));
@@ -32,29 +30,45 @@ fn acts(kind: EntityType) -> bool {
     matches!(kind, E::Person | E::Norp | E::Org | E::Gpe)
 }
 
-/// What an entity did and underwent.
-fn part(article: &Article, entity: EntityId) -> Actor {
-    let mut actor = Actor {
-        entity,
-        did: Vec::new(),
-        undergone: Vec::new(),
-    };
+/// What each entity did and underwent.
+fn parts(article: &Article) -> Vec<Actor> {
+    let mut actors: Vec<Actor> = (0..article.entities.len())
+        .map(|i| Actor {
+            entity: EntityId(i),
+            did: Vec::new(),
+            undergone: Vec::new(),
+        })
+        .collect();
     for (i, fact) in article.facts.iter().enumerate() {
-        let has = |roles: &[Role]| {
-            (fact.roles.iter())
-                .any(|filler| filler.entity == Some(entity) && roles.contains(&filler.role))
-        };
-        if has(&[Role::Agent]) {
-            actor.did.push(FactId(i));
-        }
-        if has(&[Role::Patient, Role::Recipient]) {
-            actor.undergone.push(FactId(i));
+        for filler in &fact.roles {
+            let Some(id) = filler.entity else { continue };
+            let list = match filler.role {
+                Role::Agent => &mut actors[id.0].did,
+                Role::Patient | Role::Recipient => &mut actors[id.0].undergone,
+                _ => continue,
+            };
+            if list.last() != Some(&FactId(i)) {
+                list.push(FactId(i));
+            }
         }
     }
-    actor
+    actors
 }
 
-fn weight(article: &Article, actor: &Actor) -> f32 {
+/// How often each entity is a source.
+fn spoken(article: &Article) -> Vec<usize> {
+    let mut spoken = vec![0; article.entities.len()];
+    let sources = article
+        .statements
+        .iter()
+        .filter_map(|it| it.source.as_ref());
+    for id in sources.filter_map(|source| source.entity) {
+        spoken[id.0] += 1;
+    }
+    spoken
+}
+
+fn weight(article: &Article, actor: &Actor, spoken: usize) -> f32 {
     let entity = &article.entities[actor.entity.0];
     let sum = |facts: &[FactId]| {
         facts
@@ -62,20 +76,12 @@ fn weight(article: &Article, actor: &Actor) -> f32 {
             .map(|fact| article.facts[fact.0].salience)
             .fold(0.0, |a, b| a + b)
     };
-    let spoken = (article.statements.iter())
-        .filter(|statement| {
-            statement
-                .source
-                .as_ref()
-                .is_some_and(|source| source.entity == Some(actor.entity))
-        })
-        .count() as f32;
     let named = entity
         .mentions
         .iter()
         .filter(|mention| mention.level != Level::Pronoun)
         .count() as f32;
-    let parts = sum(&actor.did) + 0.8 * sum(&actor.undergone) + spoken;
+    let parts = sum(&actor.did) + 0.8 * sum(&actor.undergone) + spoken as f32;
     match parts > 0.0 {
         true => parts + 0.3 * named,
         false => 0.0,

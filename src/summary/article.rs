@@ -20,6 +20,8 @@ pub struct Article<'a, 't> {
     /// The innermost statement that each token is content of.
     statement: Vec<Option<StatementId>>,
     entity: Vec<Option<EntityId>>,
+    /// The pronouns, in order, and who they are.
+    pronouns: Vec<(Span, EntityId)>,
 }
 
 impl<'a, 't> Article<'a, 't> {
@@ -52,6 +54,12 @@ impl<'a, 't> Article<'a, 't> {
         for (span, id) in mentions {
             entity[document.tokens_in(span)].fill(Some(id));
         }
+        let mut pronouns: Vec<(Span, EntityId)> = (entities.iter().enumerate())
+            .flat_map(|(i, entity)| entity.mentions.iter().map(move |it| (it, EntityId(i))))
+            .filter(|(mention, _)| mention.level == Level::Pronoun)
+            .map(|(mention, id)| (mention.span, id))
+            .collect();
+        pronouns.sort_unstable();
         Self {
             document,
             entities,
@@ -60,6 +68,7 @@ impl<'a, 't> Article<'a, 't> {
             cue,
             statement,
             entity,
+            pronouns,
         }
     }
 
@@ -124,10 +133,9 @@ impl<'a, 't> Article<'a, 't> {
 
     /// The words for who the pronoun at `span` is: the fullest mention before it, else any.
     pub fn named(&self, span: Span) -> Option<Span> {
-        let entity = self.entities.iter().find(|entity| {
-            (entity.mentions.iter()).any(|it| it.span == span && it.level == Level::Pronoun)
-        })?;
-        self.fullest(entity, Some(span.start))
+        let at = self.pronouns.partition_point(|(other, _)| *other < span);
+        let (_, id) = self.pronouns.get(at).filter(|(other, _)| *other == span)?;
+        self.fullest(&self.entities[id.0], Some(span.start))
     }
 
     /// The fullest mention of an entity that is no pronoun, before `limit` if there is one there, outside the headline if it can be.

@@ -65,6 +65,9 @@ fn telling(article: &Article, fact: FactId, trigger: usize, claim: &Claim) -> Op
     if recast::is_copy(article.document, &words, trigger) {
         (clause, words) = retold(article, it, trigger, claim, clause)?;
     }
+    // Tellings are kept until the last is there, the largest part of what a long text takes.
+    clause.words.shrink_to_fit();
+    words.shrink_to_fit();
     Some(Telling {
         fact,
         trigger,
@@ -128,7 +131,7 @@ pub fn write(
     order: &[FactId],
     tellings: &[Vec<Telling>],
 ) -> Vec<Line> {
-    let mut chosen: Vec<(Telling, Vec<FactId>)> = Vec::new();
+    let mut chosen = Chosen::new(article);
     for &fact in order {
         let it = &article.facts[fact.0];
         let mut shown: Vec<Span> = Vec::new();
@@ -144,26 +147,64 @@ pub fn write(
             }
             shown.extend(new);
             told += 1;
-            let within = chosen
-                .iter_mut()
-                .find(|(other, _)| telling.is_within(other));
-            match within {
-                Some((_, facts)) => {
-                    if !facts.contains(&fact) {
-                        facts.push(fact);
-                    }
-                }
-                None => chosen.push((telling.clone(), vec![fact])),
-            }
+            chosen.add(telling, fact);
             if told == MOST_TELLINGS {
                 break;
             }
         }
     }
-    chosen
-        .into_iter()
-        .map(|(telling, facts)| speller.line(&telling.words, facts))
-        .collect()
+    chosen.lines(speller)
+}
+
+/// Tellings, each with the facts that it shows in full.
+struct Chosen<'s> {
+    told: Vec<(&'s Telling, Vec<FactId>)>,
+    /// For each token, the last of the `links` that begin with a telling whose clause shows it.
+    last: Vec<Option<u32>>,
+    /// A telling and the link before it.
+    links: Vec<(u32, Option<u32>)>,
+}
+
+impl<'s> Chosen<'s> {
+    fn new(article: &Article) -> Self {
+        Self {
+            told: Vec::new(),
+            last: vec![None; article.document.len()],
+            links: Vec::new(),
+        }
+    }
+
+    /// Adds a fact to the first telling that shows all that this one shows, else this one. Only those that show its first
+    /// word are looked at: time is linear in the facts.
+    fn add(&mut self, telling: &'s Telling, fact: FactId) {
+        let first = telling.clause.words.iter().find_map(Word::token);
+        let showing = std::iter::successors(first.and_then(|i| self.last[i]), |&link| {
+            self.links[link as usize].1
+        });
+        let within = showing
+            .map(|link| self.links[link as usize].0 as usize)
+            .filter(|&other| telling.is_within(self.told[other].0))
+            .min();
+        if let Some(other) = within {
+            let facts = &mut self.told[other].1;
+            if !facts.contains(&fact) {
+                facts.push(fact);
+            }
+            return;
+        }
+        let number = self.told.len() as u32;
+        for i in telling.clause.words.iter().filter_map(Word::token) {
+            let link = self.links.len() as u32;
+            self.links.push((number, self.last[i].replace(link)));
+        }
+        self.told.push((telling, vec![fact]));
+    }
+
+    fn lines(self, speller: &Speller) -> Vec<Line> {
+        (self.told.into_iter())
+            .map(|(telling, facts)| speller.line(&telling.words, facts))
+            .collect()
+    }
 }
 
 /// Whether two fillers are the same words or the same entity.
@@ -185,22 +226,17 @@ fn same(article: &Article, a: Span, b: Span) -> bool {
 }
 
 /// What is denied, or not certain, each in its source's words.
-pub fn unconfirmed(speller: &Speller, order: &[FactId], tellings: &[Vec<Telling>]) -> Vec<Line> {
-    let mut chosen: Vec<(&Telling, Vec<FactId>)> = Vec::new();
+pub fn unconfirmed(
+    article: &Article,
+    speller: &Speller,
+    order: &[FactId],
+    tellings: &[Vec<Telling>],
+) -> Vec<Line> {
+    let mut chosen = Chosen::new(article);
     for &fact in order {
-        let Some(telling) = tellings[fact.0].iter().find(|telling| !telling.settled) else {
-            continue;
-        };
-        match chosen
-            .iter_mut()
-            .find(|(other, _)| telling.is_within(other))
-        {
-            Some((_, facts)) => facts.push(fact),
-            None => chosen.push((telling, vec![fact])),
+        if let Some(telling) = tellings[fact.0].iter().find(|telling| !telling.settled) {
+            chosen.add(telling, fact);
         }
     }
-    chosen
-        .into_iter()
-        .map(|(telling, facts)| speller.line(&telling.words, facts))
-        .collect()
+    chosen.lines(speller)
 }
