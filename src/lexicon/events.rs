@@ -40,16 +40,16 @@ mod tests {
     #[test]
     fn tables_are_sorted() {
         for table in [
-            EVENT_VERBS,
-            EVENT_NOUNS,
-            EVENT_ADJECTIVES,
-            LIGHT_VERBS,
-            UNACCUSATIVE_VERBS,
-            NOUN_CLASSES,
-            STANCE_WORDS,
-            TRANSPARENT_VERBS,
-            OBJECT_CONTROL_VERBS,
-            PREPOSITIONAL_VERBS,
+            &EVENT_VERBS,
+            &EVENT_NOUNS,
+            &EVENT_ADJECTIVES,
+            &LIGHT_VERBS,
+            &UNACCUSATIVE_VERBS,
+            &NOUN_CLASSES,
+            &STANCE_WORDS,
+            &TRANSPARENT_VERBS,
+            &OBJECT_CONTROL_VERBS,
+            &PREPOSITIONAL_VERBS,
         ] {
             assert_eq!(table.check(), Ok(()));
         }

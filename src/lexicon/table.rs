@@ -164,3 +164,41 @@ fn comes_before(data: &[u8], key: &[u8]) -> (bool, usize) {
 fn entry(line: &str) -> (&str, &str) {
     line.split_once('\t').unwrap_or((line, ""))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+
+    #[test]
+    fn entries_are_found_whatever_they_begin_with() {
+        let table = Table::new("# odd ones\n'll\tb\na\nab\tx\tz\nb\nél\té\n•\tdot\n");
+        let cases = [
+            ("'ll", Some("b")),
+            ("a", Some("")),
+            ("ab", Some("x\tz")),
+            ("b", Some("")),
+            ("él", Some("é")),
+            ("•", Some("dot")),
+            ("", None),
+            ("abc", None),
+            ("c", None),
+            ("é", None),
+            ("~", None),
+        ];
+        for (key, value) in cases {
+            assert_eq!(table.get(key), value, "{key}");
+        }
+        assert_eq!(table.check(), Ok(()));
+        let starts = [
+            ("'", true),
+            ("é", true),
+            ("ac", false),
+            ("z", false),
+            ("", true),
+        ];
+        for (start, found) in starts {
+            assert_eq!(table.has_prefix(start), found, "{start}");
+        }
+        assert_eq!(Table::new("").get("a"), None);
+    }
+}
