@@ -1,32 +1,44 @@
-//! Many articles: lines in, lines out, in the same order and in constant memory.
+//! Many articles: read, analysed on all cores, answered in the same order and in constant memory.
 
-mod line;
+mod answer;
+mod article;
+mod flow;
+mod input;
+mod kind;
+mod lines;
+mod output;
 mod resume;
+#[cfg(feature = "parquet")]
+mod table;
+#[cfg(not(feature = "parquet"))]
+#[path = "batch/no_table.rs"]
+mod table;
 
-use std::fs::File;
-use std::io::{self, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::Path;
+use std::thread::available_parallelism;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use nutgraf::Analyzer;
-use nutgraf::analyzer::MAX_TEXT_BYTES;
-use rayon::prelude::*;
+use nutgraf::wire;
 
-use crate::{Batch, DONE, FAILED, SOME, read};
-use line::{Lines, Raw};
+use crate::{Batch, DONE, FAILED, Form, SOME};
+use answer::Answer;
+use article::Raw;
+use input::{Blocks, Input};
+use kind::Kind;
+use output::Output;
+use resume::Written;
 
-/// The longest line: a text of the greatest length, each of its bytes escaped (`\u0001`), and room for the other fields.
-const MAX_LINE_BYTES: usize = 6 * MAX_TEXT_BYTES + 65_536;
-
-/// Lines are read ahead until there are so many bytes or lines of them; then all are analysed at once.
-const CHUNK_BYTES: usize = 8_000_000;
-const CHUNK_LINES: usize = 256;
-
-/// Analyses every line. What could not be done is told on standard error.
-pub fn run(analyzer: &Analyzer, task: &Batch) -> u8 {
+/// Analyses every article. What could not be done is told on standard error.
+pub fn run(analyzer: Analyzer, task: Batch) -> u8 {
     match work(analyzer, task) {
-        Ok(true) => DONE,
-        Ok(false) => SOME,
+        Ok(0) => DONE,
+        Ok(refused) => {
+            let count = HumanCount(refused);
+            eprintln!("nutgraf: not analysed: {count}; an \"error\" stands in their place");
+            SOME
+        }
         Err(message) => {
             eprintln!("nutgraf: {message}");
             FAILED
@@ -34,85 +46,88 @@ pub fn run(analyzer: &Analyzer, task: &Batch) -> u8 {
     }
 }
 
-/// Whether all lines were analysed.
-fn work(analyzer: &Analyzer, task: &Batch) -> Result<bool, String> {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(task.threads.map_or(0, usize::from))
-        .build()
-        .map_err(|error| format!("threads: {error}"))?;
-    let (mut lines, length) = open(&task.input)?;
-    let mut good = true;
-    let mut out: Box<dyn Write> = match &task.output {
-        None => Box::new(io::stdout().lock()),
+/// How many articles could not be analysed.
+fn work(analyzer: Analyzer, task: Batch) -> Result<u64, String> {
+    let threads = match task.threads {
+        Some(threads) => usize::from(threads),
+        None => available_parallelism().map_or(1, usize::from),
+    };
+    let kind = task.output.as_deref().map_or(Kind::Lines, Kind::of_name);
+    let bar = progress();
+    let mut blocks = Blocks::new(Input::open(&task.input, &bar)?, kind.block_articles());
+    style(&bar);
+    let (mut output, mut refused) = match &task.output {
+        None => (Output::stdout(), 0),
         Some(path) => {
-            if same_file(&task.input, path) {
-                return Err(format!("{}: is both input and output", path.display()));
-            }
-            let fault = |error| format!("{}: {error}", path.display());
-            if task.resume && path.exists() {
-                let earlier = resume::go_on(path, &mut lines)?;
-                good = earlier.good;
-                Box::new(earlier.file)
-            } else {
-                Box::new(File::create(path).map_err(fault)?)
-            }
+            let maker = maker(&analyzer, &task.form)?;
+            open(path, kind, &task, &mut blocks, &maker)?
         }
     };
-    let bar = progress(length);
-    let mut chunk: Vec<Raw> = Vec::new();
-    let mut written = 0usize;
-    loop {
-        chunk.clear();
-        let mut bytes = 0;
-        while bytes < CHUNK_BYTES && chunk.len() < CHUNK_LINES {
-            let next = lines
-                .next_line()
-                .map_err(|error| format!("{}: {error}", read::name(&task.input)))?;
-            let Some(raw) = next else { break };
-            bytes += raw.len();
-            chunk.push(raw);
-        }
-        if chunk.is_empty() {
-            break;
-        }
-        let done: Vec<line::Done> = pool.install(|| {
-            (chunk.par_iter())
-                .map(|raw| {
-                    let done = line::analyse(analyzer, &task.form, raw);
-                    bar.inc(raw.len() as u64);
-                    done
-                })
-                .collect()
-        });
-        // Buffered by the chunk: what has been written so far always ends with whole lines, unless the disk is full.
-        let mut buffer = BufWriter::new(&mut out);
-        for line in done {
-            good &= line.good;
-            buffer
-                .write_all(line.json.as_bytes())
-                .map_err(|error| write_fault(task, &error, written))?;
-            written += 1;
-        }
-        buffer
-            .flush()
-            .map_err(|error| write_fault(task, &error, written))?;
-    }
+    let form = task.form;
+    let said = bar.clone();
+    let done = flow::in_order(
+        threads,
+        move || {
+            let block = blocks.next_block()?;
+            Ok(block.map(|block| {
+                let bytes = block.iter().map(Raw::len).sum();
+                (block, bytes)
+            }))
+        },
+        move |block: Vec<Raw>| {
+            let answers = block
+                .into_iter()
+                .map(|raw| Answer::to(raw, &analyzer, &form));
+            kind.pack(answers.collect())
+        },
+        |piece| {
+            refused += piece.refused;
+            output.write(piece)?;
+            said.set_message(format!("{} articles", HumanCount(output.answers)));
+            Ok(())
+        },
+    );
     bar.finish_and_clear();
-    Ok(good)
+    // What was done stays, also where the input broke off.
+    done.and(output.finish()).map(|()| refused)
 }
 
-fn open(path: &Path) -> Result<(Lines, Option<u64>), String> {
-    if path.as_os_str() == "-" {
-        return Ok((Lines::new(Box::new(BufReader::new(io::stdin()))), None));
+/// The output, and how many errors it holds.
+fn open(
+    path: &Path,
+    kind: Kind,
+    task: &Batch,
+    blocks: &mut Blocks,
+    maker: &Written,
+) -> Result<(Output, u64), String> {
+    let name = path.display();
+    if same_file(&task.input, path) {
+        return Err(format!("{name}: is both input and output"));
     }
-    let fault = |error| format!("{}: {error}", path.display());
-    let file = File::open(path).map_err(fault)?;
-    let about = file.metadata().map_err(fault)?;
-    if about.is_dir() {
-        return Err(format!("{}: is a directory", path.display()));
+    if kind == Kind::Parquet && task.resume {
+        return Err(format!(
+            "{name}: a Parquet file cut off cannot be gone on with, for its index stands at its end; write .jsonl.zst instead"
+        ));
     }
-    let length = about.is_file().then_some(about.len());
-    Ok((Lines::new(Box::new(BufReader::new(file))), length))
+    let there = path.metadata().is_ok_and(|it| it.is_file() && it.len() > 0);
+    if there && task.resume {
+        let earlier = resume::go_on(path, kind, blocks, maker)?;
+        return Ok((earlier.output, earlier.refused));
+    }
+    if there && !task.overwrite {
+        return Err(format!(
+            "{name}: is there already; --resume goes on with it, --overwrite starts anew"
+        ));
+    }
+    Ok((Output::create(path, kind)?, 0))
+}
+
+/// What this run writes into each of its reports, as seen on an empty one.
+fn maker(analyzer: &Analyzer, form: &Form) -> Result<Written, String> {
+    let report = (analyzer.analyze("", &form.options(None))).map_err(|error| error.to_string())?;
+    serde_json::to_value(wire::write(&report, "", form.unit()))
+        .and_then(serde_json::from_value)
+        .map_err(|error| error.to_string())
 }
 
 fn same_file(a: &Path, b: &Path) -> bool {
@@ -122,40 +137,22 @@ fn same_file(a: &Path, b: &Path) -> bool {
     }
 }
 
-fn write_fault(task: &Batch, error: &io::Error, written: usize) -> String {
-    let place = match &task.output {
-        Some(path) => path.display().to_string(),
-        None => "standard output".to_owned(),
-    };
-    let what = match error.kind() {
-        ErrorKind::StorageFull => "the disk is full".to_owned(),
-        ErrorKind::BrokenPipe => "was closed by its reader".to_owned(),
-        _ => error.to_string(),
-    };
-    let advice = match &task.output {
-        Some(_) => "; run again with --resume to go on",
-        None => "",
-    };
-    format!("{place}: {what}, after about {written} lines{advice}")
-}
-
-fn progress(length: Option<u64>) -> ProgressBar {
+/// How far it is, on a terminal's standard error.
+fn progress() -> ProgressBar {
     let target = match io::stderr().is_terminal() {
         true => ProgressDrawTarget::stderr(),
         false => ProgressDrawTarget::hidden(),
     };
-    let (bar, form) = match length {
-        Some(length) => (
-            ProgressBar::with_draw_target(Some(length), target),
-            "{bar:30} {percent}% {bytes}/{total_bytes} {eta} left",
-        ),
-        None => (
-            ProgressBar::with_draw_target(None, target),
-            "{spinner} {bytes}",
-        ),
+    ProgressBar::with_draw_target(None, target)
+}
+
+/// What is shown of progress: shares only where the length is known.
+fn style(bar: &ProgressBar) {
+    let form = match bar.length() {
+        Some(_) => "{bar:30} {percent}% {msg}, {elapsed} gone, {eta} left",
+        None => "{spinner} {msg}, {elapsed} gone",
     };
-    match ProgressStyle::with_template(form) {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
+    if let Ok(style) = ProgressStyle::with_template(form) {
+        bar.set_style(style);
     }
 }

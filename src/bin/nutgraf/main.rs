@@ -21,11 +21,20 @@ const SOME: u8 = 1;
 /// It could not run, or not to the end.
 const FAILED: u8 = 2;
 
+const AFTER_HELP: &str = "\
+Examples:
+  nutgraf article.txt
+  nutgraf --format json --date 2018-02-08 article.txt > report.json
+  curl -s https://example.org/articles.jsonl.gz | nutgraf batch -o reports.jsonl.zst
+
+Exit status: 0 if all files were analysed, 1 if some were not, 2 if it could not run.";
+
 /// Shows what an English news article says: who did what to whom, when, where, and who says so, every fact with the words it
 /// stands on. Made by a program: check it against the text.
 #[derive(Debug, Parser)]
 #[command(
     version,
+    after_help = AFTER_HELP,
     args_conflicts_with_subcommands = true,
     subcommand_negates_reqs = true
 )]
@@ -38,10 +47,13 @@ struct Command {
 
 #[derive(Debug, Subcommand)]
 enum Task {
-    /// Analyses many articles: one JSON object a line in ({"id", "text", "date"?}), one out ({"id", "report"} or
-    /// {"id", "error"}), in the same order.
+    /// Analyses many articles, on all cores and in the same order: {"id", "text", "date"?} a line in, {"id", "report"} or
+    /// {"id", "error"} a line out.
     ///
-    /// Exit status: 0 if all lines were analysed, 1 if some were not, 2 if it could not run to the end.
+    /// Lines may be packed by gzip or Zstandard, or be the rows of a Parquet table; the output is of the kind that its name
+    /// ends in: .jsonl, .gz, .zst, .parquet.
+    ///
+    /// Exit status: 0 if all were analysed, 1 if some were not, 2 if it could not run to the end.
     Batch(Batch),
     /// Proves a report against its text again: every span, line, answer, fact and statement.
     ///
@@ -79,7 +91,7 @@ struct Show {
 
 #[derive(Debug, Args)]
 struct Batch {
-    /// The articles, one JSON object a line; `-` is standard input.
+    /// The articles; `-` is standard input.
     #[arg(value_name = "IN", default_value = "-")]
     input: PathBuf,
     /// Where the reports go; standard output if not given.
@@ -88,9 +100,13 @@ struct Batch {
     /// How many threads work; as many as there are cores if not given.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
-    /// Goes on where an earlier run into the same OUT was cut off.
+    /// Goes on where an earlier run into the same OUT was cut off, if it is there: the file becomes what that run would have
+    /// made. Not for Parquet.
     #[arg(long, requires = "output")]
     resume: bool,
+    /// Writes OUT anew, if it is there already.
+    #[arg(long, requires = "output", conflicts_with = "resume")]
+    overwrite: bool,
     #[command(flatten)]
     form: Form,
 }
@@ -186,7 +202,7 @@ fn main() -> ExitCode {
         }
     };
     ExitCode::from(match command.task {
-        Some(Task::Batch(task)) => batch::run(&analyzer, &task),
+        Some(Task::Batch(task)) => batch::run(analyzer, task),
         Some(Task::Verify(task)) => prove::run(&task),
         None => show::run(&analyzer, &command.show),
     })

@@ -12,7 +12,7 @@ pub fn run(analyzer: &Analyzer, task: &Show) -> u8 {
     let mut out = std::io::stdout().lock();
     let mut status = DONE;
     for file in &task.files {
-        let analysed = read::text(file).and_then(|text| {
+        let analysed = read::article(file).and_then(|text| {
             (analyzer.analyze(&text, &options))
                 .map(|report| (text, report))
                 .map_err(|error| format!("{}: {error}", read::name(file)))

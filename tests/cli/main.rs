@@ -1,6 +1,12 @@
 //! The command as people and programs use it.
 #![cfg(feature = "cli")]
 
+mod batch;
+#[cfg(feature = "parquet")]
+mod parquet;
+#[cfg(target_os = "linux")]
+mod resume;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -16,6 +22,10 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn nutgraf(arguments: &[&str], input: &str) -> Output {
+    nutgraf_bytes(arguments, input.as_bytes())
+}
+
+fn nutgraf_bytes(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_nutgraf"))
         .args(arguments)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
@@ -24,13 +34,13 @@ fn nutgraf(arguments: &[&str], input: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the command runs");
+    let mut to = child.stdin.take().expect("piped");
+    let input = input.to_vec();
     // A command that reads nothing closes the pipe; that is its right.
-    let _ = child
-        .stdin
-        .take()
-        .expect("piped")
-        .write_all(input.as_bytes());
-    child.wait_with_output().expect("it ends")
+    let feeder = std::thread::spawn(move || drop(to.write_all(&input)));
+    let output = child.wait_with_output().expect("it ends");
+    feeder.join().expect("fed");
+    output
 }
 
 fn out(output: &Output) -> String {
@@ -138,108 +148,52 @@ fn wrong_use_is_status_2() {
 }
 
 #[test]
-fn bytes_that_are_not_utf8_are_named() {
-    let file = folder("bytes").join("bad.txt");
-    std::fs::write(&file, [b'a', 0xff, b'b']).expect("written");
-    let done = nutgraf(&[&file.display().to_string()], "");
-    assert_eq!(done.status.code(), Some(1));
+fn a_file_that_is_no_text_is_named_with_what_it_is() {
+    let folder = folder("bytes");
+    for (bytes, message) in [
+        (&b"a\xffb"[..], "is not UTF-8 from byte 1 on"),
+        (b"\x7fELF\x02\0\xff\xff", "is no text"),
+        (b"\xff\xfeA\0", "is UTF-16"),
+    ] {
+        let file = folder.join("bad.txt");
+        std::fs::write(&file, bytes).expect("written");
+        let done = nutgraf(&[&file.display().to_string()], "");
+        assert_eq!(done.status.code(), Some(1));
+        assert!(err(&done).contains(message), "{}", err(&done));
+    }
+    let done = nutgraf(&[&folder.display().to_string()], "");
     assert!(
-        err(&done).contains("not UTF-8 from byte 1 on"),
+        err(&done).contains("is a directory, not a file"),
         "{}",
         err(&done)
     );
 }
 
-const LINES: &str = "{\"id\":\"a\",\"text\":\"A man died.\"}\n\nnot JSON\n{\"id\":\"b\"}\n{\"id\":7,\"text\":\"Two men died.\",\"date\":\"2015-13-01\"}\n{\"id\":8,\"text\":\"Three men died.\"}\n";
-
 #[test]
-fn batch_answers_every_line_in_its_place() {
-    let done = nutgraf(&["batch", "--threads", "2"], LINES);
-    assert_eq!(done.status.code(), Some(1), "{}", err(&done));
-    let answers: Vec<serde_json::Value> = out(&done).lines().map(json).collect();
-    let codes: Vec<_> = answers
-        .iter()
-        .map(|it| it["error"]["code"].as_str())
-        .collect();
-    assert_eq!(
-        codes,
-        [None, Some("input"), Some("input"), Some("date"), None]
-    );
-    let ids: Vec<_> = answers.iter().map(|it| it["id"].to_string()).collect();
-    assert_eq!(ids, ["\"a\"", "null", "\"b\"", "7", "8"]);
+fn a_byte_order_mark_is_no_part_of_the_text() {
+    let with = nutgraf(&["--format", "jsonl", "-"], "\u{feff}A man died.\r\n");
+    let without = nutgraf(&["--format", "jsonl", "-"], "A man died.\r\n");
+    assert_eq!(with.stdout, without.stdout);
 }
 
 #[test]
-fn batch_of_good_lines_is_status_0() {
-    let done = nutgraf(
-        &["batch", "-"],
-        "{\"id\":1,\"text\":\"\"}\n{\"id\":2,\"text\":\"Rain fell.\"}",
-    );
-    assert_eq!(done.status.code(), Some(0), "{}", err(&done));
-    assert_eq!(out(&done).lines().count(), 2);
-}
-
-#[test]
-fn batch_goes_on_where_it_was_cut_off() {
-    let folder = folder("resume");
-    let (input, output) = (folder.join("in.jsonl"), folder.join("out.jsonl"));
-    std::fs::write(&input, LINES).expect("written");
-    let (input, output) = (input.display().to_string(), output.display().to_string());
-    let whole = nutgraf(&["batch", &input, "-o", &output], "");
-    assert_eq!(whole.status.code(), Some(1), "{}", err(&whole));
-    let all = std::fs::read_to_string(&output).expect("written");
-    for cut in [0, 10, all.len() / 2, all.len() - 3, all.len()] {
-        let mut at = cut;
-        while !all.is_char_boundary(at) {
-            at -= 1;
-        }
-        std::fs::write(&output, &all[..at]).expect("written");
-        let again = nutgraf(&["batch", &input, "-o", &output, "--resume"], "");
-        assert_eq!(again.status.code(), Some(1), "{}", err(&again));
-        assert_eq!(
-            std::fs::read_to_string(&output).expect("written"),
-            all,
-            "cut at {cut}"
-        );
-    }
-}
-
-#[test]
-fn batch_does_not_go_on_in_another_output() {
-    let folder = folder("other");
-    let (input, output) = (folder.join("in.jsonl"), folder.join("out.jsonl"));
-    std::fs::write(&input, LINES).expect("written");
-    std::fs::write(&output, "{\"id\":\"z\",\"report\":{}}\n").expect("written");
-    let (input, output) = (input.display().to_string(), output.display().to_string());
-    let done = nutgraf(&["batch", &input, "-o", &output, "--resume"], "");
-    assert_eq!(done.status.code(), Some(2));
-    assert!(err(&done).contains("does not answer"), "{}", err(&done));
-    assert_eq!(
-        std::fs::read_to_string(&output).expect("kept"),
-        "{\"id\":\"z\",\"report\":{}}\n"
+fn a_text_over_the_limit_is_refused_without_reading_it_all() {
+    let done = nutgraf(&["-"], &"A man died. ".repeat(1_000_000));
+    assert_eq!(done.status.code(), Some(1));
+    assert!(
+        err(&done).contains("is longer than 10000000 bytes"),
+        "{}",
+        err(&done)
     );
 }
 
 #[test]
-fn batch_does_not_write_over_its_input() {
-    let folder = folder("same");
-    let input = folder.join("in.jsonl");
-    std::fs::write(&input, LINES).expect("written");
-    let name = input.display().to_string();
-    let done = nutgraf(&["batch", &name, "-o", &name], "");
-    assert_eq!(done.status.code(), Some(2));
-    assert_eq!(std::fs::read_to_string(&input).expect("kept"), LINES);
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_full_disk_is_said_plainly() {
-    let done = nutgraf(
-        &["batch", "-o", "/dev/full"],
-        "{\"id\":1,\"text\":\"Rain fell.\"}\n",
-    );
-    assert_eq!(done.status.code(), Some(2));
-    assert!(err(&done).contains("the disk is full"), "{}", err(&done));
+fn a_reader_that_has_seen_enough_ends_it_quietly() {
+    let mut child = batch::start(&[SEED, "-"]);
+    drop(child.stdout.take());
+    drop(child.stdin.take());
+    let done = child.wait_with_output().expect("it ends");
+    assert_eq!((done.status.code(), err(&done).as_str()), (Some(0), ""));
 }
 
 #[test]
