@@ -35,7 +35,7 @@ pub fn run_tests(tests: Tests) -> Outcome {
         need_node()?;
     }
     if all || tests == Tests::Native {
-        run(cargo().args(["test", "--features", "cli"]))?;
+        run(cargo().args(["test", "--features", "parquet"]))?;
         run(cargo().args(["test", "--profile", "xtask", "--package", "xtask"]))?;
     }
     if let Some(browsers) = &browsers {

@@ -13,6 +13,7 @@ mod shell;
 mod single;
 mod site;
 mod size;
+mod spark;
 
 use std::process::ExitCode;
 
@@ -31,6 +32,8 @@ cargo xtask COMMAND
   bench [--without NAME …]
                    how long it takes, natively, in Node, Chromium and Firefox, beside spaCy, wink-nlp, compromise and
                    harper.js, which are set up by it, on the same articles in the same run
+  bench --spark    the examples of docs/archives.md, in PySpark and DuckDB, which are set up by it: 1,000 articles, whose
+                   reports have to be those of nutgraf batch
 ";
 
 fn main() -> ExitCode {
@@ -60,6 +63,7 @@ fn run(words: &[&str]) -> Outcome {
         ["test", "page"] => run_tests(Tests::Page),
         ["size"] => site::build().and_then(|()| size::check()),
         ["pack"] => site::pack(),
+        ["bench", "--spark"] => spark::compare(),
         ["bench", options @ ..] => bench::run_all(options),
         ["help" | "--help" | "-h"] => {
             print!("{HELP}");
