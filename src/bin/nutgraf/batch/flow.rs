@@ -7,8 +7,9 @@ use std::thread;
 /// So many items at most are read and not yet taken.
 const WINDOW_ITEMS: usize = 1024;
 
-/// So many bytes at most are read and not yet taken, but always one item.
-const WINDOW_BYTES: usize = 8_000_000;
+/// So many bytes at most are read and not yet taken, but always one item. A report is up to thirty times as long as its article,
+/// and those of a whole window wait behind an article that takes a minute.
+const WINDOW_BYTES: usize = 4_000_000;
 
 /// What the taker waits for, in order.
 enum Next<R> {
