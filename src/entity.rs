@@ -10,7 +10,7 @@ pub mod recognizer;
 pub mod values;
 
 use crate::document::Document;
-use crate::lexicon::PLACES;
+use crate::lexicon::{EQUIPMENT_NAMES, PLACES};
 use crate::report::{Entity, EntityType, Level, Mention};
 use mention::Found;
 pub use values::article_date;
@@ -60,10 +60,14 @@ fn mentions(document: &Document, named: &[Named], date: Option<&str>) -> Vec<Fou
         let inside = |thing: &Found| {
             thing.tokens.start <= name.tokens.start && name.tokens.end <= thing.tokens.end
         };
-        !(equipment::is_designator(document.word(name.tokens.start))
-            && equipment.iter().any(inside))
+        let make = equipment::is_designator(document.word(name.tokens.start))
+            || name.kind == EntityType::Product
+            || EQUIPMENT_NAMES.contains(&names::key(document, &name.tokens));
+        !(make && equipment.iter().any(inside))
     });
+    let places = values::coordinates(document).into_iter();
     let mut mentions = names;
+    mentions.extend(places.map(|place| Found::new(document, place, EntityType::Loc, Level::Named)));
     mentions.extend(equipment);
     mentions.extend(groups);
     mentions.extend(readings.into_iter().map(|reading| Found {

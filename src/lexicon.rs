@@ -1,6 +1,7 @@
 //! Typed read-only tables of words and their data files (`lexicon/*.tsv`): what a linguist would change.
 
 mod events;
+mod nouns;
 mod table;
 
 pub use events::{
@@ -9,6 +10,7 @@ pub use events::{
 };
 pub mod verb;
 
+pub use nouns::{NOUNS, Nouns};
 pub use table::Table;
 
 /// Verbs of saying, judging, thinking and wanting, and what may follow them as what is said; see the file's head.
@@ -28,9 +30,6 @@ pub static CLAUSE_VERBS_WITHOUT_SPEECH: Table =
     Table::new(include_str!("lexicon/clause_verbs_without_speech.tsv"));
 /// Titles before names: `style`, `rank`, `office`.
 pub static TITLES: Table = Table::new(include_str!("lexicon/titles.tsv"));
-
-/// Common nouns by what they denote: `person`, `group`, `place`, `facility`.
-pub static NOUNS: Table = Table::new(include_str!("lexicon/nouns.tsv"));
 
 /// Other names of states and organisations, by key.
 pub static ALIASES: Table = Table::new(include_str!("lexicon/aliases.tsv"));
@@ -113,11 +112,14 @@ pub static DEMONYMS: Table = Table::new(include_str!("lexicon/demonyms.tsv"));
 /// Organisations that everyone knows, by key.
 pub static ORGANISATIONS: Table = Table::new(include_str!("lexicon/organisations.tsv"));
 
-/// Last words of names and the type they give the name.
+/// Last words of names and the type they give the name; `company`: an organisation whose name may stand without the word.
 pub static NAME_WORDS: Table = Table::new(include_str!("lexicon/name_words.tsv"));
 
 /// Weapons, platforms and vehicles.
 pub static EQUIPMENT: Table = Table::new(include_str!("lexicon/equipment.tsv"));
+
+/// Makes and families of weapons, platforms and vehicles.
+pub static EQUIPMENT_NAMES: Table = Table::new(include_str!("lexicon/equipment_names.tsv"));
 
 /// Words that make a military platform of a vehicle.
 pub static EQUIPMENT_MODIFIERS: Table = Table::new(include_str!("lexicon/equipment_modifiers.tsv"));

@@ -3,7 +3,7 @@
 use super::groups::left_edge;
 use super::mention::{Found, noun};
 use crate::document::{Dep, Document, Pos, TokenRange};
-use crate::lexicon::{EQUIPMENT, EQUIPMENT_MODIFIERS};
+use crate::lexicon::{EQUIPMENT, EQUIPMENT_MODIFIERS, EQUIPMENT_NAMES};
 use crate::report::{EntityType, Level};
 
 /// The equipment in a document, in order; `names` are left alone.
@@ -110,7 +110,11 @@ fn phrase(document: &Document, head: usize) -> Option<Found> {
     let designated = (start..head).any(|i| is_designator(document.word(i)));
     let acronym =
         document.word(head).len() > 2 && document.word(head).starts_with(char::is_uppercase);
-    let level = if designated || acronym {
+    let made = modifiers.iter().any(|&i| {
+        EQUIPMENT_NAMES.contains(&document.lower(i))
+            && document.word(i).starts_with(char::is_uppercase)
+    });
+    let level = if designated || acronym || made {
         Level::Named
     } else {
         Level::Nominal

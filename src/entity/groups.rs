@@ -31,7 +31,18 @@ fn describe(document: &Document, head: usize) -> Option<Found> {
     let word = noun(document, head);
     let capital = document.word(head).starts_with(char::is_uppercase);
     let office = capital && TITLES.get(&document.lower(head)) == Some("office");
-    let class = NOUNS.get(&word).or(office.then_some("person"))?;
+    let listed = if capital && token.pos == Pos::Propn {
+        NOUNS.listed(&word)
+    } else {
+        NOUNS.get(&word)
+    };
+    let think_tank = word == "tank"
+        && document
+            .children_by(head, Dep::Compound)
+            .any(|child| document.lower(child) == "think");
+    let class = listed
+        .or(office.then_some("person"))
+        .or(think_tank.then_some("group"))?;
     let many = plural(document, head);
     let kind = match class {
         "person" if many => EntityType::Org,
@@ -162,7 +173,18 @@ pub(super) fn left_edge(document: &Document, head: usize) -> usize {
         {
             before_number = Some(start);
         }
-        start = tree.start;
+        // "Kyiv – Ukraine's air force": a dateline is no part.
+        let dash = |i: &usize| {
+            matches!(document.word(*i), "–" | "—" | "--") || document.tokens[*i].pos == Pos::Space
+        };
+        start = tree
+            .clone()
+            .rev()
+            .find(dash)
+            .map_or(tree.start, |dash| dash + 1);
+        if start > tree.start {
+            break;
+        }
     }
     let start = coordinated_modifier(document, head, led_by(document, start));
     // "the two leaders", "its 14 members" keep their number; "two leaders" do not.
@@ -170,7 +192,7 @@ pub(super) fn left_edge(document: &Document, head: usize) -> usize {
         Some(after) => {
             let led = matches!(document.tokens[start].tag, Tag::Dt | Tag::PrpPoss)
                 || document.tokens[start].dep == Dep::Poss;
-            if led && document.lower(start) != "a" {
+            if led && !matches!(document.lower(start).as_str(), "a" | "some" | "any") {
                 start
             } else {
                 after

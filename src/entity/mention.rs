@@ -1,7 +1,7 @@
 //! A mention before it is known whose it is.
 
 use crate::document::{Document, Pos, Tag, TokenRange};
-use crate::lexicon::{NAME_WORDS, TITLES};
+use crate::lexicon::{ABBREVIATIONS, NAME_WORDS, TITLES};
 use crate::report::{EntityType, Level, Value};
 use crate::text::Span;
 
@@ -48,7 +48,20 @@ pub(super) fn span(document: &Document, tokens: &TokenRange) -> Span {
     let glued = (word.char_indices())
         .find(|&(at, c)| at > 0 && matches!(c, '[' | '('))
         .map(|(at, _)| at);
-    let stop = (ends_sentence(word)).then(|| word.len() - 1);
+    // "€3m.": the scale of a number has no full stop of its own.
+    let scaled = tokens.len() > 1
+        && document.tokens[tokens.end - 2].span.end == last.start
+        && document
+            .word(tokens.end - 2)
+            .ends_with(|c: char| c.is_ascii_digit())
+        && word
+            .strip_suffix('.')
+            .is_some_and(|stem| stem.bytes().all(|b| b.is_ascii_lowercase()));
+    // "36.269635°E.", "120 km/h."
+    let before = tokens.end.checked_sub(2).map_or("", |i| document.word(i));
+    let compass = matches!(word, "N." | "S." | "E." | "W.") && before.ends_with('°');
+    let measured = word.ends_with('.') && (word.contains('°') || word == "h." || compass);
+    let stop = (scaled || measured || ends_sentence(word)).then(|| word.len() - 1);
     let invisible = word.len() - word.trim_end_matches(['\u{200e}', '\u{200f}']).len();
     let invisible = (invisible > 0).then(|| word.len() - invisible);
     let Some(cut) = glued.or(stop).or(invisible) else {
@@ -66,7 +79,11 @@ fn ends_sentence(word: &str) -> bool {
     let plain = stem.chars().all(char::is_alphabetic) && stem.ends_with(char::is_lowercase);
     let lower = word.to_lowercase();
     let short = stem.chars().count() < 4 && lower != "may.";
-    plain && !short && !NAME_WORDS.contains(&lower) && !TITLES.contains(&lower) && lower != "sept."
+    plain
+        && !short
+        && !NAME_WORDS.contains(&lower)
+        && !TITLES.contains(&lower)
+        && !ABBREVIATIONS.contains(&lower)
 }
 
 /// The token of `tokens` whose head lies outside of them; the last such, for flat names.
@@ -126,7 +143,7 @@ pub(super) fn plural(document: &Document, i: usize) -> bool {
     matches!(document.tokens[i].tag, Tag::Nns | Tag::Nnps)
         || matches!(
             document.lower(i).as_str(),
-            "people" | "police" | "personnel"
+            "people" | "police" | "personnel" | "staff"
         )
 }
 

@@ -5,16 +5,18 @@
 
 mod evidence;
 mod join;
-mod person;
+mod organisation;
+pub(super) mod person;
 mod place;
 mod spans;
 mod trim;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Named;
 use super::mention::{self, Found};
-use crate::document::{Document, Tag, TokenRange};
+use crate::document::{Document, Pos, Tag, TokenRange};
+use crate::lexicon::{NAME_WORDS, NOUNS};
 use crate::report::{EntityType, Level};
 use evidence::Evidence;
 
@@ -68,9 +70,31 @@ struct Candidate {
     voted: Option<EntityType>,
 }
 
-/// What a name is compared by: lower-case, without full stops and apostrophes.
+/// What a name is compared by: lower-case, without full stops, apostrophes and diacritics.
 pub(super) fn key(document: &Document, tokens: &TokenRange) -> String {
     key_of(mention::span(document, tokens).of(document.text()))
+}
+
+/// A lower-case Latin letter without its diacritic: "Bogotá" and "Bogota" are one place.
+const fn without_mark(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' | 'ế' | 'ệ' => 'e',
+        'ğ' => 'g',
+        'ì'..='ï' | 'ī' | 'ı' => 'i',
+        'ł' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' | 'ồ' => 'o',
+        'ř' => 'r',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'ť' | 'ţ' | 'ț' => 't',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        _ => c,
+    }
 }
 
 /// [`key`] of a text.
@@ -85,10 +109,19 @@ pub(super) fn key_of(name: &str) -> String {
                 }
             }
             '–' | '‑' => key.push('-'),
-            _ => key.extend(c.to_lowercase()),
+            _ if c.is_ascii() => key.push(c.to_ascii_lowercase()),
+            _ => key.extend(c.to_lowercase().map(without_mark)),
         }
     }
     key.trim().to_owned()
+}
+
+/// What the last word of a name, lower-case, makes of it.
+fn by_last_word(word: &str) -> Option<EntityType> {
+    match NAME_WORDS.get(word)? {
+        "company" => Some(EntityType::Org),
+        kind => EntityType::from_name(kind),
+    }
 }
 
 /// Two to eight letters, most of them capitals.
@@ -102,6 +135,8 @@ struct Known {
     kinds: HashMap<String, EntityType>,
     /// First word of a name to the lengths (in tokens) that names starting with it have, longest first.
     starts: HashMap<String, Vec<usize>>,
+    /// One-word forms that stand nowhere as names of their own.
+    parts: HashSet<String>,
 }
 
 impl Known {
@@ -135,6 +170,7 @@ impl Known {
         }
         let parts = person::parts(document, candidates, &evidence);
         let ships = person::ships(document, candidates);
+        let shorts = organisation::short_forms(document, candidates, &evidence);
         let mut kinds = HashMap::new();
         let mut starts: HashMap<String, Vec<usize>> = HashMap::new();
         for key in &order {
@@ -146,6 +182,9 @@ impl Known {
             }
             if ships.contains(key.as_str()) {
                 evidence.is_part_of_a_ship();
+            }
+            if shorts.contains(key.as_str()) && !parts.contains(key.as_str()) {
+                evidence.is_short_for(EntityType::Org);
             }
             let Some(kind) = evidence.kind() else {
                 continue;
@@ -159,7 +198,28 @@ impl Known {
                 }
             }
         }
-        Self { kinds, starts }
+        let mut known = Self {
+            kinds,
+            starts,
+            parts: HashSet::new(),
+        };
+        known.add_parts(
+            person::surnames(document, candidates, &known.kinds),
+            EntityType::Person,
+        );
+        known.add_parts(shorts, EntityType::Org);
+        known
+    }
+
+    /// One-word forms of longer names, which the article may use where nothing has seen them: "*Dorj* did not concede".
+    fn add_parts(&mut self, parts: HashSet<String>, kind: EntityType) {
+        for part in parts.into_iter().filter(|part| !part.contains('-')) {
+            if !self.kinds.contains_key(&part) {
+                self.starts.entry(part.clone()).or_default().push(1);
+                self.kinds.insert(part.clone(), kind);
+                self.parts.insert(part);
+            }
+        }
     }
 
     fn kind(&self, document: &Document, tokens: &TokenRange) -> Option<EntityType> {
@@ -173,6 +233,7 @@ impl Known {
         candidates: Vec<Candidate>,
         shouting: &[bool],
     ) -> Vec<Candidate> {
+        let small: HashSet<&str> = (0..document.len()).map(|i| document.word(i)).collect();
         let mut all: Vec<Candidate> = candidates;
         all.retain(|candidate| self.kind(document, &candidate.tokens).is_some());
         for i in (0..document.len()).filter(|&i| spans::capital(document, i)) {
@@ -185,7 +246,14 @@ impl Known {
                 .filter(|&end| end <= document.len())
             {
                 let tokens = i..end;
-                if spans::stands_alone(document, &tokens, shouting)
+                // A surname may be an ordinary word: "*Price* rose" at the start of a sentence.
+                let plain = self.parts.contains(&key(document, &tokens))
+                    && (shouting[i]
+                        || small.contains(document.lower(i).as_str())
+                        || (document.tokens[i].pos != Pos::Propn
+                            && NOUNS.listed(&mention::noun(document, i)).is_some()));
+                if !plain
+                    && spans::stands_alone(document, &tokens, shouting)
                     && self.kind(document, &tokens).is_some()
                 {
                     all.push(Candidate {

@@ -81,6 +81,23 @@ pub fn article_date(document: &Document) -> Option<String> {
     None
 }
 
+/// Where the text gives coordinates, in order: "33.505716°N 36.269635°E".
+pub(super) fn coordinates(document: &Document) -> Vec<TokenRange> {
+    let mut found: Vec<TokenRange> = Vec::new();
+    for (i, token) in document.tokens.iter().enumerate() {
+        let word = token.span.of(document.text());
+        let number = word.starts_with(|c: char| c.is_ascii_digit()) && token.span.len() < 16;
+        let free = found.last().is_none_or(|last| last.end <= i);
+        if number
+            && free
+            && let Some(end) = nothing::coordinates(document, i)
+        {
+            found.push(i..end);
+        }
+    }
+    found
+}
+
 /// The class of a word after which a number is a name, not a count ("Resolution 2328", "Route 66").
 fn designator(word: &str) -> Option<&'static str> {
     DESIGNATORS.get(word)
@@ -125,7 +142,13 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
         if let Some(stretch) = self.stretch(i) {
             return Some(stretch);
         }
-        if let Some(moment) = self.moments.read(i) {
+        if let Some(mut moment) = self.moments.read(i) {
+            // "around 1:20 a.m.": the hedge stays with the time.
+            let about = matches!(self.words.before(i), "about" | "around" | "approximately");
+            if about && i > floor && moment.value.kind == ValueKind::Time {
+                moment.start -= 1;
+                moment.value.comparator = Some(Comparator::About);
+            }
             return Some(Reading {
                 tokens: moment.start..moment.end,
                 kind: moment.kind,

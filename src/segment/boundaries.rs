@@ -135,6 +135,13 @@ impl Place<'_> {
             }
             "…" => Some(Mark::Ellipsis),
             _ if word.starts_with("..") => Some(Mark::Ellipsis),
+            // "for €370m. Revenue rose": the scale of a number has no full stop of its own.
+            "m." | "bn." | "k." | "tn."
+                if self.is_glued(last)
+                    && self.word(last - 1).ends_with(|c: char| c.is_ascii_digit()) =>
+            {
+                Some(Mark::Stop)
+            }
             _ if word.ends_with('.') => Some(Mark::Abbreviation(
                 abbreviation(word, "").unwrap_or("either"),
             )),

@@ -15,6 +15,9 @@ const MIN_FOREIGN_LETTERS: usize = 24;
 /// Fewer words of grammar than this of another language say nothing.
 const MIN_LANGUAGE_WORDS: usize = 3;
 
+/// Fewer small words with diacritics than this say nothing: English borrows some.
+const MIN_MARKED_WORDS: usize = 2;
+
 /// From this many words on, a text must have some English words of grammar: running English has 35 to 50 in a hundred.
 const MIN_WORDS: usize = 40;
 
@@ -26,6 +29,7 @@ pub fn is_english(document: &Document<'_>) -> bool {
     let mut latin = 0;
     let mut other = 0;
     let mut words = 0;
+    let mut marked = 0;
     let mut counts = [0; LANGUAGES.len()];
     for i in 0..document.len().min(20_000) {
         let word = document.word(i);
@@ -39,6 +43,8 @@ pub fn is_english(document: &Document<'_>) -> bool {
             }
         }
         words += 1;
+        let small = word.starts_with(char::is_lowercase);
+        marked += usize::from(small && !word.replace('’', "").is_ascii());
         let languages = LANGUAGE_WORDS.get(&word.to_lowercase()).unwrap_or("");
         // With a capital it may be part of a foreign name: "El Salvador", "Die Welt".
         let capital = word.starts_with(char::is_uppercase);
@@ -54,7 +60,10 @@ pub fn is_english(document: &Document<'_>) -> bool {
     let foreign_script = other >= MIN_FOREIGN_LETTERS && other > latin;
     let foreign_words = strongest >= MIN_LANGUAGE_WORDS && strongest > english;
     let no_english_words = words >= MIN_WORDS && english * 20 < words;
-    !foreign_script && !foreign_words && !no_english_words
+    // "zemřelo nejméně dvacet lidí": English writes few of its own words with diacritics, "café" and "fiancé".
+    let foreign_letters =
+        marked >= MIN_MARKED_WORDS && marked >= 2 * english && marked * 6 >= words;
+    !foreign_script && !foreign_words && !foreign_letters && !no_english_words
 }
 
 /// 0 for a letter of the Latin script; otherwise about how many Latin letters say as much as `c` does.

@@ -274,3 +274,162 @@ fn descriptions() {
         ),
     ]);
 }
+
+#[test]
+fn surnames_shared_and_not() {
+    check(&[
+        Case(
+            "mrs_and_her_husband",
+            "Constable Luke Farrugia was shot. His widow, Candice Farrugia, wept. Mrs Farrugia left the court.",
+            &[],
+            &[
+                ("Constable Luke Farrugia", "Mrs Farrugia"),
+                ("Constable Luke Farrugia", "Candice Farrugia"),
+            ],
+        ),
+        Case(
+            "relatives_of_one_called_by_the_surname",
+            "Ramón Quintero won. Quintero was 80. He met Teresa Quintero there. Quintero never returned.",
+            &[&["Ramón Quintero", "Quintero#2", "Quintero#4"]],
+            &[("Teresa Quintero", "Quintero#4")],
+        ),
+        Case(
+            "one_of_the_name",
+            "Candice Farrugia wept. Mrs Farrugia left the court.",
+            &[&["Candice Farrugia", "Mrs Farrugia"]],
+            &[],
+        ),
+        Case(
+            "surname_with_a_hyphen",
+            "Solveig Aarnes-Mbeki has died. Aarnes-Mbeki was 91.",
+            &[&["Solveig Aarnes-Mbeki", "Aarnes-Mbeki#2"]],
+            &[],
+        ),
+        Case(
+            "second_of_three_names",
+            "Ximena Arrieta Solano won. Arrieta spoke of luck.",
+            &[&["Ximena Arrieta Solano", "Arrieta#2"]],
+            &[],
+        ),
+        Case(
+            "second_name_of_two_persons",
+            "Ximena Arrieta Solano met Pedro Arrieta Lopez. Arrieta spoke of luck.",
+            &[],
+            &[
+                ("Ximena Arrieta Solano", "Arrieta#3"),
+                ("Pedro Arrieta Lopez", "Arrieta#3"),
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn beside_each_other() {
+    check(&[
+        Case(
+            "description_and_name_as_two_subjects",
+            "The widow, Candice Farrugia, wept.",
+            &[&["The widow", "Candice Farrugia"]],
+            &[],
+        ),
+        Case(
+            "list",
+            "The widow, Candice Farrugia and a priest wept.",
+            &[],
+            &[("The widow", "a priest"), ("Candice Farrugia", "a priest")],
+        ),
+        Case(
+            "name_and_work",
+            "Bal Bahadur Gharti, a carpenter in the village, dug on.",
+            &[&["Bal Bahadur Gharti", "a carpenter"]],
+            &[],
+        ),
+        Case(
+            "husband_and_what_he_was",
+            "Her husband, the poet Sipho Ndlela, died in 2004.",
+            &[&["Her husband", "the poet", "Sipho Ndlela"]],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn companies_and_places_described() {
+    check(&[
+        Case(
+            "the_company",
+            "Kestrel Aerospace Plc lifted its forecast. The company would hire engineers.",
+            &[&["Kestrel Aerospace Plc", "The company"]],
+            &[],
+        ),
+        Case(
+            "the_company_of_two",
+            "Kestrel Aerospace Plc sued Vantix Holdings. The company would not say why.",
+            &[],
+            &[
+                ("Kestrel Aerospace Plc", "The company"),
+                ("Vantix Holdings", "The company"),
+            ],
+        ),
+        Case(
+            "the_maker",
+            "Vantix Pharmaceuticals lost. A judge fined the drugmaker.",
+            &[&["Vantix Pharmaceuticals", "the drugmaker"]],
+            &[],
+        ),
+        Case(
+            "the_company_of_a_ministry",
+            "The Finance Ministry spoke. The company would not say why.",
+            &[],
+            &[("Finance Ministry", "The company")],
+        ),
+        Case(
+            "short_and_long_names",
+            "Kestrel Aerospace rose. Kestrel Aerospace Plc said so. Kestrel is in Leeds.",
+            &[&["Kestrel Aerospace", "Kestrel Aerospace Plc", "Kestrel#3"]],
+            &[],
+        ),
+        Case(
+            "town_of",
+            "Shells fell on the town of Velimsk. The town has no power.",
+            &[&["the town of Velimsk", "The town"]],
+            &[],
+        ),
+        Case(
+            "acronym_with_a_short_form_in_it",
+            "The U.S. Geological Survey measured it. The USGS warned of more.",
+            &[&["U.S. Geological Survey", "USGS"]],
+            &[],
+        ),
+        Case(
+            "acronym_of_others",
+            "The U.S. Forest Service measured it. The USGS warned of more.",
+            &[],
+            &[("U.S. Forest Service", "USGS")],
+        ),
+    ]);
+}
+
+#[test]
+fn pronouns_and_quotations() {
+    check(&[
+        Case(
+            "quoted_of_is_not_the_speaker",
+            "Gareth Lyle spoke. “Mrs Dhaliwal knows the books,” he said.",
+            &[&["Gareth Lyle", "he#2"]],
+            &[("Mrs Dhaliwal", "he#2")],
+        ),
+        Case(
+            "object_of_the_same_verb",
+            "Justice Fiona Maddern read her verdict.",
+            &[&["Justice Fiona Maddern", "her"]],
+            &[],
+        ),
+        Case(
+            "object_of_another",
+            "Dale Wick stood still as Justice Fiona Maddern read her verdict.",
+            &[&["Justice Fiona Maddern", "her"]],
+            &[("Dale Wick", "her")],
+        ),
+    ]);
+}

@@ -410,3 +410,241 @@ fn organisations() {
         ),
     ]);
 }
+
+#[test]
+fn names_with_hyphens_are_whole() {
+    check(&[
+        Case(
+            "given_name",
+            "The jury is headed by actor Bae Min-jun.",
+            &["PERSON named Bae Min-jun"],
+            &["Bae Min-"],
+        ),
+        Case(
+            "first_of_two_names",
+            "Her manager, Tsend-Ayush Bold, resigned.",
+            &["PERSON named Tsend-Ayush Bold"],
+            &["named Tsend"],
+        ),
+        Case(
+            "surname_alone",
+            "Solveig Aarnes-Mbeki has died. Aarnes-Mbeki was 91.",
+            &[
+                "PERSON named Solveig Aarnes-Mbeki",
+                "PERSON named Aarnes-Mbeki",
+            ],
+            &["ORG named Aarnes-Mbeki"],
+        ),
+        Case(
+            "two_places",
+            "The Moscow-Berlin train was late.",
+            &["GPE named Berlin"],
+            &["named Moscow-Berlin"],
+        ),
+    ]);
+}
+
+#[test]
+fn parts_of_names_stand_alone() {
+    check(&[
+        Case(
+            "surname_that_the_tagger_misses",
+            "Prime Minister Oyuunchimeg Dorj lost. Dorj did not concede.",
+            &["PERSON named Dorj"],
+            &[],
+        ),
+        Case(
+            "surname_that_is_a_word",
+            "Leonard Price lost. The price was high. Price controls came later.",
+            &[],
+            &["PERSON named Price"],
+        ),
+        Case(
+            "company_without_its_form",
+            "Kestrel Aerospace Plc lifted its forecast. Kestrel competes with Boeing.",
+            &["ORG named Kestrel"],
+            &["PERSON named Kestrel"],
+        ),
+        Case(
+            "bird",
+            "Kestrel Aerospace Plc lifted its forecast. A kestrel nested there.",
+            &[],
+            &["named kestrel"],
+        ),
+        Case(
+            "name_taken_apart",
+            "Chief Executive Priyanka Venkataraghavan told staff on Monday.",
+            &[
+                "PERSON named Chief Executive Priyanka Venkataraghavan",
+                "ORG nominal staff",
+            ],
+            &["named Venkataraghavan"],
+        ),
+    ]);
+}
+
+#[test]
+fn places_by_what_stands_around_them() {
+    check(&[
+        Case(
+            "dateline",
+            "KASSALA, Sudan — Two bombs went off on Monday.",
+            &["GPE named KASSALA"],
+            &["ORG named KASSALA"],
+        ),
+        Case(
+            "where",
+            "She cooks in Cabramatta, where rents are low.",
+            &["GPE named Cabramatta"],
+            &["ORG named Cabramatta"],
+        ),
+        Case(
+            "moving_to",
+            "Protests spread to Sfax and Gabes.",
+            &["GPE named Sfax"],
+            &["ORG named Sfax"],
+        ),
+        Case(
+            "what_only_a_state_has",
+            "Oruvia's defence ministry denied it.",
+            &["GPE named Oruvia"],
+            &["ORG named Oruvia", "PERSON named Oruvia"],
+        ),
+        Case(
+            "diacritics_do_not_matter",
+            "He flew from Bogotá to Düsseldorf.",
+            &["GPE named Bogotá", "GPE named Düsseldorf"],
+            &[],
+        ),
+        Case(
+            "coordinates",
+            "The wreck lies at 33.505716°N 36.269635°E.",
+            &["LOC named 33.505716°N 36.269635°E"],
+            &["CARDINAL named 36.269635"],
+        ),
+        Case(
+            "two_numbers",
+            "The index closed at 33.5 and 36.2 points.",
+            &[],
+            &["LOC named 33.5"],
+        ),
+    ]);
+}
+
+#[test]
+fn makes_of_weapons_and_vehicles() {
+    check(&[
+        Case(
+            "car",
+            "A silver Honda Accord hit the wall.",
+            &["VEHICLE named Honda Accord"],
+            &["LAW named Honda Accord"],
+        ),
+        Case(
+            "maker",
+            "Honda sold fewer cars.",
+            &["ORG named Honda"],
+            &["VEHICLE named Honda"],
+        ),
+        Case(
+            "pistol",
+            "They found a loaded Glock 19 in the car.",
+            &["WEAPON named Glock 19"],
+            &["CARDINAL named 19"],
+        ),
+        Case(
+            "make_before_its_noun",
+            "Two Leopard tanks burned.",
+            &["PLATFORM named Leopard tanks"],
+            &["PRODUCT named Leopard"],
+        ),
+        Case(
+            "animal",
+            "A leopard escaped from the zoo.",
+            &[],
+            &["leopard"],
+        ),
+        Case(
+            "family",
+            "The rebels fired Grad rockets.",
+            &["WEAPON named Grad rockets"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn names_with_an_owner_in_them() {
+    check(&[
+        Case(
+            "office_of_the_sheriff",
+            "The Kern County Sheriff's Office said so.",
+            &["ORG named Kern County Sheriff's Office"],
+            &["nominal Sheriff"],
+        ),
+        Case(
+            "office_in_small_letters",
+            "They searched the sheriff's office.",
+            &["FAC nominal the sheriff's office"],
+            &["ORG named"],
+        ),
+        Case(
+            "party_of_the_people",
+            "The ruling People's Party lost.",
+            &["ORG named People's Party"],
+            &["nominal People"],
+        ),
+        Case(
+            "open_of_a_people",
+            "The French Open starts in Paris.",
+            &["EVENT named French Open"],
+            &["NORP named French"],
+        ),
+        Case(
+            "people_before_a_plain_noun",
+            "The French team starts in Paris.",
+            &["ORG nominal The French team"],
+            &["EVENT"],
+        ),
+    ]);
+}
+
+#[test]
+fn someone_by_the_ending_of_the_word() {
+    check(&[
+        Case(
+            "ologist",
+            "A seismologist warned of it.",
+            &["PERSON nominal A seismologist"],
+            &[],
+        ),
+        Case(
+            "list",
+            "A checklist warned of it.",
+            &[],
+            &["PERSON nominal A checklist"],
+        ),
+        Case(
+            "woman",
+            "The camerawoman fell.",
+            &["PERSON nominal The camerawoman"],
+            &[],
+        ),
+        Case(
+            "surname",
+            "On Friday Suella Braverman left. Braverman was tired.",
+            &["PERSON named Suella Braverman", "PERSON named Braverman"],
+            &["nominal Braverman"],
+        ),
+        Case(
+            "addresses_are_no_names",
+            "Write to Press.Office@Example.org or see https://Example.org/News.",
+            &[],
+            &[
+                "named Press.Office@Example.org",
+                "named https://Example.org/News",
+                "named Example",
+            ],
+        ),
+    ]);
+}

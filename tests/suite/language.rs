@@ -144,6 +144,80 @@ fn other_languages_are_refused() {
             "romanian",
             "Cel puțin douăzeci de persoane au murit luni într-un atac asupra unei piețe, potrivit poliției din oraș.",
         ),
+        (
+            "headline_spanish",
+            "Al menos veinte muertos en un ataque en el centro de la ciudad",
+        ),
+        (
+            "headline_german",
+            "Mehr als hundert Tote bei Angriff auf die Stadt",
+        ),
+        (
+            "headline_french",
+            "Plus de cent morts dans une frappe sur la ville",
+        ),
+        (
+            "headline_italian",
+            "Il governo alza le tasse: la protesta dei sindacati",
+        ),
+        (
+            "headline_dutch",
+            "Meer dan honderd doden bij een aanval op de stad",
+        ),
+        (
+            "headline_portuguese",
+            "Governo diz que não vai aumentar os impostos",
+        ),
+        ("norwegian", "Flere enn hundre drept i et angrep på byen"),
+        (
+            "danish",
+            "Over hundrede dræbt i et angreb på byen, siger politiet",
+        ),
+        (
+            "headline_polish",
+            "Rząd nie podniesie podatków, mówi premier",
+        ),
+        (
+            "czech",
+            "V útoku na město zemřelo nejméně dvacet lidí, uvedla policie.",
+        ),
+        (
+            "croatian",
+            "Najmanje dvadeset ljudi je poginulo u napadu na tržnicu, rekla je policija.",
+        ),
+        (
+            "hungarian",
+            "Legalább húszan meghaltak a piac elleni támadásban, közölte a rendőrség.",
+        ),
+        (
+            "swahili",
+            "Angalau watu ishirini wameuawa katika shambulio la soko, polisi walisema.",
+        ),
+        (
+            "tagalog",
+            "Hindi bababa sa dalawampu ang namatay sa pag-atake sa palengke, ayon sa pulisya.",
+        ),
+        ("thai", "ตำรวจกล่าวว่ามีผู้เสียชีวิตอย่างน้อยยี่สิบคนจากการโจมตีตลาด"),
+        (
+            "urdu",
+            "پولیس کے مطابق پیر کو ایک بازار پر حملے میں کم از کم بیس افراد ہلاک ہو گئے۔",
+        ),
+        (
+            "persian",
+            "به گفته پلیس دست‌کم بیست نفر در حمله به یک بازار کشته شدند.",
+        ),
+        (
+            "bulgarian",
+            "Най-малко двадесет души загинаха при нападението, съобщи полицията.",
+        ),
+        (
+            "welsh",
+            "Yr heddlu yn dweud bod o leiaf ugain o bobl wedi marw yn yr ymosodiad",
+        ),
+        (
+            "catalan",
+            "Almenys vint persones van morir en un atac contra un mercat, segons la policia.",
+        ),
     ] {
         check(name, text, false);
     }
@@ -206,6 +280,62 @@ fn english_is_accepted() {
             "POLICE SAID THAT AT LEAST TWENTY PEOPLE WERE KILLED IN THE ATTACK",
         ),
         ("emoji", "🎉🎉🎉 We won 🎉🎉🎉"),
+        ("headline_colon", "Ukraine war: What we know"),
+        ("headline_local", "Man shot dead in Leeds"),
+        ("headline_breaking", "Breaking: quake hits Nepal"),
+        ("headline_names", "Macron, Scholz to meet in Paris"),
+        (
+            "french_slogan",
+            "“Je suis Charlie”: thousands march in Paris",
+        ),
+        ("portuguese_word", "Lula says “não” to tax on fuel"),
+        (
+            "french_title",
+            "The film, La vie est belle, won the Palme d'Or and the Prix du Jury at Cannes.",
+        ),
+        (
+            "german_exclamation",
+            "He said, “Mein Gott, was ist das?”, and then he ran.",
+        ),
+        (
+            "code_mixed_spanish",
+            "Hola! I just moved to San José and I love the tacos al pastor at La Casa de Doña María.",
+        ),
+        (
+            "code_mixed_hindi",
+            "Yaar, the match was amazing, bhai, and we won by ten runs in the last over.",
+        ),
+        ("score", "Al Nassr 3-1 Al Hilal"),
+        (
+            "headline_el_nino",
+            "El Niño to bring drought, say scientists",
+        ),
+        (
+            "german_words_as_a_name",
+            "In der Nacht (in the night) is the name of the song that the band played.",
+        ),
+        (
+            "foreign_newspapers",
+            "Die Welt and Le Monde reported the deal on Monday, and El País said it was signed.",
+        ),
+        (
+            "brazilian_names",
+            "Police in Rio de Janeiro said the Primeiro Comando da Capital was behind the attack on the Complexo do Alemão.",
+        ),
+        (
+            "mexican_names",
+            "The Partido Revolucionario Institucional lost in Ciudad Juárez, San Luis Potosí and Nuevo León on Sunday.",
+        ),
+        (
+            "pakistani_names",
+            "ISLAMABAD: The Pakistan Tehreek-e-Insaf said it would march to D-Chowk on Friday.",
+        ),
+        ("one_word", "Goodbye"),
+        ("two_letters", "Ok"),
+        (
+            "borrowed_words",
+            "The café owner and her fiancé left the soirée, police said.",
+        ),
     ] {
         check(name, text, true);
     }

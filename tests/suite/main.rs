@@ -13,6 +13,7 @@ mod html;
 mod language;
 mod lemmas;
 mod lines;
+mod lists;
 mod merging;
 mod network;
 mod roles;

@@ -8,7 +8,7 @@ use super::{Clusters, named};
 use crate::document::{Dep, Document, Tag};
 use crate::entity::mention::{Found, noun, plural};
 use crate::entity::names::{key, key_of};
-use crate::lexicon::{ALIASES, DEMONYMS, NOUNS};
+use crate::lexicon::{ALIASES, DEMONYMS, NAME_WORDS, NOUNS};
 use crate::report::{EntityType, Level};
 
 /// How many earlier mentions with the same head are looked at.
@@ -25,6 +25,7 @@ pub(super) fn link(document: &Document, mentions: &[Found], clusters: &mut Clust
                 .then(|| Profile::of(document, mention))
         })
         .collect();
+    let companies = Companies::of(document, mentions, clusters);
     let mut by_head: HashMap<&str, Vec<usize>> = HashMap::new();
     for (m, profile) in profiles.iter().enumerate() {
         let Some(profile) = profile else { continue };
@@ -35,6 +36,12 @@ pub(super) fn link(document: &Document, mentions: &[Found], clusters: &mut Clust
             if let Some(other) = antecedent(mentions, &profiles, candidates, m, clusters) {
                 clusters.merge(other, m);
             } else if let Some(other) = members(mentions, &profiles, &by_head, m) {
+                clusters.merge(other, m);
+            } else if profile.opening == Opening::Definite
+                && let Some(other) = companies
+                    .only(document, mentions, m, profile, clusters)
+                    .or_else(|| subject_before(document, mentions, m, profile))
+            {
                 clusters.merge(other, m);
             }
         } else if mentions[m].kind == EntityType::Norp
@@ -48,6 +55,119 @@ pub(super) fn link(document: &Document, mentions: &[Found], clusters: &mut Clust
             by_head.entry(last).or_default().push(m);
         }
     }
+}
+
+/// The mentions of organisations whose name says that they do business ("Vantix Pharmaceuticals", "Lumo Inc."), in order.
+struct Companies {
+    mentions: Vec<usize>,
+}
+
+impl Companies {
+    fn of(document: &Document, mentions: &[Found], clusters: &mut Clusters) -> Self {
+        let is_name = |m: usize| named(&mentions[m]) && mentions[m].kind == EntityType::Org;
+        let mut business = vec![false; mentions.len()];
+        for m in (0..mentions.len()).filter(|&m| is_name(m)) {
+            let name = &mentions[m].name;
+            let word = document.lower(name.end - 1);
+            if name.len() > 1 && NAME_WORDS.get(&word) == Some("company") {
+                business[clusters.of(m)] = true;
+            }
+        }
+        Self {
+            mentions: (0..mentions.len())
+                .filter(|&m| is_name(m) && business[clusters.of(m)])
+                .collect(),
+        }
+    }
+
+    /// "the company", "the drugmaker": the one company named in this sentence before it and in the three sentences before; with
+    /// another word that tells of it ("the Japanese brewer") only where the article knows no other.
+    fn only(
+        &self,
+        document: &Document,
+        mentions: &[Found],
+        m: usize,
+        profile: &Profile,
+        clusters: &mut Clusters,
+    ) -> Option<usize> {
+        let maker = profile.head.len() > 5 && profile.head.ends_with("maker");
+        let fits = maker
+            || matches!(
+                profile.head.as_str(),
+                "company"
+                    | "firm"
+                    | "manufacturer"
+                    | "retailer"
+                    | "airline"
+                    | "insurer"
+                    | "lender"
+                    | "brewer"
+                    | "carrier"
+            );
+        if profile.many || !fits {
+            return None;
+        }
+        let sentence = document.sentence_of(mentions[m].head);
+        let before = &self.mentions[..self.mentions.partition_point(|&other| other < m)];
+        let near = |other: usize| document.sentence_of(mentions[other].head) + 3 >= sentence;
+        let last = before.last().copied().filter(|&other| near(other))?;
+        let entity = clusters.of(last);
+        let rivals = if profile.modifiers.is_empty() {
+            before
+        } else {
+            &self.mentions
+        };
+        let mut all = rivals.iter().rev().take(32).copied();
+        let alone = all.all(|other| {
+            clusters.of(other) == entity || (profile.modifiers.is_empty() && !near(other))
+        });
+        alone.then_some(last)
+    }
+}
+
+/// "Al-Shabaab claimed the attack. *The group* …": the organisation that is the subject of the sentence before, and its only one.
+fn subject_before(
+    document: &Document,
+    mentions: &[Found],
+    m: usize,
+    profile: &Profile,
+) -> Option<usize> {
+    let body = matches!(
+        profile.head.as_str(),
+        "group"
+            | "organisation"
+            | "organization"
+            | "company"
+            | "firm"
+            | "agency"
+            | "movement"
+            | "militia"
+            | "charity"
+            | "union"
+            | "network"
+            | "club"
+    );
+    let mine = &mentions[m];
+    let sentence = document.sentence_of(mine.head);
+    let opens = document.sentences.get(sentence)?.start == mine.tokens.start;
+    if !body || profile.many || !profile.modifiers.is_empty() || !opens || sentence == 0 {
+        return None;
+    }
+    let mut names = (0..m).rev().take(16).filter(|&other| {
+        document.sentence_of(mentions[other].head) + 1 == sentence
+            && named(&mentions[other])
+            && mentions[other].kind == EntityType::Org
+    });
+    let only = names.next()?;
+    let subject = document.tokens[mentions[only].head].dep == Dep::Nsubj;
+    // A ministry is no company.
+    let last = NAME_WORDS.get(&document.lower(mentions[only].name.end - 1));
+    if matches!(profile.head.as_str(), "company" | "firm")
+        && last.is_some_and(|kind| kind != "company")
+    {
+        return None;
+    }
+    (subject && names.next().is_none()).then_some(only)
 }
 
 /// How a description opens.
@@ -95,8 +215,11 @@ impl Profile {
             })
             .map(|i| people(&key(document, &(i..i + 1))))
             .collect();
+        // "the *town* of Velimsk", "Grand *Mosque*"
+        let area = mention.name.start.checked_sub(2).filter(|&i| i >= first);
+        let told = area.unwrap_or(mention.name.end - 1);
         let last = named(mention)
-            .then(|| noun(document, mention.name.end - 1))
+            .then(|| noun(document, told))
             .filter(|last| NOUNS.contains(last));
         let many = plural(document, head);
         let head = match word.as_str() {

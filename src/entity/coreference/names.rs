@@ -1,11 +1,12 @@
 //! One name in several forms: "SDF" and "Syrian Democratic Forces", "Board of Inquiry" and "UN Board of Inquiry".
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Clusters, named};
 use crate::document::Document;
 use crate::entity::mention::Found;
 use crate::entity::names::key;
+use crate::entity::names::person::chunks;
 use crate::lexicon::{ALIASES, NAME_WORDS};
 use crate::report::EntityType;
 
@@ -31,12 +32,17 @@ pub(super) fn note(forms: &mut Unique, form: String, mention: usize, clusters: &
 pub(super) fn link(document: &Document, mentions: &[Found], clusters: &mut Clusters) {
     let mut by_key: HashMap<String, usize> = HashMap::new();
     let mut keys: Vec<Option<String>> = vec![None; mentions.len()];
+    let shared = shared_surnames(document, mentions);
     for (m, mention) in mentions
         .iter()
         .enumerate()
         .filter(|(_, mention)| named(mention))
     {
         let key = canonical(&key(document, &mention.name));
+        // A surname that two share is told by what stands before it: see the persons.
+        if mention.kind == EntityType::Person && shared.contains(&key) {
+            continue;
+        }
         match by_key.get(&key) {
             Some(&first) => clusters.merge(first, m),
             None => {
@@ -51,7 +57,35 @@ pub(super) fn link(document: &Document, mentions: &[Found], clusters: &mut Clust
         .filter(|(m, key)| by_key.get(*key) == Some(m))
         .collect();
     link_acronyms(document, mentions, &firsts, clusters);
+    // Twice: "Kestrel" is short for both "Kestrel Aerospace" and "Kestrel Aerospace Plc" once these are one.
     link_short_forms(mentions, &firsts, clusters);
+    link_short_forms(mentions, &firsts, clusters);
+}
+
+/// The surnames of two or more persons with different first names.
+pub(super) fn shared_surnames(document: &Document, mentions: &[Found]) -> HashSet<String> {
+    let mut first: HashMap<String, String> = HashMap::new();
+    let mut shared = HashSet::new();
+    for mention in mentions
+        .iter()
+        .filter(|mention| named(mention) && mention.kind == EntityType::Person)
+    {
+        let chunks = chunks(document, &mention.name);
+        let (Some(given), Some(surname)) = (chunks.first(), chunks.last()) else {
+            continue;
+        };
+        if given == surname {
+            continue;
+        }
+        let (given, surname) = (key(document, given), key(document, surname));
+        if let Some(other) = first.get(&surname)
+            && *other != given
+        {
+            shared.insert(surname.clone());
+        }
+        first.entry(surname).or_insert(given);
+    }
+    shared
 }
 
 /// The key of a name: by its curated alias, "department of state" as "state department".
@@ -125,16 +159,17 @@ fn link_acronyms(
                 .filter_map(|word| word.chars().next())
                 .collect()
         };
+        // "U.S. Geological Survey" is the USGS: short forms give all their letters.
+        let start = mentions[m].name.start;
+        let short_first = acronym(document.word(start)).then(|| {
+            let rest = words[1..].iter().filter(|word| !small_word(word)).copied();
+            words[0].to_owned() + &initials(&rest.collect::<Vec<_>>())
+        });
+        if let Some(form) = short_first.filter(|form| form.len() > words[0].len() + 1) {
+            note(&mut forms, form, m, clusters);
+        }
         let full = initials(&words);
-        let small: Vec<&str> = words
-            .into_iter()
-            .filter(|word| {
-                !matches!(
-                    *word,
-                    "of" | "the" | "and" | "for" | "in" | "on" | "&" | "de"
-                )
-            })
-            .collect();
+        let small: Vec<&str> = words.into_iter().filter(|word| !small_word(word)).collect();
         let short = initials(&small);
         if full != short {
             note(&mut forms, full, m, clusters);
@@ -152,6 +187,20 @@ fn link_acronyms(
             clusters.merge(long, m);
         }
     }
+}
+
+/// Words that an acronym leaves out.
+fn small_word(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "the" | "and" | "for" | "in" | "on" | "&" | "de"
+    )
+}
+
+/// Two or three capitals, with or without full stops: "U.S.", "UN".
+fn acronym(word: &str) -> bool {
+    let letters = word.chars().filter(|c| *c != '.');
+    word.chars().all(|c| c.is_uppercase() || c == '.') && (2..=3).contains(&letters.count())
 }
 
 /// "Board of Inquiry" for "UN Board of Inquiry", "Yonhap" for "Yonhap news agency": the end of exactly one longer name, or its start

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::names::{Unique, note};
+use super::names::{Unique, note, shared_surnames};
 use super::{Clusters, named};
-use crate::document::{Dep, Document, TokenRange};
+use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 use crate::entity::mention::{Found, noun, plural};
 use crate::entity::names::key;
+use crate::entity::names::person::chunks;
 use crate::lexicon::TITLES;
 use crate::report::{EntityType, Level};
 
@@ -14,6 +15,7 @@ use crate::report::{EntityType, Level};
 pub(super) fn link(document: &Document, mentions: &[Found], clusters: &mut Clusters) {
     link_single_names(document, mentions, clusters);
     link_appositions(document, mentions, clusters);
+    link_neighbours(document, mentions, clusters);
     link_offices(document, mentions, clusters);
 }
 
@@ -32,10 +34,12 @@ fn link_single_names(document: &Document, mentions: &[Found], clusters: &mut Clu
     for (m, mention) in mentions
         .iter()
         .enumerate()
-        .filter(|(_, mention)| person(mention) && mention.name.len() > 1)
+        .filter(|(_, mention)| person(mention) && !single(document, mention))
     {
-        for part in [mention.name.start, mention.name.end - 1] {
-            note(&mut forms, key(document, &(part..part + 1)), m, clusters);
+        for part in chunks(document, &mention.name) {
+            if document.word(part.start).chars().count() > 2 {
+                note(&mut forms, key(document, &part), m, clusters);
+            }
         }
         // "Barack Obama" and "Barack H. Obama"
         let ends = format!(
@@ -48,15 +52,42 @@ fn link_single_names(document: &Document, mentions: &[Found], clusters: &mut Clu
             None => note(&mut forms, ends, m, clusters),
         }
     }
+    let shared = shared_surnames(document, mentions);
+    // Surname -> the person of that name told of so far, or none after a second one.
+    let mut told: Unique = HashMap::new();
+    // Surname -> the person whom the article has called so before a second one of the name came up: it goes on doing so.
+    let mut called: HashMap<String, usize> = HashMap::new();
     for (m, mention) in mentions
         .iter()
         .enumerate()
-        .filter(|(_, mention)| person(mention) && mention.name.len() == 1)
+        .filter(|(_, mention)| person(mention))
     {
-        if let Some(&Some(full)) = forms.get(&key(document, &mention.name)) {
+        let Some(surname) = chunks(document, &mention.name)
+            .last()
+            .map(|last| key(document, last))
+        else {
+            continue;
+        };
+        if !single(document, mention) {
+            note(&mut told, surname, m, clusters);
+        } else if let Some(&Some(full)) = forms.get(&surname) {
             clusters.merge(full, m);
+        } else if shared.contains(&surname) && mention.tokens == mention.name {
+            let first = called
+                .get(&surname)
+                .copied()
+                .or_else(|| told.get(&surname).copied().flatten());
+            if let Some(first) = first {
+                clusters.merge(first, m);
+                called.insert(surname, first);
+            }
         }
     }
+}
+
+/// Whether the name of a person is one word, such as a surname.
+pub(super) fn single(document: &Document, mention: &Found) -> bool {
+    chunks(document, &mention.name).len() == 1
 }
 
 /// "Gareth Bayley, the UK Special Representative for Syria", "Raqqa, the group's capital".
@@ -79,6 +110,9 @@ fn link_appositions(document: &Document, mentions: &[Found], clusters: &mut Clus
         else {
             continue;
         };
+        if other == m {
+            continue;
+        }
         let (first, second) = (&mentions[other], mention);
         // Two proper names side by side are two: "London, England".
         let name = |mention: &Found| named(mention) && !is_office(document, mention);
@@ -94,6 +128,60 @@ fn link_appositions(document: &Document, mentions: &[Found], clusters: &mut Clus
         let near = gap(&first.tokens, &second.tokens) <= 3;
         if !(many(first) || many(second) || list) && near {
             clusters.merge(other, m);
+        }
+    }
+}
+
+/// "*The widow*, *Candice Farrugia*, wept", "*Ricardo Quispe*, *an analyst* at a bank": side by side between commas, whatever the
+/// parse makes of them.
+fn link_neighbours(document: &Document, mentions: &[Found], clusters: &mut Clusters) {
+    let persons: Vec<usize> = (0..mentions.len())
+        .filter(|&m| mentions[m].kind == EntityType::Person && mentions[m].value.is_none())
+        .collect();
+    for pair in persons.windows(2) {
+        let (first, second) = (&mentions[pair[0]], &mentions[pair[1]]);
+        let comma =
+            second.tokens.start == first.tokens.end + 1 && document.word(first.tokens.end) == ",";
+        let name = |mention: &Found| named(mention) && !is_office(document, mention);
+        let opened = |mention: &Found| {
+            matches!(
+                document.tokens[mention.tokens.start].tag,
+                Tag::Dt | Tag::PrpPoss
+            ) || document.tokens[mention.tokens.start].dep == Dep::Poss
+                || document
+                    .children_by(mention.head, Dep::Poss)
+                    .next()
+                    .is_some()
+        };
+        // "Her husband, *the poet* Sipho Mbeki"
+        let named_next = mentions.get(pair[1] + 1).is_some_and(|next| {
+            name(next) && next.kind == EntityType::Person && next.tokens.start == second.tokens.end
+        });
+        let described = match (name(first), name(second) || named_next) {
+            (true, false) => opened(second),
+            (false, true) => opened(first),
+            _ => false,
+        };
+        // "his wife, Anna, and a son": what follows the second closes it; a list goes on.
+        let end = if named_next {
+            mentions[pair[1] + 1].tokens.end
+        } else {
+            second.tokens.end
+        };
+        let closed = document.tokens.get(end).is_none_or(|next| {
+            matches!(
+                next.tag,
+                Tag::Comma | Tag::Period | Tag::In | Tag::Wp | Tag::CloseQuote
+            ) || next.pos == Pos::Space
+        });
+        let list = document.word(first.tokens.end) == ","
+            && first.tokens.start > 0
+            && matches!(document.word(first.tokens.start - 1), "and" | ",")
+            && name(first) != name(second)
+            && document.tokens[second.head].dep == Dep::Conj;
+        let one = |mention: &Found| !plural(document, mention.head);
+        if comma && described && closed && !list && one(first) && one(second) {
+            clusters.merge(pair[0], pair[1]);
         }
     }
 }

@@ -67,13 +67,17 @@ pub(super) fn resolve(
                         .is_none_or(|&known| known == gender)
                 })
                 .filter(|&m| {
+                    let head = mentions[m].head;
+                    // Nobody speaks of himself as "he", nor is one who is only quoted of meant outside.
                     !(in_quotation
-                        && speaks(document, mentions[m].head)
-                        && document.sentence_of(mentions[m].head) == sentence)
+                        && speaks(document, head)
+                        && document.sentence_of(head) + 1 >= sentence)
+                        && (in_quotation || !quoted[head])
                 })
                 .filter(|&m| !binds(document, mentions[m].head, i))
                 .collect();
-            choice = pick(document, mentions, &here, clusters);
+            choice = owner(document, mentions, &here, i)
+                .or_else(|| pick(document, mentions, &here, clusters));
             if choice.is_some() || !here.is_empty() {
                 break;
             }
@@ -110,6 +114,21 @@ fn pronoun(document: &Document, i: usize) -> Option<Gender> {
         "she" | "her" | "hers" | "herself" => Some(Gender::Female),
         _ => None,
     }
+}
+
+/// "*Justice Maddern* read *her* verdict": whose something is that the subject of the same verb has for its object.
+fn owner(document: &Document, mentions: &[Found], here: &[usize], pronoun: usize) -> Option<usize> {
+    if document.tokens[pronoun].tag != Tag::PrpPoss {
+        return None;
+    }
+    let thing = document.head(pronoun)?;
+    let verb = document
+        .head(thing)
+        .filter(|_| document.tokens[thing].dep == Dep::Dobj)?;
+    here.iter().copied().find(|&m| {
+        let head = mentions[m].head;
+        document.tokens[head].dep == Dep::Nsubj && document.head(head) == Some(verb)
+    })
 }
 
 /// The one person among those of a sentence: its subject, else the only one.

@@ -3,9 +3,10 @@
 use super::{Candidate, person};
 use crate::document::{Dep, Document, Pos, TokenRange};
 use crate::entity::equipment::is_designator;
-use crate::entity::mention::noun;
+use crate::entity::mention::{noun, possessive_mark};
 use crate::lexicon::{
-    CUE_VERBS, DEMONYMS, NAME_OPENINGS, NAME_WORDS, NOUNS, ORGANISATIONS, PLACES, TITLES, UNITS,
+    CUE_VERBS, DEMONYMS, EQUIPMENT_NAMES, NAME_OPENINGS, NAME_WORDS, NOUNS, ORGANISATIONS, PLACES,
+    TITLES, UNITS,
 };
 use crate::report::EntityType;
 
@@ -87,7 +88,7 @@ impl Evidence {
         }
         let last = document.lower(tokens.end - 1);
         if tokens.len() > 1
-            && let Some(kind) = NAME_WORDS.get(&last).and_then(EntityType::from_name)
+            && let Some(kind) = super::by_last_word(&last)
         {
             evidence.add(kind, 2.5);
         }
@@ -99,8 +100,10 @@ impl Evidence {
         {
             let weight = if kind == EntityType::Platform {
                 5.0
-            } else if document.word(tokens.start + 1) == "of"
-                || !matches!(kind, EntityType::Org | EntityType::Gpe)
+            } else if matches!(
+                document.word(tokens.start + 1),
+                "of" | "for" | "on" | "against"
+            ) || !matches!(kind, EntityType::Org | EntityType::Gpe)
             {
                 3.0
             } else {
@@ -117,6 +120,21 @@ impl Evidence {
             && letters.count() <= capitals + usize::from(capitals < word.len())
         {
             evidence.add(EntityType::Org, 1.2);
+        }
+        // "Honda Accord", "Glock 19", "Toyota Land Cruiser"
+        if tokens.len() > 1 {
+            let made = (tokens.start + 1..tokens.end)
+                .rev()
+                .find_map(|end| EQUIPMENT_NAMES.get(&super::key(document, &(tokens.start..end))));
+            let whole = EQUIPMENT_NAMES.get(key);
+            if let Some(kind) = whole.or(made).and_then(EntityType::from_name)
+                && NAME_WORDS.get(&last) != Some("company")
+                && document
+                    .word(tokens.end - 1)
+                    .starts_with(|c: char| !c.is_lowercase())
+            {
+                evidence.add(kind, 6.0);
+            }
         }
         if is_designator(document.word(tokens.start)) {
             evidence.add(EntityType::Platform, 4.0);
@@ -177,7 +195,14 @@ impl Evidence {
         if tokens.start > 0
             && document.word(tokens.start - 1) != "."
             && TITLES.get(&before).is_some_and(|class| {
-                class != "office" || document.tokens[tokens.start - 1].pos == Pos::Propn
+                let cased = document
+                    .word(tokens.start - 1)
+                    .starts_with(char::is_uppercase);
+                match class {
+                    "office" | "role" => document.tokens[tokens.start - 1].pos == Pos::Propn,
+                    "rank" => cased,
+                    _ => true,
+                }
             })
         {
             self.around(EntityType::Person, 2.0);
@@ -199,6 +224,10 @@ impl Evidence {
             "at" => self.add_place(0.5),
             "the" => self.around(EntityType::Person, -0.7),
             "from" => self.around(EntityType::Gpe, 0.3),
+            "nearby" | "neighbouring" | "neighboring" => self.add_place(1.5),
+            "to" | "through" | "into" if moves_to(document, tokens.start - 1) => {
+                self.add_place(1.0)
+            }
             "against" | "within" => self.around(EntityType::Org, 0.2),
             "of" if tokens.start > 1 => {
                 let container = noun(document, tokens.start - 2);
@@ -238,6 +267,9 @@ impl Evidence {
         {
             self.around(EntityType::Language, 6.0);
         }
+        if is_dateline(document, tokens) {
+            self.around(EntityType::Gpe, 4.0);
+        }
         self.add_apposed(document, tokens);
         self.add_neighbours(document, tokens, &after);
         self.add_syntax(document, tokens);
@@ -272,6 +304,18 @@ impl Evidence {
             }
             _ => {}
         }
+        // "in Cabramatta, *where* she still cooks"
+        if after == "," && end + 1 < document.len() && document.lower(end + 1) == "where" {
+            self.add_place(2.0);
+        }
+        // "Oruvia*'s defence ministry*"
+        if possessive_mark(document, end)
+            && let Some(thing) = document.tokens.get(end - 1).map(|token| token.head)
+            && thing > end
+            && is_of_a_state(&noun(document, thing))
+        {
+            self.around(EntityType::Gpe, 1.5);
+        }
         if after == "," && end + 1 < document.len() {
             let next = super::key(document, &(end + 1..end + 2));
             if matches!(PLACES.get(&next), Some("country" | "state"))
@@ -291,6 +335,8 @@ impl Evidence {
         if end < document.len() && document.tokens[end].pos == Pos::Noun && !UNITS.contains(after) {
             let head = noun(document, end);
             match NOUNS.get(&head) {
+                // "Vantix *spokeswoman* Birgit Osterhaus", "the Lumo founder"
+                Some("person") if is_of_a_company(&head) => self.around(EntityType::Org, 1.5),
                 Some("person") if crate::entity::mention::plural(document, end) => {
                     self.around(EntityType::Org, 0.7)
                 }
@@ -390,4 +436,118 @@ impl Evidence {
     pub const fn length(&self) -> usize {
         self.length
     }
+}
+
+/// Whether the preposition at `i` tells where someone or something goes: "fled to", "spread through".
+fn moves_to(document: &Document, i: usize) -> bool {
+    document.tokens[i].dep == Dep::Prep
+        && document.head(i).is_some_and(|verb| {
+            matches!(
+                document.lemma(verb),
+                "go" | "come"
+                    | "travel"
+                    | "flee"
+                    | "spread"
+                    | "return"
+                    | "fly"
+                    | "drive"
+                    | "sail"
+                    | "march"
+                    | "move"
+                    | "rush"
+                    | "walk"
+                    | "head"
+                    | "cross"
+                    | "arrive"
+                    | "deport"
+                    | "evacuate"
+                    | "road"
+                    | "trip"
+                    | "visit"
+                    | "flight"
+            )
+        })
+}
+
+/// Whether the name stands in a dateline: "KASSALA, Sudan (AP) — Two bombs".
+fn is_dateline(document: &Document, tokens: &TokenRange) -> bool {
+    let at = document
+        .paragraphs
+        .partition_point(|paragraph| paragraph.end <= tokens.start);
+    let Some(paragraph) = document
+        .paragraphs
+        .get(at)
+        .filter(|p| tokens.start < p.start + 12)
+    else {
+        return false;
+    };
+    let line = paragraph.start..paragraph.end.min(paragraph.start + 12);
+    let dash = |i: usize| {
+        matches!(document.word(i), "—" | "–" | "--" | "-") && document.tokens[i - 1].space_after
+    };
+    let Some(end) = line.clone().skip(1).find(|&i| dash(i)) else {
+        return false;
+    };
+    let loud = document
+        .word(paragraph.start)
+        .chars()
+        .all(char::is_uppercase)
+        && document.word(paragraph.start).chars().count() > 2;
+    let bracket = (line.start..end)
+        .find(|&i| document.word(i) == "(")
+        .unwrap_or(end);
+    let plain = (line.start..bracket).all(|i| {
+        let word = document.word(i);
+        word.starts_with(char::is_uppercase)
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(word, "," | "." | "of" | "the" | "/")
+    });
+    loud && plain && tokens.end <= bracket
+}
+
+/// Whether the noun tells what someone is in a company or office: "spokesman", "founder".
+fn is_of_a_company(noun: &str) -> bool {
+    matches!(
+        noun,
+        "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "founder"
+            | "co-founder"
+            | "ceo"
+            | "executive"
+            | "employee"
+            | "shareholder"
+            | "boss"
+            | "coach"
+    )
+}
+
+/// Whether only states have such a thing: "parliament", "defence ministry".
+fn is_of_a_state(noun: &str) -> bool {
+    matches!(
+        noun,
+        "government"
+            | "ministry"
+            | "parliament"
+            | "army"
+            | "military"
+            | "navy"
+            | "president"
+            | "presidency"
+            | "premier"
+            | "economy"
+            | "border"
+            | "capital"
+            | "constitution"
+            | "embassy"
+            | "ambassador"
+            | "independence"
+            | "population"
+            | "election"
+            | "monarchy"
+            | "throne"
+            | "territory"
+            | "airspace"
+    )
 }

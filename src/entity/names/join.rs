@@ -1,9 +1,12 @@
 //! Names that the recogniser cut too short or took apart.
 
 use super::spans::capital;
-use super::{Candidate, key};
+use super::{Candidate, by_last_word, key};
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
-use crate::lexicon::{DEMONYMS, NAME_OPENINGS, NAME_WORDS, ORGANISATIONS, PLACES};
+use crate::entity::mention::{noun, possessive_mark};
+use crate::lexicon::{
+    DEMONYMS, EQUIPMENT_NAMES, NAME_OPENINGS, NAME_WORDS, NOUNS, ORGANISATIONS, PLACES, TITLES,
+};
 use crate::report::EntityType;
 
 /// "*FS* Forbin", "*Operation* Lifeline", "*Camp* Hurriya": the first word that the recogniser left out.
@@ -19,6 +22,27 @@ pub(super) fn with_opening(document: &Document, tokens: TokenRange, taken: &[boo
             Some("PLATFORM" | "EVENT" | "FAC" | "LOC")
         );
     if opens { before..tokens.end } else { tokens }
+}
+
+/// "the French *Open*", "French *Guiana*": the people's word is the first of a longer name.
+pub(super) fn with_common_word(
+    document: &Document,
+    tokens: TokenRange,
+    taken: &[bool],
+) -> TokenRange {
+    let end = tokens.end;
+    let people = tokens.len() == 1 && DEMONYMS.contains(&document.lower(tokens.start));
+    let free = people
+        && end < document.len()
+        && !taken[end]
+        && capital(document, end)
+        && document.tokens[end].pos == Pos::Propn
+        && !TITLES.contains(&document.lower(end));
+    let whole = tokens.start..end + 1;
+    let named = |key: &str| PLACES.contains(key) || ORGANISATIONS.contains(key);
+    let longer =
+        free && (by_last_word(&document.lower(end)).is_some() || named(&key(document, &whole)));
+    if longer { whole } else { tokens }
 }
 
 /// "Task Force *50*", "Mobile Unit *Two*": the number that is part of a unit's name.
@@ -48,6 +72,68 @@ pub(super) fn with_number(document: &Document, tokens: TokenRange, kind: EntityT
     }
 }
 
+/// "Bae Min-*jun*": the rest of a person's name that the recogniser cut at its hyphen.
+pub(super) fn with_hyphen(document: &Document, tokens: TokenRange, kind: EntityType) -> TokenRange {
+    let glued = |i: usize| i < document.len() && !document.tokens[i - 1].space_after;
+    let end = tokens.end;
+    let dash = document.word(end - 1) == "-";
+    let at = if dash { end } else { end + 1 };
+    let cut = (dash || (glued(end) && document.word(end) == "-")) && tokens.len() > 1;
+    let goes_on = cut
+        && glued(at)
+        && (kind == EntityType::Person || document.tokens[at].tag == Tag::Nnp)
+        && document.word(at).chars().all(char::is_alphabetic)
+        && (dash || capital(document, at));
+    if goes_on {
+        tokens.start..at + 1
+    } else {
+        tokens
+    }
+}
+
+/// "the Kern County *Sheriff's Office*", "Korean *People's Army*": a title or people with "'s" and the common word of an organisation.
+pub(super) fn possessive_names(document: &Document, taken: &mut [bool], all: &mut Vec<Candidate>) {
+    for mark in 1..document.len().saturating_sub(1) {
+        if !possessive_mark(document, mark)
+            || !capital(document, mark - 1)
+            || !capital(document, mark + 1)
+            || taken[mark]
+        {
+            continue;
+        }
+        let owner = TITLES.contains(&document.lower(mark - 1))
+            || NOUNS.listed(&noun(document, mark - 1)) == Some("person")
+            || matches!(
+                document.lower(mark - 1).as_str(),
+                "women" | "men" | "children" | "people"
+            );
+        let proper = |i: usize| capital(document, i) && document.tokens[i].pos != Pos::Punct;
+        let sentence = document.sentence_of(mark);
+        let end = (mark + 1..document.len().min(mark + 5))
+            .take_while(|&i| proper(i) && document.sentence_of(i) == sentence)
+            .filter(|&i| NAME_WORDS.contains(&document.lower(i)))
+            .last();
+        let Some(last) = end.filter(|_| owner) else {
+            continue;
+        };
+        let mut start = mark - 1;
+        while start > 0
+            && mark - start < 6
+            && proper(start - 1)
+            && document.tokens[start - 1].pos == Pos::Propn
+            && document.sentence_of(start - 1) == sentence
+            && !taken[start - 1]
+        {
+            start -= 1;
+        }
+        taken[start..last + 1].fill(true);
+        all.push(Candidate {
+            tokens: start..last + 1,
+            voted: None,
+        });
+    }
+}
+
 /// "Hashemite Kingdom" "of" "Jordan", "Gulf" "of" "Oman": one name where its first part needs a second.
 pub(super) fn join_of(document: &Document, all: &mut Vec<Candidate>) {
     all.sort_by_key(|candidate| candidate.tokens.start);
@@ -60,8 +146,8 @@ pub(super) fn join_of(document: &Document, all: &mut Vec<Candidate>) {
                 && document.word(end) == "of"
                 && (gap == 1 || (gap == 2 && document.word(end + 1) == "the"));
             let needs = matches!(
-                NAME_WORDS.get(&document.lower(end - 1)),
-                Some("ORG" | "GPE" | "LOC")
+                by_last_word(&document.lower(end - 1)),
+                Some(EntityType::Org | EntityType::Gpe | EntityType::Loc)
             );
             let kind = last
                 .voted
@@ -82,17 +168,37 @@ pub(super) fn join_names(document: &Document, all: &mut Vec<Candidate>) {
         let key = key(document, tokens);
         PLACES.contains(&key) || DEMONYMS.contains(&key) || ORGANISATIONS.contains(&key)
     };
+    let titled = |last: &Candidate| TITLES.contains(&document.lower(last.tokens.start));
     let mut joined: Vec<Candidate> = Vec::with_capacity(all.len());
     for candidate in all.drain(..) {
         let (start, end) = (candidate.tokens.start, candidate.tokens.end);
         let apart = joined.last().is_some_and(|last: &Candidate| {
             last.tokens.end == start
-                && last.tokens.len() == 1
-                && end - start == 1
+                // "Valeska" "Paris", "Chief Executive Priyanka" "Venkataraghavan"
+                && (last.tokens.len() == 1
+                    || (last.tokens.len() <= 4 && (last.voted == Some(EntityType::Person) || titled(last))))
+                // "Colonel Abdirizak" "Mumin Warsame"
+                && (end - start == 1 || (end - start <= 3 && titled(last)))
                 && capital(document, start)
-                && document.tokens[last.tokens.start].dep == Dep::Compound
-                && document.tokens[last.tokens.start].head == start
+                && document.tokens[last.tokens.end - 1].dep == Dep::Compound
+                && candidate.tokens.contains(&document.tokens[last.tokens.end - 1].head)
                 && !listed(&last.tokens)
+        });
+        let next = |last: &Candidate| last.tokens.end == start && capital(document, start);
+        // "Toyota" "Probox", "Gulf Crest Properties" "LLC"
+        let made = joined.last().is_some_and(|last: &Candidate| {
+            next(last)
+                && EQUIPMENT_NAMES.contains(&key(document, &last.tokens))
+                && document.tokens[last.tokens.end - 1].dep == Dep::Compound
+                && candidate
+                    .tokens
+                    .contains(&document.tokens[last.tokens.end - 1].head)
+        });
+        let form = joined.last().is_some_and(|last: &Candidate| {
+            next(last)
+                && end - start == 1
+                && last.tokens.len() > 1
+                && NAME_WORDS.get(&document.lower(start)) == Some("company")
         });
         // "CJTF-OIR": two short forms with a hyphen between.
         let hyphened = joined.last().is_some_and(|last: &Candidate| {
@@ -105,14 +211,31 @@ pub(super) fn join_names(document: &Document, all: &mut Vec<Candidate>) {
                 && !listed(&last.tokens)
                 && !listed(&candidate.tokens)
         });
-        match joined.last_mut().filter(|_| apart || hyphened) {
+        // "Tsend-" "Ayush Bold": one name with a hyphen, not two places with one between them.
+        let whole = joined.last().is_some_and(|last: &Candidate| {
+            last.tokens.end + 1 == start
+                && document.word(start - 1) == "-"
+                && !document.tokens[last.tokens.end - 1].space_after
+                && !document.tokens[start - 1].space_after
+                && ([last.voted, candidate.voted].contains(&Some(EntityType::Person))
+                    || (candidate.tokens.len() > 1
+                        && candidate
+                            .tokens
+                            .contains(&document.tokens[last.tokens.end - 1].head)))
+                && !listed(&last.tokens)
+                && !listed(&candidate.tokens)
+        });
+        match joined
+            .last_mut()
+            .filter(|_| apart || hyphened || whole || made || form)
+        {
             Some(last) => {
                 last.tokens.end = end;
-                last.voted = Some(if apart {
-                    EntityType::Person
-                } else {
-                    EntityType::Org
-                });
+                last.voted = match () {
+                    () if made => None,
+                    () if form || hyphened => Some(EntityType::Org),
+                    () => Some(EntityType::Person),
+                };
             }
             None => joined.push(candidate),
         }
@@ -127,7 +250,7 @@ pub(super) fn join_peoples(document: &Document, all: &mut Vec<Candidate>) {
         let (start, last) = (candidate.tokens.start, candidate.tokens.end - 1);
         let common = capital(document, start)
             && capital(document, last)
-            && NAME_WORDS.get(&document.lower(last)) == Some("ORG")
+            && by_last_word(&document.lower(last)) == Some(EntityType::Org)
             && candidate.voted.is_none_or(|kind| {
                 matches!(kind, EntityType::Org | EntityType::Fac | EntityType::Gpe)
             });

@@ -4,15 +4,21 @@ use std::collections::{HashMap, HashSet};
 
 use super::evidence::Evidence;
 use super::{Candidate, key};
-use crate::document::{Document, Pos, Tag};
+use crate::document::{Document, Pos, Tag, TokenRange};
 use crate::entity::mention::Found;
 use crate::entity::values::is_calendar_word;
 use crate::lexicon::{DEMONYMS, NAME_OPENINGS, PLACES, TITLES};
 use crate::report::EntityType;
 
-/// The class of the title at `i`, if it is one: `style`, `rank` or `office`.
+/// The class of the title at `i`, if it is one: `style`, `rank`, `office` or `role`.
 pub(in crate::entity) fn title(document: &Document, i: usize) -> Option<&'static str> {
     TITLES.get(&document.lower(i))
+}
+
+/// "*Striker* Kane scored": the capital of what someone does is the sentence's.
+fn is_opening_role(document: &Document, i: usize) -> bool {
+    let sentence = document.sentences.get(document.sentence_of(i));
+    title(document, i) == Some("role") && sentence.is_some_and(|sentence| sentence.start == i)
 }
 
 /// The words of the full names of persons: what may stand alone for them.
@@ -34,13 +40,68 @@ pub(super) fn parts(
         if !person || end - start < 2 || end - start > 5 {
             continue;
         }
-        for i in [start, end - 1] {
-            if document.word(i).chars().count() > 2 {
-                parts.insert(key(document, &(i..i + 1)));
+        let chunks = chunks(document, &(start..end));
+        for part in [chunks.first(), chunks.last()].into_iter().flatten() {
+            if document.word(part.start).chars().count() > 2 {
+                parts.insert(key(document, part));
             }
         }
     }
     parts
+}
+
+/// The surnames of persons whose full names are known.
+pub(super) fn surnames(
+    document: &Document,
+    candidates: &[Candidate],
+    kinds: &HashMap<String, EntityType>,
+) -> HashSet<String> {
+    let mut surnames = HashSet::new();
+    for candidate in candidates
+        .iter()
+        .filter(|candidate| candidate.tokens.len() > 1)
+    {
+        let (start, end) = (candidate.tokens.start, candidate.tokens.end);
+        let name = name_start(document, start, end)..end;
+        let chunks = chunks(document, &name);
+        let person = kinds.get(&key(document, &candidate.tokens)) == Some(&EntityType::Person);
+        if let Some(last) = chunks
+            .last()
+            .filter(|_| person && (2..=4).contains(&chunks.len()))
+            && last.len() == 1
+            && document.word(last.start).chars().count() > 2
+        {
+            surnames.insert(key(document, last));
+        }
+    }
+    surnames
+}
+
+/// A name cut into the words that may stand alone; what hyphens join is one: "Nuri" "Yıldırım-Kaya".
+pub(in crate::entity) fn chunks(document: &Document, tokens: &TokenRange) -> Vec<TokenRange> {
+    let mut chunks: Vec<TokenRange> = Vec::new();
+    let dash = |i: usize| document.word(i) == "-";
+    for i in tokens.clone() {
+        let glued = i > tokens.start && !document.tokens[i - 1].space_after;
+        match chunks.last_mut() {
+            // "al-" is no part of the name that stands alone.
+            Some(last)
+                if glued && (dash(i) || dash(i - 1)) && !is_article(document, last.start) =>
+            {
+                last.end = i + 1;
+            }
+            _ => chunks.push(i..i + 1),
+        }
+    }
+    chunks
+}
+
+/// The article in Arabic names: "*al*-Karbouly".
+fn is_article(document: &Document, i: usize) -> bool {
+    matches!(
+        document.lower(i).as_str(),
+        "al" | "el" | "ul" | "as" | "ash" | "az" | "ad" | "-"
+    )
 }
 
 /// The names of ships without "USS", "HMS": what may stand alone for them.
@@ -73,6 +134,10 @@ pub(super) fn name_start(document: &Document, start: usize, end: usize) -> usize
 pub(super) fn take_title(document: &Document, mention: &mut Found) {
     let start = mention.tokens.start;
     mention.name.start = name_start(document, start, mention.tokens.end);
+    if mention.name.start > start && is_opening_role(document, start) {
+        mention.tokens.start = start + 1;
+    }
+    let start = mention.tokens.start;
     let floor = document
         .sentences
         .get(document.sentence_of(start))
@@ -92,6 +157,9 @@ pub(super) fn take_title(document: &Document, mention: &mut Found) {
         let token = &document.tokens[at];
         // "Minister Ellwood", but "goalkeeper Mouez Hassen" is a goalkeeper named so.
         let cased = word.starts_with(char::is_uppercase);
+        if is_opening_role(document, at) {
+            break;
+        }
         if title(document, at).is_some() && cased && (titled || i == start || i < start) {
             titled = true;
             (i, best) = (at, at);

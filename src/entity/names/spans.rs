@@ -8,9 +8,8 @@ use crate::entity::Named;
 use crate::entity::equipment::is_designator;
 use crate::entity::mention::{is_value, noun, plural};
 use crate::lexicon::{
-    ALIASES, DEMONYMS, EQUIPMENT, NAME_WORDS, NOUNS, ORGANISATIONS, PLACES, TITLES,
+    ALIASES, DEMONYMS, EQUIPMENT, EQUIPMENT_NAMES, NAME_WORDS, NOUNS, ORGANISATIONS, PLACES, TITLES,
 };
-use crate::report::EntityType;
 
 /// For each token whether its sentence writes most words with capitals, as headlines do.
 pub(super) fn capitals_mean_nothing(document: &Document) -> Vec<bool> {
@@ -54,7 +53,7 @@ pub(super) fn stands_alone(document: &Document, tokens: &TokenRange, shouting: &
             && document.tokens[i].pos == Pos::Propn
             && !shouting[i]
             && TITLES.get(&document.lower(i)).is_none()
-            && NOUNS.get(&noun(document, i)).is_none()
+            && NOUNS.listed(&noun(document, i)).is_none()
             && NAME_WORDS.get(&document.lower(i)).is_none()
     };
     if trim::mark(document, tokens.end - 1) {
@@ -88,21 +87,21 @@ pub(super) fn candidates(
     let mut all: Vec<Candidate> = Vec::new();
     let common = common_words(document, shouting);
     long_forms(document, &mut taken, &mut all);
+    join::possessive_names(document, &mut taken, &mut all);
     for (tokens, kind) in named.iter().filter(|(_, kind)| !is_value(*kind)) {
-        for tokens in trim::trim(document, tokens.clone(), *kind) {
+        let whole = join::with_hyphen(document, tokens.clone(), *kind);
+        for tokens in trim::trim(document, whole, *kind) {
             let first = tokens.start;
             let ordinary = opens_sentence(document, &tokens)
                 && (common.contains(&document.lower(first))
-                    || (plural(document, first) && NOUNS.contains(&noun(document, first))));
+                    || (plural(document, first) && NOUNS.listed(&noun(document, first)).is_some()));
             if taken[tokens.clone()].contains(&true) || ordinary || trim::no_name(document, &tokens)
             {
                 continue;
             }
-            let tokens = join::with_number(
-                document,
-                join::with_opening(document, tokens, &taken),
-                *kind,
-            );
+            let tokens = join::with_opening(document, tokens, &taken);
+            let tokens = join::with_common_word(document, tokens, &taken);
+            let tokens = join::with_number(document, tokens, *kind);
             taken[tokens.clone()].fill(true);
             all.push(Candidate {
                 tokens,
@@ -159,11 +158,11 @@ fn opens_sentence(document: &Document, tokens: &TokenRange) -> bool {
 fn long_forms(document: &Document, taken: &mut [bool], all: &mut Vec<Candidate>) {
     let mut i = 0;
     while i < document.len() {
-        let most = (i + 8).min(document.len());
+        let most = (i + 10).min(document.len());
         let end = capital(document, i)
             .then(|| {
-                (i + 4..=most).rev().find(|&end| {
-                    capital(document, end - 1) && ALIASES.contains(&key(document, &(i..end)))
+                (i + 3..=most).rev().find(|&end| {
+                    capital(document, end - 1) && is_long_form(&key(document, &(i..end)))
                 })
             })
             .flatten();
@@ -172,13 +171,21 @@ fn long_forms(document: &Document, taken: &mut [bool], all: &mut Vec<Candidate>)
                 taken[i..end].fill(true);
                 all.push(Candidate {
                     tokens: i..end,
-                    voted: Some(EntityType::Org),
+                    voted: None,
                 });
                 i = end;
             }
             None => i += 1,
         }
     }
+}
+
+/// Whether the key is a listed name of three words or more that "and", "of" or "for" may fall apart at: "Antigua and Barbuda".
+fn is_long_form(key: &str) -> bool {
+    let joint = [" and ", " of ", " for ", " on "]
+        .iter()
+        .any(|joint| key.contains(joint));
+    joint && (ALIASES.contains(key) || ORGANISATIONS.contains(key) || PLACES.contains(key))
 }
 
 /// Names in open lists that the recogniser passed over: countries, cities, demonyms, organisations.
@@ -208,6 +215,7 @@ fn listed(document: &Document, taken: &mut [bool], all: &mut Vec<Candidate>) {
                 || matches!(document.tokens[i].pos, Pos::Propn | Pos::Adj | Pos::Noun);
             shape && proper && (demonym || PLACES.contains(&key) || ORGANISATIONS.contains(&key))
         });
+        let end = end.map(|end| join::with_common_word(document, i..end, taken).end);
         match end {
             Some(end) if !inside_longer(document, &(i..end)) => {
                 taken[i..end].fill(true);
@@ -227,7 +235,7 @@ fn inside_longer(document: &Document, tokens: &TokenRange) -> bool {
     let proper = |i: usize| {
         capital(document, i)
             && document.tokens[i].pos == Pos::Propn
-            && NOUNS.get(&noun(document, i)).is_none()
+            && NOUNS.listed(&noun(document, i)).is_none()
             && TITLES.get(&document.lower(i)).is_none()
     };
     tokens.end < document.len()
@@ -295,6 +303,12 @@ fn unseen(
                 break;
             }
         }
+        // "a Glock 19"
+        let numbered = end < document.len()
+            && document.tokens[end].tag == Tag::Cd
+            && !taken[end]
+            && EQUIPMENT_NAMES.contains(&document.lower(end - 1));
+        let end = end + usize::from(numbered);
         if is_name(document, &(i..end)) {
             taken[i..end].fill(true);
             all.push(Candidate {
@@ -311,7 +325,7 @@ fn is_name(document: &Document, tokens: &TokenRange) -> bool {
     let common = |i: usize| {
         let lower = document.lower(i);
         TITLES.contains(&lower)
-            || NOUNS.contains(&noun(document, i))
+            || NOUNS.listed(&noun(document, i)).is_some()
             || DEMONYMS.contains(&lower)
             || matches!(
                 lower.as_str(),

@@ -48,6 +48,13 @@ fn split_place(document: &Document, tokens: TokenRange) -> Vec<TokenRange> {
     {
         return vec![tokens.start..dash, dash + 1..tokens.end];
     }
+    // "from Bogotá to Düsseldorf"
+    if let Some(to) = tokens.clone().find(|&i| document.word(i) == "to")
+        && to > tokens.start
+        && PLACES.contains(&key(document, &(tokens.start..to)))
+    {
+        return vec![tokens.start..to, to + 1..tokens.end];
+    }
     let joint = tokens.start + 1;
     if tokens.len() >= 4
         && document.word(joint) == "and"
@@ -179,9 +186,12 @@ fn small_word(document: &Document, i: usize) -> bool {
 
 /// "KPA *civil*": a common word after a name that is not the word for what it is ("Yonhap news agency").
 fn loose_end(document: &Document, i: usize) -> bool {
+    // "Bae Min-*jun*"
+    let hyphened = i > 0 && document.word(i - 1) == "-" && !document.tokens[i - 1].space_after;
     small_word(document, i)
+        && !hyphened
         && !NAME_WORDS.contains(&document.lower(i))
-        && !NOUNS.contains(&noun(document, i))
+        && NOUNS.listed(&noun(document, i)).is_none()
 }
 
 /// "Sweden *1* – 0", "*0* Korea Republic": a score beside a name.
@@ -218,7 +228,7 @@ pub(super) fn is_preposition(word: &str) -> bool {
 pub(super) fn mark(document: &Document, i: usize) -> bool {
     matches!(document.tokens[i].pos, Pos::Punct | Pos::Space | Pos::Sym)
         && !document.word(i).ends_with('.')
-        || document.word(i) == "."
+        || matches!(document.word(i), "." | "-")
         || document.word(i).starts_with(['"', '“', '”', '‘'])
 }
 
@@ -290,7 +300,15 @@ pub(super) fn of_office(document: &Document, tokens: &TokenRange) -> bool {
 /// "Prime Minister", "Foreign Secretary", "Senior Advisor": an office, which [`crate::entity::groups`] describes.
 pub(super) fn office(document: &Document, tokens: &TokenRange) -> bool {
     let last = tokens.end - 1;
-    let title = TITLES.get(&document.lower(last)) == Some("office")
-        || NOUNS.get(&noun(document, last)) == Some("person");
+    let class = TITLES.get(&document.lower(last));
+    // "Citizen Airmen" are people; "Internet Explorer" is a name.
+    let ordinary = |i: usize| {
+        document.tokens[i].pos != Pos::Propn
+            || TITLES.contains(&document.lower(i))
+            || NOUNS.listed(&noun(document, i)).is_some()
+    };
+    let title = class == Some("office")
+        || NOUNS.listed(&noun(document, last)) == Some("person")
+            && (class.is_some() || tokens.clone().all(ordinary));
     title && tokens.len() <= 5 && !document.lower(last).ends_with('s')
 }

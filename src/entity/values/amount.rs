@@ -26,6 +26,8 @@ struct Core {
     value: Option<f64>,
     max: Option<f64>,
     currency: Option<&'static str>,
+    /// A unit written onto the number.
+    measure: Option<&'static str>,
     fraction: bool,
     suffix: Suffix,
 }
@@ -39,8 +41,8 @@ pub(super) fn is_sign(word: &str) -> bool {
 
 /// The amount whose number (or currency sign) stands at token `i`; its comparator may reach back to `floor`.
 pub(super) fn read(words: &Words, i: usize, floor: usize) -> Option<Amount> {
-    let core = read_core(words, i)?;
-    let (unit, end) = read_unit(words, &core);
+    let mut core = read_core(words, i)?;
+    let (mut unit, end) = read_unit(words, &core);
     let ranged = core.max.is_some();
     let mut comparator = match (ranged, core.suffix) {
         (true, _) => Comparator::Range,
@@ -49,8 +51,17 @@ pub(super) fn read(words: &Words, i: usize, floor: usize) -> Option<Amount> {
         _ if core.value.is_none() => Comparator::Vague,
         _ => Comparator::Equal,
     };
+    // "99 cents" are a part of a dollar.
+    if matches!(unit, Unit::Money(_)) && is_hundredth(words.lower(end - 1)) {
+        core.value = core.value.map(|value| value / 100.0);
+        core.max = core.max.map(|max| max / 100.0);
+    }
     let (mut start, mut end) = (core.start, end);
-    if let Some((op, back)) = comparator_before(words, core.start, floor, &unit) {
+    // "magnitude 6.4", "a magnitude-6.4 quake"
+    if let (Unit::None, Some(before)) = (&unit, magnitude_before(words, start, floor)) {
+        (unit, start) = (Unit::Measure("magnitude"), before);
+    }
+    if let Some((op, back)) = comparator_before(words, start, floor, &unit) {
         start = back;
         if comparator == Comparator::Equal {
             comparator = op;
@@ -113,7 +124,110 @@ pub(super) fn read(words: &Words, i: usize, floor: usize) -> Option<Amount> {
     })
 }
 
+/// Whether the word is a coin of which a hundred make one of its currency.
+fn is_hundredth(word: &str) -> bool {
+    matches!(word, "cent" | "cents" | "pence" | "penny" | "pennies")
+}
+
+/// Where "magnitude" stands right before the number at `start`.
+fn magnitude_before(words: &Words, start: usize, floor: usize) -> Option<usize> {
+    let back = if matches!(words.before(start), "-" | "of") {
+        2
+    } else {
+        1
+    };
+    let at = start.checked_sub(back).filter(|&at| at >= floor)?;
+    (words.lower(at) == "magnitude").then_some(at)
+}
+
+/// A number with its unit in one word: `45C` is a temperature, `50p` are pence.
+fn glued(words: &Words, i: usize) -> Option<Core> {
+    let word = words
+        .document
+        .tokens
+        .get(i)
+        .map(|_| words.document.word(i))?;
+    // "HK$700"
+    if let Some((sign, number)) = word.find('$').map(|at| word.split_at(at + 1))
+        && !number.is_empty()
+    {
+        let code = CURRENCIES.get(&sign.to_lowercase())?;
+        let by = numeral::scale(words.lower(i + 1)).filter(|&by| by >= 1e3);
+        return Some(Core {
+            start: i,
+            end: if by.is_some() { i + 2 } else { i + 1 },
+            value: numeral::digits(number).map(|value| value * by.unwrap_or(1.0)),
+            max: None,
+            currency: Some(code),
+            measure: None,
+            fraction: false,
+            suffix: Suffix::None,
+        })
+        .filter(|core| core.value.is_some());
+    }
+    let (number, unit) = word.split_at(word.len() - word.chars().next_back()?.len_utf8());
+    let unit = match unit {
+        "C" => Glued::Measure("°C"),
+        "F" => Glued::Measure("°F"),
+        "p" => Glued::Pence,
+        _ => return None,
+    };
+    let value = numeral::digits(number)?;
+    Some(Core {
+        start: i,
+        end: i + 1,
+        value: Some(if unit == Glued::Pence {
+            value / 100.0
+        } else {
+            value
+        }),
+        max: None,
+        currency: (unit == Glued::Pence).then_some("GBP"),
+        measure: match unit {
+            Glued::Measure(unit) => Some(unit),
+            Glued::Pence => None,
+        },
+        fraction: false,
+        suffix: Suffix::None,
+    })
+}
+
+/// What a letter at the end of a number is.
+#[derive(Clone, Copy, PartialEq)]
+enum Glued {
+    Measure(&'static str),
+    Pence,
+}
+
+/// "more than *a dollar*", "about *a mile*": one, where a comparator says that it is an amount.
+fn single(words: &Words, i: usize) -> Option<Core> {
+    let compared = matches!(
+        words.before(i),
+        "than" | "least" | "about" | "almost" | "nearly" | "over" | "under" | "around"
+    );
+    let unit = words.lower(i + 1);
+    let measure = UNITS
+        .get(unit)
+        .and_then(|line| line.split_once('\t'))
+        .is_some_and(|(_, class)| !matches!(class, "time" | "span"));
+    let money = CURRENCIES.contains(unit) || unit == "pound";
+    let fits = compared && matches!(words.lower(i), "a" | "an") && words.tag(i + 1) == Tag::Nn;
+    (fits && unit.len() > 2 && (measure || money)).then_some(Core {
+        start: i,
+        end: i + 1,
+        value: Some(1.0),
+        max: None,
+        currency: None,
+        measure: None,
+        fraction: false,
+        suffix: Suffix::None,
+    })
+}
+
 fn read_core(words: &Words, i: usize) -> Option<Core> {
+    if let Some(core) = glued(words, i).or_else(|| single(words, i)) {
+        return Some(core);
+    }
     let (currency, at) = match sign_at(words, i) {
         Some(code) => (Some(code), i + 1),
         None => (None, i),
@@ -125,6 +239,7 @@ fn read_core(words: &Words, i: usize) -> Option<Core> {
         value: first.value,
         max: None,
         currency,
+        measure: None,
         fraction: first.fraction,
         suffix: first.suffix,
     };
@@ -171,7 +286,11 @@ fn second_of_range(words: &Words, first: &Numeral, start: usize) -> Option<(Nume
     let joint = words.lower(first.end);
     let between = words.before(start) == "between";
     let fits = match joint {
-        "to" => !matches!(words.before(start), "to"),
+        // "sentenced to 10 to 15 years", but "5 to 10 to 15"
+        "to" => {
+            let before = start.checked_sub(2).map_or(Tag::Space, |i| words.tag(i));
+            words.before(start) != "to" || before != Tag::Cd
+        }
         "-" => true,
         "and" => between,
         "or" => !first.scaled,
@@ -222,8 +341,17 @@ fn read_unit(words: &Words, core: &Core) -> (Unit, usize) {
             if after.is_some() { end + 1 } else { end },
         );
     }
+    if let Some(unit) = core.measure {
+        return (Unit::Measure(unit), end);
+    }
     match words.lower(end) {
         "%" | "percent" | "pc" | "pct" => return (Unit::Percent, end + 1),
+        "g" if words.touches(end) => return (Unit::Measure("g"), end + 1),
+        "km" if words.lower(end + 1) == "/"
+            && matches!(words.lower(end + 2), "h" | "h." | "hr") =>
+        {
+            return (Unit::Measure("km/h"), end + 3);
+        }
         "percentage" if words.lower(end + 1).starts_with("point") => {
             return (Unit::Percent, end + 2);
         }
@@ -271,7 +399,7 @@ fn read_unit(words: &Words, core: &Core) -> (Unit, usize) {
         }
     }
     if words.lower(at) == "pounds" || words.lower(at) == "pound" {
-        let mass = words.lower(at + 1) == "of" || hyphen;
+        let mass = words.lower(at + 1) == "of" || hyphen || is_weight(words, core.start, at);
         return (
             if mass {
                 Unit::Measure("lb")
@@ -284,6 +412,21 @@ fn read_unit(words: &Words, core: &Core) -> (Unit, usize) {
     (Unit::None, end)
 }
 
+/// Whether pounds weigh here rather than buy: a word of weight stands with them, or the article pays in dollars only.
+fn is_weight(words: &Words, start: usize, at: usize) -> bool {
+    if matches!(words.lower(at + 1), "heavier" | "lighter" | "overweight") {
+        return true;
+    }
+    let document = words.document;
+    let mut verbs = document.ancestors(start).take(4);
+    verbs.any(|up| {
+        matches!(
+            document.lemma(up),
+            "weigh" | "weight" | "lift" | "gain" | "shed" | "carry"
+        )
+    }) || (document.text().contains('$') && !document.text().contains('£'))
+}
+
 fn join(words: &Words, at: usize, length: usize) -> String {
     let mut phrase = String::new();
     for i in at..at + length {
@@ -291,6 +434,10 @@ fn join(words: &Words, at: usize, length: usize) -> String {
             phrase.push(' ');
         }
         phrase.push_str(words.lower(i));
+    }
+    // "approx.", "light-years": cut by the tokenizer, one word here.
+    if phrase.contains([' ', '.', '-']) {
+        phrase = phrase.replace(" - ", "-").replace(" .", ".");
     }
     phrase
 }
@@ -421,7 +568,12 @@ fn counted(words: &Words, number_end: usize, end: usize) -> Option<String> {
         return hurt(words.lower(end)).then(|| "person".to_owned());
     };
     let word = noun(document, head);
+    // "will be 80 next Tuesday"
+    if super::is_calendar_word(&word) {
+        return None;
+    }
     let person = matches!(NOUNS.get(&word), Some("person"))
+        || words.lower(end) == "-" && words.lower(end + 1) == "strong"
         || matches!(
             word.as_str(),
             "force" | "troop" | "personnel" | "dead" | "other" | "casualty" | "fatality"

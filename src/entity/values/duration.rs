@@ -1,8 +1,72 @@
 //! Durations and ages: "two weeks", "the past two weeks", "a year ago", "a 42-year-old man".
 
+use super::words::Words;
 use super::{Reader, Reading, amount, numeral};
-use crate::document::{Dep, Pos};
+use crate::document::{Dep, Pos, Tag};
+use crate::entity::mention::noun;
+use crate::lexicon::NOUNS;
 use crate::report::{Comparator, EntityType, Value, ValueKind};
+
+/// "in his *40s*", "in her *early thirties*": where the decade of a life ends, and the age it begins with.
+fn decade_of_life(words: &Words, i: usize) -> Option<(usize, f64)> {
+    const DECADES: [&str; 8] = [
+        "twenties",
+        "thirties",
+        "forties",
+        "fifties",
+        "sixties",
+        "seventies",
+        "eighties",
+        "nineties",
+    ];
+    let own = matches!(words.before(i), "his" | "her" | "their" | "my" | "our");
+    if !own || i.checked_sub(2).is_none_or(|at| words.lower(at) != "in") {
+        return None;
+    }
+    let mut at = i;
+    if matches!(words.lower(at), "early" | "mid" | "late") {
+        at += if words.lower(at + 1) == "-" { 2 } else { 1 };
+    }
+    let word = words.lower(at).trim_start_matches("mid-");
+    let decade = match DECADES.iter().position(|&name| name == word) {
+        Some(place) => place as f64 * 10.0 + 20.0,
+        None => {
+            let digits = word.strip_suffix('s').filter(|digits| digits.len() == 2)?;
+            digits
+                .parse::<u32>()
+                .ok()
+                .filter(|decade| decade % 10 == 0)
+                .map(f64::from)?
+        }
+    };
+    Some((at + 1, decade))
+}
+
+/// Whether the noun at `i` is someone, not some people.
+fn is_someone(words: &Words, i: usize) -> bool {
+    words.tag(i) == Tag::Nn && NOUNS.get(&noun(words.document, i)) == Some("person")
+}
+
+/// "a boy *of 12*", "children *under five*": where the age begins, if the number after a person counts nothing else.
+fn said_of_a_person(words: &Words, i: usize, end: usize) -> Option<(usize, Comparator)> {
+    let free = !words.noun(end)
+        && !matches!(words.tag(end), Tag::Jj | Tag::Hyph | Tag::Cd)
+        && !matches!(
+            words.lower(end),
+            "of" | "%" | "percent" | "per" | "years" | "to" | "-"
+        );
+    let person = i.checked_sub(2).filter(|_| free)?;
+    let many =
+        words.plural_noun(person) && NOUNS.get(&noun(words.document, person)) == Some("person");
+    match words.before(i) {
+        "of" if is_someone(words, person) && words.before(person) != "the" => {
+            Some((i, Comparator::Equal))
+        }
+        "under" | "below" if many => Some((i - 1, Comparator::Less)),
+        "over" | "above" if many => Some((i - 1, Comparator::More)),
+        _ => None,
+    }
+}
 
 impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
     /// "Dayton, 42,", "aged 42", "a 42-year-old man", "42 years old".
@@ -33,6 +97,11 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
             } else {
                 i + 1
             };
+            let at = if words.lower(at) == "between" {
+                at + 1
+            } else {
+                at
+            };
             let number = numeral::read(words, at)?;
             let value = number.value.filter(|&v| v <= 120.0)?;
             if matches!(words.lower(number.end), "to" | "-" | "and")
@@ -44,8 +113,14 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
             }
             return reading(i, number.end, value, None, Comparator::Equal);
         }
+        if let Some((end, decade)) = decade_of_life(words, i) {
+            return reading(i, end, decade, Some(decade + 9.0), Comparator::Range);
+        }
         let number = numeral::read(words, i)?;
         let value = number.value.filter(|&v| v <= 120.0 && v > 0.0)?;
+        if let Some((start, comparator)) = said_of_a_person(words, i, number.end) {
+            return reading(start, number.end, value, None, comparator);
+        }
         let dash = |at: usize| if words.lower(at) == "-" { at + 1 } else { at };
         let at = dash(number.end);
         if matches!(
@@ -66,7 +141,7 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
         }
         let apposed = words.before(i) == ","
             && i >= 2
-            && (self.is_person)(i - 2)
+            && ((self.is_person)(i - 2) || is_someone(words, i - 2))
             && matches!(words.lower(i + 1), "," | "." | ")" | "and")
             && number.digits
             && value.fract() == 0.0
@@ -121,6 +196,10 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
                 let unit = crate::lexicon::UNITS.get(words.lower(at + 1))?;
                 let (unit, class) = unit.split_once('\t')?;
                 let several = words.plural_noun(at + 1);
+                // "the following day" is a date.
+                if !several && matches!(words.lower(at), "following" | "previous" | "next") {
+                    return None;
+                }
                 if !matches!(class, "time" | "span") || (at == i && !several) || unit == "second" {
                     return None;
                 }

@@ -3,6 +3,7 @@
 mod calendar_words;
 mod clock;
 mod dates;
+mod periods;
 mod ranges;
 mod relative;
 
@@ -30,6 +31,8 @@ struct Partial {
     year: Option<i32>,
     month: Option<u32>,
     day: Option<u32>,
+    /// 0 for Monday, where the text names it: it tells the year.
+    weekday: Option<i64>,
 }
 
 impl Partial {
@@ -38,6 +41,7 @@ impl Partial {
             year: Some(day.year),
             month: Some(day.month),
             day: Some(day.day),
+            weekday: None,
         }
     }
 
@@ -166,11 +170,51 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
                     "be" | "plan" | "expect" | "schedule" | "set" | "due" | "intend" | "go"
                 )
             });
-        if future || planned {
+        if future || planned || self.is_scheduled(verb, i) {
             Tense::Future
         } else {
             Tense::Past
         }
+    }
+
+    /// "starts on September 26", "is due on May 17": the present tense of what a calendar says, outside of headlines.
+    fn is_scheduled(&self, verb: usize, date: usize) -> bool {
+        let document = self.words.document;
+        let title = document
+            .title
+            .is_some_and(|title| title.contains(document.tokens[date].span));
+        let due = document.ancestors(date).take(12).any(|up| {
+            matches!(
+                document.lower(up).as_str(),
+                "due" | "scheduled" | "slated" | "planned"
+            )
+        });
+        let calendar = matches!(
+            document.lemma(verb),
+            "start"
+                | "begin"
+                | "open"
+                | "close"
+                | "end"
+                | "expire"
+                | "resume"
+                | "meet"
+                | "face"
+                | "play"
+                | "host"
+                | "vote"
+                | "be"
+                | "take"
+                | "kick"
+                | "run"
+        );
+        let tensed = |i: usize| document.tokens[i].tag;
+        let past = tensed(verb) == Tag::Vbd
+            || document
+                .children(verb)
+                .any(|child| tensed(child) == Tag::Vbd && document.tokens[child].pos == Pos::Aux);
+        let present = matches!(tensed(verb), Tag::Vbz | Tag::Vbp);
+        !title && !past && (due || (calendar && present))
     }
 
     /// Fills in what the words leave open: the year of a month or day, from the article's date.
@@ -178,6 +222,17 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
         let (Some(anchor), Some(month), None) = (self.anchor, partial.month, partial.year) else {
             return partial;
         };
+        if let (Some(weekday), Some(day)) = (partial.weekday, partial.day) {
+            let fits = |year: &i32| {
+                Day::new(*year, month, day).is_some_and(|day| day.weekday() == weekday)
+            };
+            let year = [anchor.year, anchor.year - 1, anchor.year + 1]
+                .into_iter()
+                .find(fits);
+            if year.is_some() {
+                return Partial { year, ..partial };
+            }
+        }
         let before = self.words.before(at);
         let future = before == "next" || (before != "last" && self.tense(at) == Tense::Future);
         let later = match partial.day {

@@ -2,14 +2,26 @@
 
 use super::words::Words;
 use super::{Reader, designator, numeral};
-use crate::document::{Dep, Pos, Tag};
+use crate::document::{Dep, Document, Pos, Tag};
 
 impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
     /// Designators, telephone numbers, footnotes, list numbers, scores: where such a thing ends.
     pub(super) fn no_value(&self, i: usize) -> Option<usize> {
         let words = self.words;
         let word = words.lower(i);
+        if let Some(end) = telephone(words, i) {
+            return Some(end);
+        }
         if !word.starts_with(|c: char| c.is_ascii_digit()) && word != "one" {
+            // "No" "." "5"
+            if words.lower(i + 1) == "."
+                && words.touches(i + 1)
+                && words.lower(i + 2).starts_with(|c: char| c.is_ascii_digit())
+                && designator(&format!("{word}."))
+                    .is_some_and(|class| class == "any" || words.capital(i))
+            {
+                return Some(i + 3);
+            }
             let number = words.lower(i + 1).starts_with(|c: char| c.is_ascii_digit());
             // "No. 5", "Resolution 2328", "Route 66"
             let names = designator(word).is_some_and(|class| class == "any" || words.capital(i));
@@ -59,7 +71,7 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
         if digits && words.before(i) == "[" && words.lower(i + 1) == "]" {
             return Some(i + 1);
         }
-        if let Some(end) = coordinates(words, i) {
+        if let Some(end) = coordinates(words.document, i) {
             return Some(end);
         }
         let odd = word.contains(['/', '°', '@', '_'])
@@ -82,6 +94,7 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
             && self.ordinal(i).is_none()
             && self.moments.read(i).is_none()
             && self.age(i).is_none()
+            && super::amount::read(words, i, i).is_none()
         {
             return Some(i + 1);
         }
@@ -138,18 +151,47 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
     }
 }
 
-/// Where coordinates that start at `i` end: `33.505716°N 36.269635°E`, `33°30′21″N 36°16′11″E`, `33.5057; 36.2696`.
-fn coordinates(words: &Words, i: usize) -> Option<usize> {
-    let text = words.document.text();
-    let start = words.document.tokens[i].span.start;
+/// Where a telephone number that starts at `i` ends: "+44 20 7946 0958", "01632 960155", "(555) 123-4567".
+fn telephone(words: &Words, i: usize) -> Option<usize> {
+    let digits = |i: usize| {
+        let word = words.lower(i);
+        let group = !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        (group && word.starts_with(|c: char| c.is_ascii_digit())).then_some(word.len())
+    };
+    let groups = |from: usize| {
+        (from..from + 6)
+            .take_while(|&i| digits(i).is_some())
+            .count()
+    };
+    let word = words.lower(i);
+    if let Some(code) = word.strip_prefix('+') {
+        let more = groups(i + 1);
+        let short = (1..=3).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
+        return (short && more > 0).then_some(i + 1 + more);
+    }
+    let length = digits(i)?;
+    if words.before(i) == "(" && words.lower(i + 1) == ")" && (3..=5).contains(&length) {
+        let more = groups(i + 2);
+        let dialled = (i + 2..i + 2 + more).any(|i| words.lower(i).contains('-'));
+        return (dialled || more > 1).then_some(i + 2 + more);
+    }
+    // An area code begins with a nought, which no count does; a time of four digits has its zone after it.
+    let more = groups(i + 1);
+    let area = word.starts_with('0') && (length >= 5 || (length >= 3 && more > 0));
+    (area && !word.contains('-')).then_some(i + 1 + more)
+}
+
+/// Where coordinates that start at token `i` end: `33.505716°N 36.269635°E`, `33°30′21″N 36°16′11″E`, `33.5057; 36.2696`.
+pub(super) fn coordinates(document: &Document, i: usize) -> Option<usize> {
+    let text = document.text();
+    let start = document.tokens.get(i)?.span.start;
     let rest = text.get(start..)?;
     let length = coordinate(rest)?;
     let gap = rest[length..].find(|c: char| !matches!(c, ' ' | ',' | ';' | '/' | '\u{a0}'))?;
     let second = coordinate(&rest[length + gap..])?;
     let end = start + length + gap + second;
     Some(
-        words
-            .document
+        document
             .tokens
             .partition_point(|token| token.span.start < end),
     )

@@ -1,6 +1,7 @@
 //! Numbers as they are written: digits, words, scales, fractions. Knows nothing of what is counted.
 
 use super::words::Words;
+use crate::lexicon::{CURRENCIES, UNITS};
 
 /// A number in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,7 +94,9 @@ pub(super) fn scale(word: &str) -> Option<f64> {
     Some(match word {
         "hundred" => 1e2,
         "thousand" | "k" => 1e3,
+        "lakh" | "lakhs" => 1e5,
         "million" | "mn" => 1e6,
+        "crore" | "crores" => 1e7,
         "billion" | "bn" => 1e9,
         "trillion" | "tn" | "trn" => 1e12,
         "dozen" => 12.0,
@@ -152,8 +155,13 @@ pub(super) fn read(words: &Words, i: usize) -> Option<Numeral> {
     if is_vague_plural(word) {
         return Some(vague(words, i));
     }
-    if let Some(fraction) = read_fraction(words, i) {
+    if let Some(fraction) = read_fraction(words, i).or_else(|| read_share(words, i)) {
         return Some(fraction);
+    }
+    if word == "minus" && words.lower(i + 1).starts_with(|c: char| c.is_ascii_digit()) {
+        let mut below = read_cardinal(words, i + 1)?;
+        below.value = below.value.map(|value| -value);
+        return Some(below);
     }
     let mut numeral = read_cardinal(words, i)?;
     match (words.lower(numeral.end), words.lower(numeral.end + 1)) {
@@ -218,6 +226,20 @@ fn read_fraction(words: &Words, i: usize) -> Option<Numeral> {
                 suffix: Suffix::None,
             });
         }
+        // "half a mile", "half an hour"
+        let unit = words.lower(i + 2);
+        if matches!(words.lower(i + 1), "a" | "an")
+            && (UNITS.contains(unit) || CURRENCIES.contains(unit) || unit == "pound")
+        {
+            return Some(Numeral {
+                end: i + 2,
+                value: Some(0.5),
+                scaled: true,
+                fraction: false,
+                digits: false,
+                suffix: Suffix::None,
+            });
+        }
         let of_something = matches!(
             words.lower(i + 1),
             "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all"
@@ -239,11 +261,53 @@ fn read_fraction(words: &Words, i: usize) -> Option<Numeral> {
         return None;
     }
     let fits = if top == 1.0 {
-        !plural && matches!(words.lower(next + 1), "of")
+        // "a fifth of the seats", "grew by a fifth"; but "by a third party"
+        let grown = words.before(i) == "by" && !words.noun(next + 1);
+        !plural && (words.lower(next + 1) == "of" || grown)
     } else {
         plural
     };
     fits.then(|| percent(next + 1, top / bottom)).flatten()
+}
+
+/// "one in five", "three out of four": a share in percent, if people or things follow or nothing does.
+fn read_share(words: &Words, i: usize) -> Option<Numeral> {
+    let whole = |i: usize| {
+        let word = words.lower(i);
+        unit_word(word)
+            .or_else(|| ten_word(word))
+            .or_else(|| digits(word).filter(|value| value.fract() == 0.0))
+    };
+    let part = whole(i)?;
+    let at = match (words.lower(i + 1), words.lower(i + 2)) {
+        ("in", _) => i + 2,
+        ("out", "of") => i + 3,
+        _ => return None,
+    };
+    let all = whole(at).filter(|&all| part >= 1.0 && part < all && all <= 1000.0)?;
+    // "scored two in 10 minutes", "one in five-year bonds"
+    let open = !UNITS.contains(words.lower(at + 1)) && words.lower(at + 1) != "-";
+    (open && scale(words.lower(at + 1)).is_none()).then_some(Numeral {
+        end: at + 1,
+        value: Some(part / all * 100.0),
+        scaled: false,
+        fraction: true,
+        digits: false,
+        suffix: Suffix::None,
+    })
+}
+
+/// What a written fraction adds to a whole number: "2 *1/2* miles".
+fn fraction_sign(word: &str) -> Option<f64> {
+    let (top, bottom) = word.split_once('/')?;
+    let digit = |part: &str| {
+        (part.len() == 1)
+            .then(|| part.parse::<f64>().ok())
+            .flatten()
+            .filter(|&value| value > 0.0)
+    };
+    let (top, bottom) = (digit(top)?, digit(bottom)?);
+    (top < bottom).then_some(top / bottom)
 }
 
 fn read_cardinal(words: &Words, i: usize) -> Option<Numeral> {
@@ -262,6 +326,9 @@ fn read_cardinal(words: &Words, i: usize) -> Option<Numeral> {
         return Some(numeral);
     }
     if let Some(value) = digits(word) {
+        if let Some(more) = fraction_sign(words.lower(i + 1)).filter(|_| value.fract() == 0.0) {
+            return Some(plain(i + 2, value + more, true, false));
+        }
         let mut numeral = plain(i + 1, value, false, true);
         scale_up(words, &mut numeral);
         return Some(numeral);

@@ -45,8 +45,15 @@ impl Moments<'_, '_, '_> {
                 && n.value.is_some_and(|v| (1.0..=12.0).contains(&v))
                 && self.lower(n.end) == "o'clock"
         });
-        if halved || spoken {
+        let morning = self.lower(i + 1) == "in"
+            && self.lower(i + 2) == "the"
+            && part_of_day(self.lower(i + 3));
+        if let Some(after) = self.spoken_clock(i) {
+            end = after;
+        } else if halved || spoken {
             end = i + 2;
+        } else if clock && morning {
+            // "3.30 in the morning"
         } else if !(named || glued || military || (colon && self.words.before(i) != "-")) {
             return None;
         }
@@ -66,5 +73,19 @@ impl Moments<'_, '_, '_> {
             kind: EntityType::Time,
             duration: false,
         })
+    }
+
+    /// Where "quarter past seven", "half past six", "ten past 9", "quarter to one" ends.
+    fn spoken_clock(&self, i: usize) -> Option<usize> {
+        let quarter = matches!(self.lower(i), "quarter" | "half");
+        let minutes = quarter || matches!(self.lower(i), "five" | "ten" | "twenty");
+        let past = self.lower(i + 1) == "past" || (quarter && self.lower(i + 1) == "to");
+        let hour = numeral::read(self.words, i + 2)?;
+        let fits = hour
+            .value
+            .is_some_and(|v| (1.0..=12.0).contains(&v) && v.fract() == 0.0)
+            && hour.end == i + 3
+            && !self.words.plural_noun(hour.end);
+        (minutes && past && fits).then_some(hour.end)
     }
 }

@@ -21,7 +21,11 @@ impl Moments<'_, '_, '_> {
             return Some(at)
                 .filter(|&at| weekday(self.lower(at)).is_none())
                 .and_then(|at| self.partial(at))
-                .filter(|(partial, _)| partial.day.is_some());
+                .filter(|(partial, _)| partial.day.is_some())
+                .map(|(partial, end)| {
+                    let weekday = weekday(word);
+                    (Partial { weekday, ..partial }, end)
+                });
         }
         if let Some((y, m, d)) = self.numeric(i) {
             return Some((
@@ -29,6 +33,7 @@ impl Moments<'_, '_, '_> {
                     year: Some(y),
                     month: Some(m),
                     day: Some(d),
+                    ..Partial::default()
                 },
                 i + 5,
             ));
@@ -54,6 +59,7 @@ impl Moments<'_, '_, '_> {
                             year,
                             month: Some(month),
                             day: Some(day),
+                            ..Partial::default()
                         },
                         end,
                     ));
@@ -66,6 +72,7 @@ impl Moments<'_, '_, '_> {
                     year,
                     month: Some(month),
                     day: None,
+                    ..Partial::default()
                 },
                 end,
             ));
@@ -87,6 +94,7 @@ impl Moments<'_, '_, '_> {
                     year,
                     month: Some(month),
                     day: Some(day),
+                    ..Partial::default()
                 },
                 end,
             ));

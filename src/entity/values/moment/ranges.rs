@@ -27,11 +27,13 @@ impl Moments<'_, '_, '_> {
                     year,
                     month: Some(month),
                     day: Some(from),
+                    ..Partial::default()
                 },
                 Partial {
                     year,
                     month: Some(month),
                     day: Some(to),
+                    ..Partial::default()
                 },
             );
             let (from, to) = (self.settle(from, i), self.settle(to, i));

@@ -8,29 +8,40 @@ use crate::report::EntityType;
 impl Moments<'_, '_, '_> {
     /// A date that is no range.
     pub(super) fn single(&self, i: usize) -> Option<Read> {
-        self.relative(i).or_else(|| self.era(i)).or_else(|| {
-            let word = self.lower(i);
-            if matches!(
-                word,
-                "last" | "next" | "this" | "early" | "late" | "mid" | "mid-" | "earlier" | "later"
-            ) {
-                return self.qualified(i);
-            }
-            if let Some((partial, mut end)) = self.partial(i) {
-                let settled = self.settle(partial, i);
-                let mut kind = EntityType::Date;
-                if part_of_day(self.lower(end)) && weekday(word).is_some() {
-                    (end, kind) = (end + 1, EntityType::Time);
+        self.relative(i)
+            .or_else(|| self.period(i))
+            .or_else(|| self.era(i))
+            .or_else(|| {
+                let word = self.lower(i);
+                if matches!(
+                    word,
+                    "last"
+                        | "next"
+                        | "this"
+                        | "early"
+                        | "late"
+                        | "mid"
+                        | "mid-"
+                        | "earlier"
+                        | "later"
+                ) {
+                    return self.qualified(i);
                 }
-                return Some(Read {
-                    end,
-                    iso: settled.iso(),
-                    kind,
-                    duration: false,
-                });
-            }
-            self.weekday(i)
-        })
+                if let Some((partial, mut end)) = self.partial(i) {
+                    let settled = self.settle(partial, i);
+                    let mut kind = EntityType::Date;
+                    if part_of_day(self.lower(end)) && weekday(word).is_some() {
+                        (end, kind) = (end + 1, EntityType::Time);
+                    }
+                    return Some(Read {
+                        end,
+                        iso: settled.iso(),
+                        kind,
+                        duration: false,
+                    });
+                }
+                self.weekday(i)
+            })
     }
 
     /// "Wednesday", "Thursday afternoon", "last Friday".
@@ -202,6 +213,7 @@ impl Moments<'_, '_, '_> {
                     year: None,
                     month: Some(12),
                     day: Some(if self.lower(i + 1) == "day" { 25 } else { 24 }),
+                    ..Partial::default()
                 };
                 return Read::date(i + 2, self.settle(date, i).iso());
             }
@@ -215,11 +227,13 @@ impl Moments<'_, '_, '_> {
                         year: None,
                         month: Some(1),
                         day: Some(1),
+                        ..Partial::default()
                     },
                     "eve" => Partial {
                         year: None,
                         month: Some(12),
                         day: Some(31),
+                        ..Partial::default()
                     },
                     _ => return None,
                 };
@@ -303,8 +317,20 @@ impl Moments<'_, '_, '_> {
                     self.anchor.map(|day| day.plus_days(shift).to_string()),
                 )
             }
+            // "the day before": no event is named after which it is a day.
+            "day" | "night" | "week"
+                if matches!(self.lower(i + 2), "before" | "after")
+                    && self
+                        .words
+                        .document
+                        .tokens
+                        .get(i + 3)
+                        .is_none_or(|next| next.pos == Pos::Punct) =>
+            {
+                Read::date(i + 3, None)
+            }
             "weekend" => Read::date(i + 2, None),
-            _ => self.era(i + 1),
+            _ => self.period(i + 1).or_else(|| self.era(i + 1)),
         }
     }
 
@@ -319,6 +345,31 @@ impl Moments<'_, '_, '_> {
             .filter(|y| y % 10 == 0)
         {
             return Read::date(i + 1, Some(format!("{year}/{}", year + 9)));
+        }
+        if let Some(year) = word.strip_prefix("mid-").and_then(year_number) {
+            return Read::date(i + 1, Partial::year_of(year).iso());
+        }
+        // "the '90s", "the late nineties": which century is left open.
+        let short = (word.strip_suffix('s')).is_some_and(|digits| {
+            digits.len() == 2 && digits.ends_with('0') && digits.bytes().all(|b| b.is_ascii_digit())
+        });
+        let named = matches!(
+            word,
+            "twenties"
+                | "thirties"
+                | "forties"
+                | "fifties"
+                | "sixties"
+                | "seventies"
+                | "eighties"
+                | "nineties"
+        );
+        let led = matches!(
+            self.words.before(i),
+            "the" | "'" | "early" | "late" | "mid" | "-"
+        );
+        if led && (short || named) {
+            return Read::date(i + 1, None);
         }
         if let Some(number) = ["st", "nd", "rd", "th"]
             .iter()
