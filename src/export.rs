@@ -5,10 +5,10 @@ mod csv;
 mod displacy;
 pub mod html;
 mod json;
-mod markdown;
 pub mod marks;
 mod schema;
 mod standoff;
+mod summary;
 mod words;
 
 use crate::document::names;
@@ -20,6 +20,8 @@ names! {
     pub enum Format {
         /// The article with its mentions marked; see [`html::article`].
         Html = "html",
+        /// The fact summary as plain text, each line with the paragraphs that it stands on: to paste into a mail.
+        Text = "text",
         /// The fact summary, each line with a footnote that quotes its evidence.
         Markdown = "md",
         /// A table of the facts.
@@ -50,7 +52,8 @@ names! {
 pub fn export(format: Format, text: &str, report: &Report, unit: Unit) -> String {
     match format {
         Format::Html => html::article(text, report),
-        Format::Markdown => markdown::summary(text, report),
+        Format::Text => summary::text(text, report),
+        Format::Markdown => summary::markdown(text, report),
         Format::Facts => csv::facts(text, report, unit),
         Format::Entities => csv::entities(text, report, unit),
         Format::Statements => csv::statements(text, report, unit),

@@ -256,6 +256,11 @@ export class Reading {
     return certainty;
   }
 
+  /** A date that the text's own words leave open, as the calendar has it; none if a part of it is not known. @param {string | null | undefined} iso */
+  calendar(iso) {
+    return iso && /^\d{4}/.test(iso) && !iso.endsWith("/") ? iso.replace("/", " – ") : null;
+  }
+
   /** The words that name the event in this claim. @param {Fact} fact @param {Claim | undefined} claim @returns {Span} */
   claimed(fact, claim) {
     const named = [fact.trigger, ...fact.mentions];

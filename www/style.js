@@ -60,6 +60,7 @@ const FRAME = `
 .live ::slotted(*) { margin: 0; padding-block: .6rem; font-size: var(--note); border-block-end: 1px solid var(--line); }
 .by strong { color: var(--ink); font-weight: 600; }
 .meta { display: flex; flex-wrap: wrap; gap: 0 1.25rem; padding-block: .6rem; font-size: var(--note); color: var(--ink-2); border-block-end: 1px solid var(--line); min-block-size: 2.45rem; }
+@media (max-width: 35em) { .meta { align-content: start; min-block-size: 4.9rem; } }
 .hop { display: grid; grid-template-columns: 1fr 1fr; position: sticky; inset-block-start: 0; z-index: 2; background: var(--paper); border-block-end: 1px solid var(--edge); margin-inline: -1rem; }
 .hop a { display: block; text-align: center; padding: .7rem; font-weight: 600; text-decoration: none; }
 .hop a + a { border-inline-start: 1px solid var(--line); }
@@ -119,13 +120,14 @@ const PARTS = `
 
 .open-q { border: 1px solid var(--ink); border-block-start-width: 2px; padding: .45rem 1rem .35rem; }
 .open-q .h { border: 0; padding-block-start: 0; }
-.rows > li { display: grid; grid-template-columns: 5.9rem minmax(0, 1fr); gap: 0 .75rem; padding-block: .6rem; border-block-start: 1px solid var(--line); }
+.rows > li { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 0 .75rem; padding-block: .6rem; border-block-start: 1px solid var(--line); }
 .lines .rows > li:first-child { border-block-start: 0; padding-block-start: 0; }
 .rows .cert { line-height: 1.65; }
 .rows .w, .time .w { font-size: var(--text); line-height: 1.42; text-wrap: pretty; max-inline-size: 33rem; }
 
 .who > li { padding-block: .75rem .85rem; border-block-start: 1px solid var(--line); }
 .who:first-of-type > li:first-child { border-block-start: 0; padding-block-start: 0; }
+.more + .who { margin-block-start: .9rem; }
 .who :is(h2, h3, h4) { font: 600 var(--ui)/1.4 var(--sans); }
 .who :is(h2, h3, h4) .w { font-weight: 700; font-size: var(--text); color: var(--ink); }
 .who :is(h2, h3, h4) + ul { margin-block-start: .4rem; }
@@ -177,7 +179,7 @@ const PARTS = `
 .ents { margin-block-start: .75rem; }
 .ents th, .ents td { text-align: start; vertical-align: baseline; padding: .4rem .75rem .4rem 0; border-block-start: 1px solid var(--line); font-weight: 400; }
 .ents thead th { font-size: var(--note); color: var(--ink-2); border: 0; }
-.nm { all: unset; font: 600 1rem/1.5 var(--serif); cursor: pointer; text-decoration: underline 1px var(--line); text-underline-offset: .2em; min-block-size: 1.5rem; }
+.nm { all: unset; font: 600 1rem/1.5 var(--serif); cursor: pointer; text-decoration: underline 1px var(--line); text-underline-offset: .2em; display: inline-block; min-inline-size: 1.5rem; min-block-size: 1.5rem; }
 .nm:hover { color: var(--blue); text-decoration-color: currentColor; }
 .nm:focus-visible { outline: 2px solid var(--blue); outline-offset: 2px; }
 .ents .num { text-align: end; padding-inline-end: 0; inline-size: 4.2rem; }
@@ -227,7 +229,7 @@ button.ref:focus-visible { outline: 2px solid var(--blue); outline-offset: 1px; 
 `;
 
 const ARTICLE = `
-.read { font: 400 var(--read)/1.8 var(--serif); padding-inline-start: 1.75rem; max-inline-size: 33.5rem; overflow-wrap: break-word; }
+.read { font: 400 var(--read)/1.8 var(--serif); padding-inline-start: 1.75rem; max-inline-size: 33.5rem; overflow-wrap: break-word; overflow-x: clip; }
 .read p { position: relative; text-wrap: pretty; white-space: pre-line; }
 .read p + p, .chunk + .chunk { margin-block-start: .95rem; }
 .chunk { content-visibility: auto; contain-intrinsic-size: auto 100rem; margin-inline-start: -1.75rem; padding-inline-start: 1.75rem; }
@@ -256,6 +258,7 @@ mark.r.d1 { text-underline-offset: 5.5px; }
 mark.r.d2 { text-underline-offset: 8.5px; }
 .read mark.r[data-g]::before { color: var(--blue); font-weight: 600; inset-block-start: -.6rem; }
 .read .hed mark.r[data-g]::before { inset-block-start: -.42rem; }
+.read mark.r.end::before { inset-inline: auto 0; }
 mark.hedge { text-decoration-style: dotted; text-decoration-thickness: 2.5px; }
 mark.trig { background: var(--blue); color: var(--paper); text-decoration: none; }
 @media (max-width: 35em) { .read { padding-inline-start: 1.35rem; } .read .pn { inset-inline-start: -1.35rem; } .hed { font-size: 1.4375rem; } }

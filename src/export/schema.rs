@@ -33,11 +33,17 @@ pub fn article(text: &str, report: &Report) -> String {
                 .as_ref()
                 .and_then(|source| source.entity)
                 .and_then(|id| said.entity(id));
-            let kind = entity.map_or("Thing", |entity| kind(entity.kind).unwrap_or("Thing"));
-            claim.push((
-                "author",
-                Json::Object(vec![("@type", kind.into()), ("name", source.into())]),
-            ));
+            // An author is a person or an organisation; others who say something are credited by their words.
+            claim.push(match entity.map(|entity| entity.kind) {
+                Some(author @ (EntityType::Person | EntityType::Org)) => (
+                    "author",
+                    Json::Object(vec![
+                        ("@type", kind(author).unwrap_or("Thing").into()),
+                        ("name", source.into()),
+                    ]),
+                ),
+                _ => ("creditText", source.into()),
+            });
         }
         Json::Object(claim)
     });

@@ -21,12 +21,18 @@ pub fn annotations(text: &str, report: &Report) -> String {
     for (i, fact) in report.facts.iter().enumerate() {
         let kind = fact.kind.name().replace('.', "-");
         let mut event = format!("E{}\t{kind}:T{}", i + 1, out.thing(&kind, fact.trigger));
-        for filler in fact.roles.iter().filter(|filler| !filler.inherited) {
-            let role = filler.role.name();
-            event.push_str(&format!(
-                " {role}:T{}",
-                out.filler(filler.role, filler.span)
-            ));
+        let own: Vec<_> = (fact.roles.iter())
+            .filter(|filler| !filler.inherited)
+            .collect();
+        for (j, filler) in own.iter().enumerate() {
+            let before = own[..j].iter().filter(|other| other.role == filler.role);
+            // A role that is filled again has a number: `agent`, `agent2`.
+            let number = match before.count() {
+                0 => String::new(),
+                earlier => (earlier + 1).to_string(),
+            };
+            let thing = out.filler(filler.role, filler.span);
+            event.push_str(&format!(" {}{number}:T{thing}", filler.role.name()));
         }
         out.lines.push_str(&event);
         out.lines.push('\n');

@@ -72,6 +72,7 @@ fn report() -> Report {
             roles: vec![
                 filler(Role::Agent, "*rebels*"),
                 filler(Role::Patient, "<the> depot"),
+                filler(Role::Patient, "depot"),
             ],
             counts: Vec::new(),
             place: None,
@@ -151,7 +152,7 @@ fn tables_are_read_back_and_begin_no_formula() {
     );
     assert_eq!(
         (cell("agent"), cell("patient"), cell("place")),
-        ("*rebels*", "<the> depot", "")
+        ("*rebels*", "<the> depot; depot", "")
     );
     assert_eq!(
         (cell("polarity"), cell("sources")),
@@ -206,7 +207,14 @@ fn displacy_has_code_points_and_no_mark_in_another() {
 fn schema_names_the_author_of_a_claim() {
     let article = json(Format::Schema);
     assert_eq!(article["headline"], "🇨🇭 Fire in Zürich");
-    assert_eq!(article["hasPart"][0]["author"]["name"], "=Mia");
+    // Who is neither a person nor an organisation is credited in words: schema.org has no such authors.
+    assert_eq!(article["hasPart"][0]["creditText"], "=Mia");
+    let mut known = report();
+    let source = known.statements[0].source.as_mut().expect("a source");
+    source.entity = Some(nutgraf::report::EntityId(1));
+    let article: Value =
+        serde_json::from_str(&export(Format::Schema, TEXT, &known, Unit::Utf16)).expect("JSON");
+    assert_eq!(article["hasPart"][0]["author"]["@type"], "Person");
     assert_eq!(article["mentions"][0]["@type"], "AdministrativeArea");
     // It can stand in a page's `<script>` element.
     assert!(!made(Format::Schema).contains('<'));
@@ -220,8 +228,9 @@ fn standoff_has_its_spans_line_by_line() {
         ann.contains("T2\tPERSON 19 35;36 40\t=Mia, an \"aide\", said\n"),
         "{ann}"
     );
+    // A role that is filled twice is numbered: brat has each name once.
     assert!(
-        ann.contains("E1\tconflict-attack:T3 agent:T4 patient:T5\n"),
+        ann.contains("E1\tconflict-attack:T3 agent:T4 patient:T5 patient2:T6\n"),
         "{ann}"
     );
     assert!(
@@ -241,6 +250,19 @@ fn markdown_quotes_the_evidence_and_escapes_the_text() {
     assert!(
         markdown.contains("\n[^1]: paragraph 1: =Mia, an \"aide\", said \\*rebels\\*"),
         "{markdown}"
+    );
+}
+
+#[test]
+fn text_names_the_paragraphs_and_escapes_nothing() {
+    let text = made(Format::Text);
+    assert!(
+        text.starts_with("🇨🇭 Fire in Zürich\n\nMade by a program"),
+        "{text}"
+    );
+    assert!(
+        text.contains("\n*rebels* burned <the> depot ¶1\n"),
+        "{text}"
     );
 }
 

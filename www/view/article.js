@@ -3,7 +3,7 @@
 import { FAMILY, overlaps } from "../reading.js";
 import { pause } from "../pause.js";
 import { h } from "./node.js";
-import { roomy, weave } from "./weave.js";
+import { GLOSS_LETTER, roomy, weave } from "./weave.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("../reading.js").Span} Span */
@@ -166,6 +166,18 @@ export class Article {
     const drawn = [...this.#chosenParagraphs(), ...roles.map((role) => this.reading.paragraph(role.start))];
     this.drawn = new Set(this.chosen.size ? drawn : []);
     for (const index of new Set([...before, ...this.drawn])) this.#mark(index);
+    if (this.chosen.size) this.#keepInside();
+  }
+
+  /** A role's name that would reach over the edge of the article ends with its words instead of beginning with them. */
+  #keepInside() {
+    const edge = this.node.getBoundingClientRect().right;
+    const letter = GLOSS_LETTER * parseFloat(getComputedStyle(document.documentElement).fontSize);
+    for (const mark of /** @type {NodeListOf<HTMLElement>} */ (this.node.querySelectorAll("mark.r[data-g]"))) {
+      const boxes = mark.getClientRects();
+      const over = boxes.length === 1 && boxes[0].left + (mark.dataset.g ?? "").length * letter > edge;
+      mark.classList.toggle("end", over);
+    }
   }
 
   /** @returns {Set<number>} */

@@ -79,8 +79,9 @@ function valueRows(reading, entity) {
   const mention = entity.mentions[0];
   const unit = value.unit ? (/** @type {any} */ (reading.words)[`unit_${value.unit}`] ?? value.unit) : "";
   const format = (/** @type {number} */ n) => `${new Intl.NumberFormat(reading.words.lang).format(n)}${unit ? ` ${unit}` : ""}`;
-  const words = value.iso ?? (value.value == null ? null : reading.say(`say_${value.comparator ?? "="}`, { n: format(value.value), max: value.max == null ? "" : format(value.max) }));
-  const date = value.kind === "date" && !value.iso && `${reading.say("calendarDate")} ${reading.say("notStated")}`;
+  const calendar = reading.calendar(value.iso);
+  const words = calendar ?? (value.value == null ? null : reading.say(`say_${value.comparator ?? "="}`, { n: format(value.value), max: value.max == null ? "" : format(value.max) }));
+  const date = value.kind === "date" && !calendar && `${reading.say("calendarDate")} ${reading.say("notStated")}`;
   const fact = factsAt(reading, mention)[0];
   const role = fact?.roles.find((/** @type {any} */ each) => contains(each, mention));
   return [

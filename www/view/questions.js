@@ -13,7 +13,7 @@ export function questionsView(reading, level) {
 /** @param {import("../reading.js").Reading} reading @param {string} key @param {any} given */
 function answer(reading, key, given) {
   if (!given) return h("dd", {}, silent(reading));
-  const date = key === "when" && (reading.get(given.fact)?.time ?? reading.marksIn(given).find(({ entity }) => entity.value?.iso)?.entity.value.iso);
+  const date = key === "when" && reading.calendar(reading.get(given.fact)?.time ?? reading.marksIn(given).find(({ entity }) => entity.value?.iso)?.entity.value.iso);
   const calendar = key === "when" && [" · ", date ? reading.say("dateRead", { date }) : [`${reading.say("calendarDate")} `, silent(reading)]].flat();
   return h("dd", { "data-fact": given.fact }, h("span.w", {}, reading.slice(given)), h("span.src", {}, cited(reading, given, given.fact), calendar));
 }

@@ -18,8 +18,9 @@ export function timelineView(reading, level) {
 /** @param {Reading} reading @param {import("../nut-graf.js").TimelineEntry} entry */
 function entryItem(reading, entry) {
   const dated = entry.text || entry.iso;
-  const resolved = entry.iso && entry.iso !== (entry.text && reading.slice(entry.text)) && h("span.iso", {}, entry.iso);
-  const label = dated ? [entry.text && h("span.w", {}, reading.slice(entry.text)), resolved] : [silent(reading, "noTime")];
+  const date = reading.calendar(entry.iso);
+  const resolved = date && date !== (entry.text && reading.slice(entry.text)) && h("span.iso", {}, date);
+  const label = dated ? [entry.text && h("span.w", {}, reading.slice(entry.text)), entry.text ? resolved : entry.iso] : [silent(reading, "noTime")];
   const facts = entry.facts.map((id) => reading.get(id)).filter(Boolean);
   const lines = new Map(facts.map((fact) => [reading.line(fact), fact]));
   const draw = (/** @type {[any, any]} */ [line, fact]) =>

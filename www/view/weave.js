@@ -41,7 +41,7 @@ export function weave(text, from, to, marks, make) {
 }
 
 /** Room that a gloss takes per letter, and a letter of the text, in rem: the type sizes of the style sheet. */
-const GLOSS_LETTER = 0.35;
+export const GLOSS_LETTER = 0.35;
 const TEXT_LETTER = 0.46;
 const GLOSS_GAP = 0.3;
 
