@@ -19,6 +19,8 @@ const SAMPLES = [
 ];
 const ATTRIBUTION = "An example written for nutgraf and given away (CC0 1.0): its people and places are invented.";
 const NOT_KEPT = "The address is of an article that somebody opened in their own browser. It never left that browser, so here is another one.";
+/** How often lists are unfolded before the page is printed. */
+const UNFOLDED = 40;
 /** Parts of a page that a notice names. */
 const NAMED = 4;
 
@@ -180,6 +182,10 @@ for (const type of ["dragover", "dragleave", "drop"]) {
     else if (text) read(text);
   });
 }
+addEventListener("beforeprint", () => {
+  // On paper nothing can be unfolded.
+  for (let turn = 0; turn < UNFOLDED; turn++) for (const more of /** @type {NodeListOf<HTMLElement>} */ (reader.shadowRoot?.querySelectorAll(".more:not([hidden])") ?? [])) more.click();
+});
 reader.addEventListener("nut-graf-report", () => {
   if (wanted) reader.selected = wanted;
   wanted = null;

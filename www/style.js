@@ -76,7 +76,7 @@ const FRAME = `
   .hop { display: none; }
   .wide .cols { grid-template-columns: minmax(0, 1fr) minmax(0, 35.5rem); gap: 0; }
   .wide .facts { padding-inline-end: 2.25rem; }
-  .story { border-block-start: 0; border-inline-start: 1px solid var(--line); padding: .3rem 1.25rem 1rem 2.25rem; margin-block-start: -.3rem; position: sticky; inset-block-start: 0; align-self: start; max-block-size: 100vh; overflow-y: auto; }
+  .story { border-block-start: 0; border-inline-start: 1px solid var(--line); padding: .3rem 1.25rem 1rem 2.25rem; margin-block-start: -.3rem; position: sticky; inset-block-start: 0; align-self: start; max-block-size: 100vh; overflow-y: auto; scroll-margin-block-start: 0; }
 }
 .h { font: 700 var(--ui)/1.3 var(--sans); border-block-start: 2px solid var(--ink); padding-block: .45rem .6rem; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; }
 .h small { font: 400 var(--note)/1.5 var(--sans); color: var(--ink-2); }
@@ -140,7 +140,7 @@ const PARTS = `
 
 .time > li { display: grid; grid-template-columns: 7.25rem 1.25rem minmax(0, 1fr); padding-block-end: 1rem; position: relative; }
 .time > li::before { content: ""; grid-column: 2; grid-row: 1; inline-size: 9px; block-size: 9px; border: 2px solid var(--ink); border-radius: 50%; margin-block-start: .45rem; background: var(--paper); z-index: 1; }
-.time > li.dated::before { background: var(--ink); }
+.time > li.dated::before { border-width: 4.5px; }
 .time > li:not(:last-child)::after { content: ""; position: absolute; inset-block: .9rem -.5rem; inset-inline-start: calc(7.25rem + 4px); border-inline-start: 1px solid var(--edge); }
 .time .t { grid-row: 1; grid-column: 1; text-align: end; padding-inline-end: .75rem; line-height: 1.5; }
 .time .t .w { font-weight: 700; }
@@ -308,13 +308,13 @@ const MODES = `
 }
 @media print {
   :host { color-scheme: light; --paper: #fff; }
-  .tools, .hop, .sw, .step, .more, .bar-ev, .mcard { display: none !important; }
+  .tools, .hop, .sw, .step, .more, .bar-ev, .mcard, .asked { display: none !important; }
   .page { padding: 0 !important; max-inline-size: none; } .facts, .story { font-size: 10pt; }
   .cols { display: block !important; } .facts { padding: 0 !important; }
   .story { max-block-size: none !important; overflow: visible !important; position: static !important; break-before: page; border: 0 !important; padding: 0 0 0 1px !important; }
   .rows > li, .who ul > li, .time > li, .nums tr, .pic, .five dl > div { break-inside: avoid; } .h { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; } details > summary { list-style: none; color: inherit; }
-  a { color: inherit !important; } .read { font-size: 11.5pt; max-inline-size: none; }
+  a, button.ref { color: inherit !important; } .read { font-size: 11.5pt; max-inline-size: none; }
   .chunk { content-visibility: visible; }
 }
 `;

@@ -129,12 +129,15 @@ for (const name of BUILT ? BROWSERS : []) {
     test("on paper: facts first, then the article; controls gone, everything unfolded", { skip: name !== "chromium" }, async () => {
       const page = await open();
       await page.emulateMedia({ media: "print" });
+      await page.evaluate(`dispatchEvent(new Event("beforeprint"))`);
       const shown = await page.inside(`() => ({
         gone: [...root.querySelectorAll("button, .hop, .sw, .mcard")].filter((node) => node.checkVisibility() && !node.matches(".nm, .ref")).map((node) => node.className),
         tools: getComputedStyle(document.getElementById("tools")).display,
         story: getComputedStyle(root.querySelector(".story")).breakBefore + " " + getComputedStyle(root.querySelector(".story")).overflowY,
         order: root.querySelector(".facts").getBoundingClientRect().bottom <= root.querySelector(".story").getBoundingClientRect().top,
       })`);
+      const told = await page.inside(`() => { const listed = new Set([...root.querySelectorAll(".facts [data-fact]")].map((node) => node.dataset.fact)); return element.report.facts.filter(({ id }) => !listed.has(id)).length; }`);
+      assert.equal(told, 0, "every fact is printed");
       assert.deepEqual(shown, { gone: [], tools: "none", story: "page visible", order: true });
       await page.close();
     });
