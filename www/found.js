@@ -46,7 +46,7 @@ export function findArticle(html) {
       node.remove();
     }
   };
-  for (const node of page.body.children) if (!node.contains(body) && words(node)) skipped.push(words(node).slice(0, TOLD));
+  for (const node of page.body.children) if (!node.contains(body) && !body.contains(node) && words(node)) skipped.push(words(node).slice(0, TOLD));
   drop(body.querySelectorAll(AROUND));
   drop(body.querySelectorAll("article article, main > header:not(:has(h1)), body > header:not(:has(h1))"));
   drop([...body.querySelectorAll("ul, ol, table, div, section, p")].filter(isMenu));

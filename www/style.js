@@ -35,7 +35,7 @@ const BASE = `
 h1, h2, h3, h4, p, ul, ol, dl, dd, figure, table, fieldset { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
 a { color: var(--blue); text-decoration-thickness: 1px; text-underline-offset: .2em; }
-:focus-visible { outline: 2px solid var(--blue); outline-offset: 2px; }
+:focus-visible { outline: 2px solid var(--blue); outline-offset: 2px; scroll-margin-block: 4rem; }
 [hidden] { display: none !important; }
 .vh { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .note, .src, .tab, .al, .ty, .key, .iso { font-size: var(--note); line-height: 1.5; color: var(--ink-2); }
@@ -170,7 +170,7 @@ const PARTS = `
 .tab thead th { border: 0; }
 
 .sw { border: 0; min-inline-size: 0; }
-.sw > div { display: grid; grid-template-columns: repeat(auto-fill, minmax(11.5rem, 1fr)); gap: 0 1.25rem; }
+.sw > div { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(11.5rem, 100%), 1fr)); gap: 0 1.25rem; }
 .sw > div + div { border-block-start: 1px solid var(--line); margin-block-start: .35rem; padding-block-start: .35rem; }
 .sw legend { font-size: var(--note); color: var(--ink-2); padding: 0 0 .25rem; }
 .sw label { display: flex; align-items: center; gap: .5rem; min-block-size: 2rem; cursor: pointer; }
@@ -209,6 +209,12 @@ button.ref:focus-visible { outline: 2px solid var(--blue); outline-offset: 1px; 
   .time > li.long .t { grid-column: 2; }
   .nums tr.rem { display: block; border: 0; padding-block: 0 .5rem; } .nums tr.rem td { padding: 0; }
   .ents .num { inline-size: 4.4rem; } .ents td:nth-child(2) { inline-size: 34%; }
+}
+@container facts (max-width: 14rem) {
+  .nums tbody tr, .five dl > div, .rl, .tab tr, .time > li { display: block !important; }
+  .time > li::before, .time > li::after { display: none; }
+  .ents td:nth-child(2) { display: none; } .ents .num { inline-size: auto; }
+  * { overflow-wrap: anywhere; }
 }
 @container facts (max-width: 30rem) {
   .tab tr { display: grid; grid-template-columns: 1fr .8fr 1fr; column-gap: .6rem; border-block-start: 1px solid var(--line); padding-block: .35rem; }
@@ -264,6 +270,8 @@ mark.trig { background: var(--blue); color: var(--paper); text-decoration: none;
 @media (max-width: 35em) { .read { padding-inline-start: 1.35rem; } .read .pn { inset-inline-start: -1.35rem; } .hed { font-size: 1.4375rem; } }
 
 .mcard { position: fixed; inset: auto; margin: 0; border: 1px solid var(--ink); background: var(--paper); color: var(--ink); padding: .85rem 1rem 1rem; inline-size: 24rem; max-inline-size: calc(100vw - 1rem); max-block-size: min(26rem, 70vh); overflow-y: auto; border-radius: 2px; }
+.mcard { container: card / inline-size; }
+@container card (max-width: 14rem) { .mcard dl { display: block; } * { overflow-wrap: anywhere; } }
 .mcard:not(:popover-open) { display: none; }
 .t4 { font: 700 var(--text)/1.3 var(--serif); }
 .mcard dl { display: grid; grid-template-columns: 5.25rem minmax(0, 1fr); gap: .35rem .75rem; font-size: var(--note); line-height: 1.45; margin-block: .6rem .75rem; }
@@ -311,7 +319,7 @@ const MODES = `
   .tools, .hop, .sw, .step, .more, .bar-ev, .mcard, .asked { display: none !important; }
   .page { padding: 0 !important; max-inline-size: none; } .facts, .story { font-size: 10pt; }
   .cols { display: block !important; } .facts { padding: 0 !important; }
-  .story { max-block-size: none !important; overflow: visible !important; position: static !important; break-before: page; border: 0 !important; padding: 0 0 0 1px !important; }
+  .story { max-block-size: none !important; overflow: visible !important; position: static !important; break-before: page; margin: 0 !important; border: 0 !important; padding: 0 0 0 1px !important; }
   .rows > li, .who ul > li, .time > li, .nums tr, .pic, .five dl > div { break-inside: avoid; } .h { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; } details > summary { list-style: none; color: inherit; }
   a, button.ref { color: inherit !important; } .read { font-size: 11.5pt; max-inline-size: none; }

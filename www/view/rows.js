@@ -11,12 +11,13 @@ export function unconfirmedView(reading, level) {
   return rowsView(reading, level, "open-q", "unconfirmed", reading.report.summary.unconfirmed, 12);
 }
 
-/** The facts by weight. @param {Reading} reading @param {number} level */
+/** The facts by weight; those that no line tells, in the words of the text. @param {Reading} reading @param {number} level */
 export function linesView(reading, level) {
   const { headline, unconfirmed, lines } = reading.report.summary;
   const shown = new Set(unconfirmed.map((line) => line.text));
   const others = lines.filter((line) => !shown.has(line.text) && (!headline || line.facts[0] !== headline.facts[0]));
-  return rowsView(reading, level, "lines", "lines", others, 6);
+  const untold = reading.report.facts.filter(({ id }) => !reading.lines.has(id)).map((fact) => reading.line(fact));
+  return rowsView(reading, level, "lines", "lines", [...others, ...untold], 6);
 }
 
 /** @param {Reading} reading @param {number} level @param {string} id @param {string} title @param {Line[]} lines @param {number} limit */
