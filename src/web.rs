@@ -70,7 +70,7 @@ impl Analyzer {
     }
 }
 
-/// A report in another form: `html`, `md`, `csv`, `entities.csv`, `statements.csv`, `jsonld`, `schema`, `ann`, `displacy`; see
+/// A report in another form: `html`, `text`, `md`, `csv`, `entities.csv`, `statements.csv`, `jsonld`, `schema`, `ann`, `displacy`; see
 /// [`crate::export::Format`].
 ///
 /// # Errors

@@ -208,7 +208,7 @@ export class NutGraf extends Base {
     this.#running?.abort();
   }
 
-  /** The report in another format: `json`, `md`, `html`, `csv`, `entities.csv`, `statements.csv`, `jsonld`, `schema`, `ann`, `displacy`. @param {string} format @returns {Promise<string>} */
+  /** The report in another format: `json`, `text`, `md`, `html`, `csv`, `entities.csv`, `statements.csv`, `jsonld`, `schema`, `ann`, `displacy`. @param {string} format @returns {Promise<string>} */
   async export(format) {
     if (!this.#reading) throw new Error("there is no report yet");
     const { text, report } = this.#reading;

@@ -232,6 +232,7 @@ button.ref:focus-visible { outline: 2px solid var(--blue); outline-offset: 1px; 
 .step { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; font-size: var(--note); color: var(--ink-2); }
 .step .btn { min-block-size: 2rem; padding: .3rem .7rem; font-size: var(--note); }
 .bar-ev { position: sticky; inset-block-end: 0; background: var(--paper); border-block-start: 1px solid var(--ink); padding-block: .6rem; margin-block-start: 1rem; z-index: 1; }
+@container page (min-width: 66rem) { .story .bar-ev { inset-block-end: -1rem; padding-block-end: 1rem; } }
 `;
 
 const ARTICLE = `
