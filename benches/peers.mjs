@@ -27,11 +27,13 @@ const analyze = await {
     return (text) => linter.lint(text);
   },
 }[process.argv[2]]();
+/** The most memory of the process, Node included. */
+const memory_mb = () => (process.resourceUsage().maxRSS * 1024) / 1e6;
 const load_ms = performance.now() - start;
 if (process.argv[2] === "harper.js") {
   // It answers by promise: only its start is compared.
   await analyze((await readTexts())[0]);
-  print({ load_ms: performance.now() - start });
+  print({ load_ms: performance.now() - start, memory_mb: memory_mb() });
   process.exit(0);
 }
-print({ load_ms, ...measure(await readTexts(), analyze) });
+print({ load_ms, ...measure(await readTexts(), analyze), memory_mb: memory_mb() });

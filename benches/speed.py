@@ -4,6 +4,7 @@ Prints `name value` lines; run by `cargo xtask bench`, which sets it up from ben
 """
 import importlib.util
 import pathlib
+import resource
 import statistics
 import sys
 import time
@@ -42,3 +43,4 @@ print("load_ms", round(seconds(load) * 1000, 1))
 print("seed_cold_ms", round(seconds(lambda: nlp(texts[0])) * 1000, 2))
 print("seed_ms", round(median(lambda: nlp(texts[0])), 2))
 print("all_ms", round(median(lambda: list(nlp.pipe(texts))), 2))
+print("memory_mb", round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6, 1))

@@ -3,31 +3,20 @@
 //! Prints `name value` lines, as all programs that `cargo xtask bench` compares do.
 
 use std::fs;
-use std::path::Path;
 use std::time::Instant;
 
 use nutgraf::Analyzer;
 use nutgraf::analyzer::{Options, Tokens};
 
+mod articles;
+
 /// Times that everything is read; the median counts.
 const ROUNDS: usize = 9;
 
 fn main() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let weights = fs::read(root.join("model/nutgraf-en.bin")).expect("the weights read");
-    let seed = fs::read_to_string(root.join("seeds/000_09ffe61ff0e0225a.txt"))
-        .expect("the seed article reads");
-    let mut texts = vec![seed];
-    let mut folders: Vec<_> = fs::read_dir(root.join("tests/articles"))
-        .expect("the articles read")
-        .flatten()
-        .collect();
-    folders.sort_by_key(|folder| folder.path());
-    texts.extend(
-        folders
-            .iter()
-            .filter_map(|folder| fs::read_to_string(folder.path().join("text.txt")).ok()),
-    );
+    let weights = fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/model/nutgraf-en.bin"))
+        .expect("the weights read");
+    let texts = articles::all();
 
     let start = Instant::now();
     let analyzer = Analyzer::load(&weights).expect("the weights load");
@@ -46,6 +35,9 @@ fn main() {
         median(|| texts.iter().for_each(|text| drop(analyze(text))))
     );
 
+    if let Some(megabytes) = peak_megabytes() {
+        println!("memory_mb {megabytes:.1}");
+    }
     let options = Options {
         tokens: Tokens::Keep,
         ..Options::default()
@@ -64,6 +56,14 @@ fn main() {
         "long_kb_per_s {:.0}",
         long.len() as f64 / milliseconds(start)
     );
+}
+
+/// The most memory that this process has held so far, where the system tells (Linux).
+fn peak_megabytes() -> Option<f64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    let kilobytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(kilobytes * 1024.0 / 1e6)
 }
 
 fn milliseconds(start: Instant) -> f64 {

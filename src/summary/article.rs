@@ -1,10 +1,40 @@
 //! What the summary reads: an article's stages together, with look-ups.
 
-use crate::document::{Document, Pos};
-use crate::report::{Claim, Entity, EntityId, EntityType, Fact, Level, Statement, StatementId};
+use crate::document::{Document, Pos, TokenRange};
+use crate::report::{
+    Claim, Entity, EntityId, EntityType, Fact, FactId, Level, Statement, StatementId,
+};
 use crate::text::Span;
 
 use super::clause::is_verb;
+
+/// For each token a number, or none: four bytes a token, so that a long text has room.
+pub struct Numbers(Vec<u32>);
+
+impl Numbers {
+    const NONE: u32 = u32::MAX;
+
+    /// No number for any of `count` tokens.
+    pub fn new(count: usize) -> Self {
+        Self(vec![Self::NONE; count])
+    }
+
+    /// The number of token `i`.
+    pub fn get(&self, i: usize) -> Option<usize> {
+        (self.0[i] != Self::NONE).then(|| self.0[i] as usize)
+    }
+
+    /// Gives token `i` a number in place of the one it had, which is returned.
+    pub fn replace(&mut self, i: usize, number: usize) -> Option<usize> {
+        let before = self.get(i);
+        self.0[i] = number as u32;
+        before
+    }
+
+    fn fill(&mut self, tokens: TokenRange, number: usize) {
+        self.0[tokens].fill(number as u32);
+    }
+}
 
 /// An article as the stages before left it.
 pub struct Article<'a, 't> {
@@ -18,10 +48,12 @@ pub struct Article<'a, 't> {
     pub facts: &'a [Fact],
     cue: Vec<bool>,
     /// The innermost statement that each token is content of.
-    statement: Vec<Option<StatementId>>,
-    entity: Vec<Option<EntityId>>,
+    statement: Numbers,
+    entity: Numbers,
     /// The pronouns, in order, and who they are.
     pronouns: Vec<(Span, EntityId)>,
+    /// The tokens at which facts are told, in order, and which.
+    told: Vec<(usize, FactId)>,
 }
 
 impl<'a, 't> Article<'a, 't> {
@@ -42,17 +74,17 @@ impl<'a, 't> Article<'a, 't> {
         }
         // Longer contents first: the innermost is written last.
         contents.sort_by_key(|(span, id)| (std::cmp::Reverse(span.len()), *id));
-        let mut statement = vec![None; document.len()];
+        let mut statement = Numbers::new(document.len());
         for (span, id) in contents {
-            statement[document.tokens_in(span)].fill(Some(id));
+            statement.fill(document.tokens_in(span), id.0);
         }
         let mut mentions: Vec<(Span, EntityId)> = (entities.iter().enumerate())
             .flat_map(|(i, entity)| entity.mentions.iter().map(move |it| (it.span, EntityId(i))))
             .collect();
         mentions.sort_by_key(|(span, id)| (std::cmp::Reverse(span.len()), *id));
-        let mut entity = vec![None; document.len()];
+        let mut entity = Numbers::new(document.len());
         for (span, id) in mentions {
-            entity[document.tokens_in(span)].fill(Some(id));
+            entity.fill(document.tokens_in(span), id.0);
         }
         let mut pronouns: Vec<(Span, EntityId)> = (entities.iter().enumerate())
             .flat_map(|(i, entity)| entity.mentions.iter().map(move |it| (it, EntityId(i))))
@@ -60,7 +92,7 @@ impl<'a, 't> Article<'a, 't> {
             .map(|(mention, id)| (mention.span, id))
             .collect();
         pronouns.sort_unstable();
-        Self {
+        let mut article = Self {
             document,
             entities,
             statements,
@@ -69,7 +101,18 @@ impl<'a, 't> Article<'a, 't> {
             statement,
             entity,
             pronouns,
-        }
+            told: Vec::new(),
+        };
+        article.told = (facts.iter().enumerate())
+            .flat_map(|(id, fact)| {
+                article
+                    .triggers(fact)
+                    .into_iter()
+                    .map(move |i| (i, FactId(id)))
+            })
+            .collect();
+        article.told.sort_unstable();
+        article
     }
 
     /// Whether token `i` is part of the cue of a statement.
@@ -105,17 +148,17 @@ impl<'a, 't> Article<'a, 't> {
 
     /// The innermost statement that token `i` is content of; `None` is the article itself.
     pub fn statement_at(&self, i: usize) -> Option<StatementId> {
-        self.statement[i]
+        self.statement.get(i).map(StatementId)
     }
 
     /// The smallest entity that token `i` is part of.
     pub fn entity_at(&self, i: usize) -> Option<EntityId> {
-        self.entity[i]
+        self.entity.get(i).map(EntityId)
     }
 
     /// Whether token `i` is part of a place.
     pub fn is_place(&self, i: usize) -> bool {
-        self.entity[i].is_some_and(|id| {
+        self.entity_at(i).is_some_and(|id| {
             matches!(
                 self.entities[id.0].kind,
                 EntityType::Gpe | EntityType::Loc | EntityType::Fac
@@ -165,6 +208,15 @@ impl<'a, 't> Article<'a, 't> {
                 (None, None) => return None,
             }
         }
+    }
+
+    /// The facts that are told at token `i`, in their order.
+    pub fn told_at(&self, i: usize) -> impl Iterator<Item = &'a Fact> {
+        let from = self.told.partition_point(|&(token, _)| token < i);
+        let here = self.told[from..]
+            .iter()
+            .take_while(move |(token, _)| *token == i);
+        here.map(|(_, id)| &self.facts[id.0])
     }
 
     /// The tokens at which a fact is told: its trigger and its other mentions, in order of the text, each once.

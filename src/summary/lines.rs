@@ -5,6 +5,7 @@ use crate::report::{Certainty, Claim, Fact, FactId, Line, Polarity, StatementId}
 use crate::text::Span;
 
 use super::Article;
+use super::article::Numbers;
 use super::clause::{self, Clause};
 use super::recast;
 use super::source::{self, Order};
@@ -160,7 +161,7 @@ pub fn write(
 struct Chosen<'s> {
     told: Vec<(&'s Telling, Vec<FactId>)>,
     /// For each token, the last of the `links` that begin with a telling whose clause shows it.
-    last: Vec<Option<u32>>,
+    last: Numbers,
     /// A telling and the link before it.
     links: Vec<(u32, Option<u32>)>,
 }
@@ -169,7 +170,7 @@ impl<'s> Chosen<'s> {
     fn new(article: &Article) -> Self {
         Self {
             told: Vec::new(),
-            last: vec![None; article.document.len()],
+            last: Numbers::new(article.document.len()),
             links: Vec::new(),
         }
     }
@@ -178,11 +179,11 @@ impl<'s> Chosen<'s> {
     /// word are looked at: time is linear in the facts.
     fn add(&mut self, telling: &'s Telling, fact: FactId) {
         let first = telling.clause.words.iter().find_map(Word::token);
-        let showing = std::iter::successors(first.and_then(|i| self.last[i]), |&link| {
-            self.links[link as usize].1
+        let showing = std::iter::successors(first.and_then(|i| self.last.get(i)), |&link| {
+            self.links[link].1.map(|before| before as usize)
         });
         let within = showing
-            .map(|link| self.links[link as usize].0 as usize)
+            .map(|link| self.links[link].0 as usize)
             .filter(|&other| telling.is_within(self.told[other].0))
             .min();
         if let Some(other) = within {
@@ -194,8 +195,9 @@ impl<'s> Chosen<'s> {
         }
         let number = self.told.len() as u32;
         for i in telling.clause.words.iter().filter_map(Word::token) {
-            let link = self.links.len() as u32;
-            self.links.push((number, self.last[i].replace(link)));
+            let before = self.last.replace(i, self.links.len());
+            self.links
+                .push((number, before.map(|before| before as u32)));
         }
         self.told.push((telling, vec![fact]));
     }

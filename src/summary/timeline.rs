@@ -72,19 +72,24 @@ fn by_date(a: &str, b: &str) -> Ordering {
 
 /// What comes before, or causes, another fact stands before it.
 fn in_order(article: &Article, facts: &mut Vec<FactId>) {
+    let relations = |fact: FactId| article.facts[fact.0].relations.iter();
+    // For each fact, those whose cause it is by their own account.
+    let mut effects: BTreeMap<FactId, Vec<FactId>> = BTreeMap::new();
+    for &fact in facts.iter() {
+        for cause in relations(fact).filter(|it| it.kind == RelationKind::CausedBy) {
+            effects.entry(cause.fact).or_default().push(fact);
+        }
+    }
     let mut placed: Vec<FactId> = Vec::with_capacity(facts.len());
     for &fact in facts.iter() {
-        let before = placed.iter().position(|&other| {
-            let relations = &article.facts[fact.0].relations;
-            let forward = relations.iter().any(|it| {
-                it.fact == other && matches!(it.kind, RelationKind::Before | RelationKind::Causes)
-            });
-            let back = article.facts[other.0]
-                .relations
-                .iter()
-                .any(|it| it.fact == fact && it.kind == RelationKind::CausedBy);
-            forward || back
-        });
+        let later = relations(fact)
+            .filter(|it| matches!(it.kind, RelationKind::Before | RelationKind::Causes))
+            .map(|it| it.fact)
+            .chain(effects.get(&fact).into_iter().flatten().copied());
+        // Facts that have to do with each other are near each other: most are found from the end.
+        let before = later
+            .filter_map(|other| placed.iter().rposition(|&it| it == other))
+            .min();
         placed.insert(before.unwrap_or(placed.len()), fact);
     }
     *facts = placed;

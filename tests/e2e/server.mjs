@@ -17,8 +17,8 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 
 export const seed = async () => (await readFile(join(ROOT, "seeds/000_09ffe61ff0e0225a.txt"), "utf8")).trimEnd();
 
-/** Serves until `close()`. `pages`: content by path, in front of the files; `policy`: the content policy of every answer. */
-export async function serve({ pages = {}, policy = POLICY } = {}) {
+/** Serves until `close()`. `pages`: content by path, in front of the files; `policy`: the content policy of every answer; `cache`: how long browsers may keep it. */
+export async function serve({ pages = {}, policy = POLICY, cache = "no-cache" } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const address = new URL(request.url, "http://x");
@@ -32,7 +32,7 @@ export async function serve({ pages = {}, policy = POLICY } = {}) {
         if (file === "/index.html") body = String(body).replace("<!--seed-->", await seedHtml("h2"));
       }
       const type = TYPES[extname(file)] ?? (pages[path] ? "text/html" : "application/octet-stream");
-      response.writeHead(200, { "content-type": /text|json|script/.test(type) ? `${type}; charset=utf-8` : type, "content-security-policy": policy, "cache-control": "no-cache" });
+      response.writeHead(200, { "content-type": /text|json|script/.test(type) ? `${type}; charset=utf-8` : type, "content-security-policy": policy, "cache-control": cache });
       response.end(body);
     } catch {
       response.writeHead(404, { "content-security-policy": policy }).end("not found");

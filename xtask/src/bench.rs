@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::browsers::Browsers;
 use crate::check::{need_node, packages};
 use crate::shell::{Outcome, cargo, root, run, target};
-use crate::site;
+use crate::{site, size};
 
 /// The figures that a program prints, by name.
 type Figures = BTreeMap<String, f64>;
@@ -35,13 +35,15 @@ enum Program {
 }
 
 /// The columns: what is printed, its name in the table, digits after the point.
-const COLUMNS: [(&str, &str, usize); 7] = [
+const COLUMNS: [(&str, &str, usize); 9] = [
     ("tokens_per_s", "tokens/s", 0),
     ("seed_ms", "seed, warm ms", 1),
     ("seed_cold_ms", "seed, first ms", 1),
     ("load_ms", "load ms", 0),
+    ("highlight_ms", "first name marked ms", 0),
     ("start_ms", "page ready ms", 0),
     ("memory_mb", "memory MB", 1),
+    ("download_kb", "download kB", 0),
     ("long_kb_per_s", "1 MB text, kB/s", 0),
 ];
 
@@ -78,9 +80,45 @@ pub fn run_all(options: &[&str]) -> Outcome {
         if let (Some(tokens), Some(&all)) = (tokens, figures.get("all_ms")) {
             figures.insert("tokens_per_s".to_owned(), tokens / all * 1000.0);
         }
+        if figures.contains_key("start_ms") {
+            figures.insert("download_kb".to_owned(), size::download_kilobytes()?);
+        }
     }
     print(&rows);
-    Ok(())
+    ratios(&rows);
+    println!("\nMicroseconds a kB, stage by stage, as the text grows:\n");
+    run(cargo().args(["bench", "--quiet", "--bench", "linear"]))
+}
+
+/// What the table is read for: how many times as fast as the smallest of spaCy's pipelines, and the start beside harper.js's.
+fn ratios(rows: &[(&str, Figures)]) {
+    let of = |name: &str, figure: &str| {
+        let (_, figures) = rows.iter().find(|(row, _)| *row == name)?;
+        figures.get(figure).copied()
+    };
+    println!();
+    let spacy = |figure| of("spacy-sm", figure);
+    for name in ["native", "node", "chromium", "firefox"] {
+        if let (Some(ours), Some(theirs)) = (of(name, "all_ms"), spacy("all_ms")) {
+            println!(
+                "{name}: {:.1} times spaCy sm over all articles",
+                theirs / ours
+            );
+        }
+        if let (Some(ours), Some(theirs)) = (of(name, "seed_ms"), spacy("seed_ms")) {
+            println!(
+                "{name}: 1/{:.1} of spaCy sm's time for the seed article",
+                theirs / ours
+            );
+        }
+        let start = of(name, "highlight_ms");
+        if let (Some(ours), Some(theirs)) = (start, of("harper.js", "load_ms")) {
+            println!(
+                "{name}: first name marked in 1/{:.1} of harper.js's set-up",
+                theirs / ours
+            );
+        }
+    }
 }
 
 fn without<'a>(options: &[&'a str]) -> Outcome<Vec<&'a str>> {

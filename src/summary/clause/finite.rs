@@ -142,8 +142,7 @@ impl Teller<'_, '_> {
     fn doubtful_number(&self, verb: usize, phrase: &[usize]) -> std::ops::Range<usize> {
         let document = self.article.document;
         let plural = |i: &usize| matches!(document.tokens[*i].tag, Tag::Nns | Tag::Nnps);
-        let main = (self.article.facts.iter())
-            .filter(|fact| self.article.triggers(fact).contains(&verb))
+        let main = (self.article.told_at(verb))
             .filter_map(|fact| Some((fact, self.article.claim_at(fact, verb)?)))
             .find(|(_, claim)| claim.certainty != Certainty::Certain);
         let number = main.and_then(|(fact, _)| {
