@@ -66,14 +66,15 @@ export class Cards {
     this.root.adoptedStyleSheets = this.root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
   }
 
-  /** Under the mention, or above it where there is no room below. */
+  /** Under the mention, or above it where there is no room below; on the screen also when the mention is not. */
   #place() {
     if (!this.#card || !this.#anchor) return;
     const at = this.#anchor.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = this.#card;
     const left = Math.max(GAP, Math.min(at.left, document.documentElement.clientWidth - width - GAP));
     const below = at.bottom + GAP;
-    const top = below + height <= innerHeight ? below : Math.max(GAP, at.top - GAP - height);
+    const wanted = below + height <= innerHeight ? below : at.top - GAP - height;
+    const top = Math.max(GAP, Math.min(wanted, innerHeight - height - GAP));
     const rule = /** @type {CSSStyleRule} */ (this.#sheet.cssRules[0]);
     rule.style.setProperty("left", `${Math.round(left)}px`);
     rule.style.setProperty("top", `${Math.round(top)}px`);

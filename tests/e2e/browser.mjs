@@ -51,7 +51,7 @@ function extend(page) {
     async until(work, argument, limit = 20_000) {
       const end = Date.now() + limit;
       for (;;) {
-        const value = await page.evaluate(`(async () => { const element = document.querySelector("nut-graf"); const root = element?.shadowRoot; return !!(${work})(${JSON.stringify(argument) ?? ""}); })()`);
+        const value = await page.evaluate(`(async () => { const element = document.querySelector("nut-graf"); const root = element?.shadowRoot; return !!(await (${work})(${JSON.stringify(argument) ?? ""})); })()`);
         if (value) return value;
         if (Date.now() > end) throw new Error(`never true: ${work}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
