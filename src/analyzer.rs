@@ -4,7 +4,7 @@ use crate::document::{Document, Pos, TokenRange, names};
 use crate::entity::recognizer::Recognizer;
 pub use crate::nn::LoadError;
 use crate::nn::Weights;
-use crate::parse::Parser;
+use crate::parse::{self, Parser};
 use crate::report::{Report, ReportToken};
 use crate::text::{Span, sha256_hex};
 use crate::{entity, fact, segment, statement, summary};
@@ -155,14 +155,14 @@ impl Analyzer {
         let date = (options.date.clone()).or_else(|| entity::article_date(&document));
         let entities = entity::recognize(&document, &named, date.as_deref());
         at(Stage::Statements);
-        let statements = statement::attribute(&document, &entities);
-        // As the parser drew the trees, before facts need them otherwise.
+        // As the parser drew the trees, before the rules need them otherwise.
         let tokens = match options.tokens {
             Tokens::Keep => Some(report_tokens(&document)),
             Tokens::Omit => None,
         };
+        let document = parse::mended(document);
+        let statements = statement::attribute(&document, &entities);
         at(Stage::Facts);
-        let document = fact::repaired(document);
         let facts = fact::extract(&document, &entities, &statements);
         at(Stage::Summary);
         let summary = summary::summarize(&document, &entities, &statements, &facts);

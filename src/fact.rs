@@ -5,8 +5,6 @@
 
 mod reading;
 
-mod repair;
-
 mod number;
 
 mod trigger;
@@ -38,9 +36,7 @@ use crate::report::{Entity, Fact, FactType, Statement};
 
 use reading::Reading;
 
-pub use repair::repaired;
-
-/// The facts of a [`repaired`] document, in order of their triggers.
+/// The facts of a parsed document with mended trees ([`crate::parse::mended`]), in order of their triggers.
 pub fn extract(document: &Document, entities: &[Entity], statements: &[Statement]) -> Vec<Fact> {
     if document.is_empty() || document.sentences.is_empty() {
         return Vec::new();

@@ -4,11 +4,13 @@ mod arcs;
 mod case;
 mod labels;
 pub mod lemma;
+mod mend;
 pub mod ruler;
 mod strings;
 mod tree;
 mod vectors;
 
+pub use mend::mended;
 pub(crate) use vectors::{Vectors, pieces};
 
 use crate::document::{Document, Tag, TokenRange};

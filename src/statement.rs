@@ -43,7 +43,7 @@ use crate::text::Span;
 /// Below this confidence a statement tells a stance ("rejected the plan", "vowed to stay"), not a claim that its content is so.
 pub const ASSERTION_CONFIDENCE: f32 = 0.5;
 
-/// The statements of a parsed document, in order of their first content.
+/// The statements of a parsed document with mended trees ([`crate::parse::mended`]), in order of their first content.
 pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
     if document.is_empty() || document.sentences.is_empty() {
         return Vec::new();

@@ -30,7 +30,7 @@ use article::Article;
 use crate::document::Document;
 use crate::report::{Entity, Fact, FactId, Statement, Summary};
 
-/// The summary of an article's facts; `document` as they were read from it, repaired.
+/// The summary of an article's facts; the document's trees are the mended ones.
 pub fn summarize(
     document: &Document,
     entities: &[Entity],

@@ -1,4 +1,4 @@
-//! What the fact stage reads: the repaired trees with, for every token, its entity, its statement and its number.
+//! What the fact stage reads: the trees with, for every token, its entity, its statement and its number.
 
 mod phrase;
 
@@ -25,7 +25,7 @@ const DEEPEST: usize = 40;
 
 /// A document as the rules of this stage see it.
 pub struct Reading<'a, 't> {
-    /// The trees, repaired.
+    /// The trees.
     pub document: &'a Document<'t>,
     /// The entities of the document.
     pub entities: &'a [Entity],
@@ -62,7 +62,7 @@ fn is_value(kind: EntityType) -> bool {
 }
 
 impl<'a, 't> Reading<'a, 't> {
-    /// The reading of a repaired document.
+    /// The reading of a document with mended trees.
     pub fn new(
         document: &'a Document<'t>,
         entities: &'a [Entity],

@@ -1,4 +1,4 @@
-//! Trees as the rules need them: mends what the parser is known to get wrong, by rules that hold for any article.
+//! Trees as the stages after need them: mends what the parser is known to get wrong, by rules that hold for any article.
 
 mod coordination;
 mod headline;
@@ -8,7 +8,7 @@ mod present;
 use crate::document::{Dep, Document, Pos, Tag};
 
 /// The document with mended trees. Tokens and sentences stay as they are.
-pub fn repaired(mut tree: Document<'_>) -> Document<'_> {
+pub fn mended(mut tree: Document<'_>) -> Document<'_> {
     headline::mend(&mut tree);
     tree.index_children();
     modifier::mend(&mut tree);
