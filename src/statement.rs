@@ -26,6 +26,8 @@ mod quoted;
 
 mod blocks;
 
+mod label;
+
 mod relay;
 
 mod chain;
@@ -52,6 +54,7 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
     let lines = quotes::lines(document);
     let mut drafts = quoted::join(document, &lines, syntactic(document, &trees));
     drafts.extend(blocks::find(document, &lines, &drafts));
+    drafts.extend(label::find(document, entities, &drafts));
     relay::add(document, &trees, &mut drafts);
     let quotations: Vec<Span> = lines
         .iter()

@@ -4,6 +4,7 @@ mod coordination;
 mod headline;
 mod modifier;
 mod present;
+mod speech;
 
 use crate::document::{Dep, Document, Pos, Tag};
 
@@ -16,6 +17,8 @@ pub fn mended(mut tree: Document<'_>) -> Document<'_> {
     coordination::mend(&mut tree);
     tree.index_children();
     present::mend(&mut tree);
+    tree.index_children();
+    speech::mend(&mut tree);
     tree.index_children();
     tree
 }

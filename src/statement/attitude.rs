@@ -30,6 +30,7 @@ pub(super) fn verbal(document: &Document, trees: &Trees, verb: usize) -> Option<
     let object = document
         .child(verb, Dep::Dobj)
         .filter(|&object| object > verb && !is_reflexive(document, object));
+    let called = frames.has("obj") && document.children_by(verb, Dep::Oprd).any(|it| it > verb);
     let infinitive = document
         .child(verb, Dep::Xcomp)
         .filter(|&clause| clause > verb && frames.has("inf"));
@@ -38,6 +39,8 @@ pub(super) fn verbal(document: &Document, trees: &Trees, verb: usize) -> Option<
             content.push(trees.of(object));
             content.extend(complements(document, trees, verb, frames));
         }
+        // "the plan, which she called “a lie”"
+        None if called => content.extend(complements(document, trees, verb, frames)),
         None => {
             if infinitive.is_none() {
                 let (at, tree) = prepositional(document, trees, verb, frames)?;
@@ -110,11 +113,22 @@ fn complements<'a>(
             let token = &document.tokens[child];
             let fits = match token.dep {
                 Dep::Oprd | Dep::Acomp => true,
-                Dep::Prep => frames.has(&document.lower(child)),
+                Dep::Prep => frames.has(&document.lower(child)) || judges(document, child, frames),
                 _ => false,
             };
             fits.then(|| trees.of(child))
         })
+}
+
+/// "trashed him **as unfit**", "congratulated her **for winning**": what is said of the object.
+fn judges(document: &Document, preposition: usize, frames: Frames) -> bool {
+    let gerund = document.child(preposition, Dep::Pcomp).is_some();
+    frames.has("obj")
+        && match document.lower(preposition).as_str() {
+            "as" => true,
+            "for" => gerund,
+            _ => false,
+        }
 }
 
 /// The words that a preposition of the frames brings, and one past the preposition.

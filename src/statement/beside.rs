@@ -5,7 +5,7 @@ use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 use super::clause::can_think;
 use super::frame::Frames;
 use super::quotes::Quotation;
-use super::source::subject;
+use super::source::{is_passive_participle, subject};
 
 /// A word that says who speaks beside a quotation.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +24,8 @@ pub(super) fn before(document: &Document, lead: &TokenRange) -> Option<Cue> {
     let verb = lead
         .clone()
         .rev()
-        .find(|&i| document.tokens[i].pos == Pos::Verb && Frames::speaks(document.lemma(i)));
+        .filter(|&i| document.tokens[i].pos == Pos::Verb && !is_passive_participle(document, i))
+        .find(|&i| Frames::speaks(document.lemma(i)));
     let verb = match verb {
         Some(verb) => verb,
         None => {

@@ -17,7 +17,7 @@ pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option
         return None;
     }
     let content = if let Some(clause) = document.child(verb, Dep::Ccomp) {
-        vec![object_clause(document, trees, verb, clause)?]
+        object_clause(document, trees, verb, clause)?
     } else if let Some(content) = initial_clause(document, trees, verb) {
         vec![content]
     } else {
@@ -55,13 +55,16 @@ fn object_clause(
     trees: &Trees,
     verb: usize,
     clause: usize,
-) -> Option<TokenRange> {
+) -> Option<Vec<TokenRange>> {
     let mut range = trees.of(clause);
     let frames = Frames::of_verb(document.lemma(verb));
     let bare = !is_sentence(document, clause)
         && !frames.is_some_and(|frames| frames.has("say") || frames.has("inf"));
-    if range.contains(&verb) || rules_out(document, verb) || bare {
+    if rules_out(document, verb) || bare {
         return None;
+    }
+    if range.contains(&verb) {
+        return around_cue(document, trees, verb, range);
     }
     if clause < verb {
         // The parser takes many a dash or semicolon for an inverted quotation.
@@ -78,7 +81,21 @@ fn object_clause(
             range.end = range.end.min(trees.of(subject).start);
         }
     }
-    Some(range)
+    Some(vec![range])
+}
+
+/// "the rules, which officials said will go into effect": the cue stands between the relative pronoun and the rest of its clause.
+fn around_cue(
+    document: &Document,
+    trees: &Trees,
+    verb: usize,
+    clause: TokenRange,
+) -> Option<Vec<TokenRange>> {
+    let subject = subject(document, verb).filter(|&subject| subject < verb)?;
+    let cue = trees.of(subject).start..verb + 1;
+    let relative = matches!(document.tokens[clause.start].tag, Tag::Wdt | Tag::Wp);
+    (relative && document.tokens[verb].dep == Dep::Relcl && clause.start < cue.start)
+        .then(|| without(clause, &cue))
 }
 
 /// "The road, the bridge and the tunnel were closed, the mayor said": what stands before the comma, whatever the parser made of it.
@@ -203,9 +220,15 @@ fn inserted_in(document: &Document, trees: &Trees, verb: usize) -> Option<(usize
         && bare
         && (mark.is_none() || as_said)
         && document.child(verb, Dep::Nsubj).is_some()
-        && (puts_it || Frames::speaks(document.lemma(verb)));
+        && (puts_it || says(document, verb, as_said));
     let head = document.head(verb).filter(|_| fits)?;
     Some((lexical(document, head), own))
+}
+
+/// Whether a verb without an object can report the clause around it: "he said", and after "as" also "as many believe".
+fn says(document: &Document, verb: usize, as_said: bool) -> bool {
+    Frames::of_verb(document.lemma(verb))
+        .is_some_and(|frames| frames.has("say") || as_said && frames.has("think"))
 }
 
 /// The main verb where `word` is only its auxiliary.
@@ -284,11 +307,14 @@ pub(super) fn according_to(document: &Document, trees: &Trees, word: usize) -> O
         return None;
     }
     let own = trees.of(word);
-    let head = document
+    let mut head = document
         .ancestors(word)
         .find(|&up| matches!(document.tokens[up].pos, Pos::Verb | Pos::Aux))
         .or_else(|| document.head(word))
         .map(|up| lexical(document, up))?;
+    if ends_sentence(document, &own) {
+        head = whole_clause(document, head);
+    }
     Some(Draft {
         mode: Some(Mode::AccordingTo),
         source: Some(source),
@@ -297,6 +323,34 @@ pub(super) fn according_to(document: &Document, trees: &Trees, word: usize) -> O
         confidence: 0.9,
         place: Place::Free,
     })
+}
+
+/// Whether a phrase stands after a comma at the end of its sentence: it is said of all of it.
+fn ends_sentence(document: &Document, phrase: &TokenRange) -> bool {
+    let end = sentence(document, phrase.start).end;
+    let closes = |i: usize| matches!(document.tokens[i].pos, Pos::Punct | Pos::Space);
+    phrase.start > 0
+        && document.word(phrase.start - 1) == ","
+        && (phrase.end..end).all(closes)
+}
+
+/// The verb of the clause that holds `verb` and what is joined to it by "and" or "while"; someone else's words are another clause.
+fn whole_clause(document: &Document, verb: usize) -> usize {
+    const DEPTH: usize = 8;
+    let mut top = verb;
+    for _ in 0..DEPTH {
+        match document.head(top) {
+            Some(up)
+                if matches!(document.tokens[top].dep, Dep::Conj | Dep::Advcl)
+                    && matches!(document.tokens[up].pos, Pos::Verb | Pos::Aux)
+                    && !Frames::speaks(document.lemma(up)) =>
+            {
+                top = up;
+            }
+            _ => break,
+        }
+    }
+    top
 }
 
 /// Someone, or something that is written: not the measure of "according to height".

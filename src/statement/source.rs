@@ -1,7 +1,7 @@
 //! Who says what a cue says, by syntax.
 
 use crate::document::{Dep, Document, Pos, Tag};
-use crate::lexicon::SUPPORT_VERBS;
+use crate::lexicon::{NOUNS, SUPPORT_VERBS};
 
 /// Who does what `verb` says: its subject, or that of the clause it depends on; the agent of a passive.
 pub(super) fn subject(document: &Document, verb: usize) -> Option<usize> {
@@ -25,16 +25,30 @@ pub(super) fn subject(document: &Document, verb: usize) -> Option<usize> {
         }
         let head = document.head(at)?;
         at = match document.tokens[at].dep {
-            Dep::Acl if document.tokens[at].tag == Tag::Vbg => return Some(head),
+            Dep::Acl if document.tokens[at].tag == Tag::Vbg => {
+                return Some(author(document, head).unwrap_or(head));
+            }
             Dep::Xcomp if controls(document, head, at) => return document.child(head, Dep::Dobj),
             Dep::Conj | Dep::Xcomp | Dep::Advcl | Dep::Ccomp | Dep::Acomp | Dep::Dep => head,
-            Dep::Pcomp | Dep::Prep => document
-                .head(head)
-                .filter(|_| document.tokens[at].dep == Dep::Pcomp)?,
+            // "drew headlines for calling him a liar": she who drew them.
+            Dep::Pcomp => {
+                let governor = document.head(head)?;
+                let object = document.tokens[governor].dep == Dep::Dobj;
+                (document.head(governor).filter(|_| object)).unwrap_or(governor)
+            }
             _ => return None,
         };
     }
     None
+}
+
+/// Who issues a document that is an object: "she released a statement saying …".
+fn author(document: &Document, noun: usize) -> Option<usize> {
+    let verb = document.head(noun)?;
+    let issues = document.tokens[noun].dep == Dep::Dobj
+        && NOUNS.get(document.lemma(noun)) == Some("document")
+        && SUPPORT_VERBS.contains(document.lemma(verb));
+    issues.then(|| subject(document, verb)).flatten()
 }
 
 /// Whether `verb` is a passive participle by itself: in "asked by the paper whether …, he …" it is not he who asks.
