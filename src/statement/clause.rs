@@ -1,7 +1,7 @@
 //! Reported speech as syntax shows it: a verb with a clause as its object, inserted or final "X said", "according to X".
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
-use crate::lexicon::{CLAUSE_VERBS_WITHOUT_SPEECH, NOUNS};
+use crate::lexicon::{CLAUSE_VERBS_WITHOUT_SPEECH, NOUNS, REPORT_VERBS};
 use crate::report::Mode;
 
 use super::attitude::CONFIDENCE as STANCE;
@@ -68,7 +68,7 @@ fn object_clause(
     }
     if clause < verb {
         // The parser takes many a dash or semicolon for an inverted quotation.
-        if !frames.is_some_and(|frames| frames.has("say") || frames.has("think")) {
+        if !follows(document.lemma(verb)) {
             return None;
         }
         // It hangs what is before the clause on the verb.
@@ -127,7 +127,7 @@ fn initial_clause(document: &Document, trees: &Trees, verb: usize) -> Option<Tok
         && document.word(comma) == ","
         && last
         && has_verb
-        && Frames::speaks(document.lemma(verb));
+        && follows(document.lemma(verb));
     fits.then_some(clause)
 }
 
@@ -227,8 +227,18 @@ fn inserted_in(document: &Document, trees: &Trees, verb: usize) -> Option<(usize
 
 /// Whether a verb without an object can report the clause around it: "he said", and after "as" also "as many believe".
 fn says(document: &Document, verb: usize, as_said: bool) -> bool {
-    Frames::of_verb(document.lemma(verb))
-        .is_some_and(|frames| frames.has("say") || as_said && frames.has("think"))
+    let lemma = document.lemma(verb);
+    match as_said {
+        true => {
+            Frames::of_verb(lemma).is_some_and(|frames| frames.has("say") || frames.has("think"))
+        }
+        false => follows(lemma),
+    }
+}
+
+/// Whether a verb can stand after what it reports without quotation marks.
+fn follows(lemma: &str) -> bool {
+    REPORT_VERBS.contains(lemma) || lemma == "tell"
 }
 
 /// The main verb where `word` is only its auxiliary.
@@ -329,9 +339,7 @@ pub(super) fn according_to(document: &Document, trees: &Trees, word: usize) -> O
 fn ends_sentence(document: &Document, phrase: &TokenRange) -> bool {
     let end = sentence(document, phrase.start).end;
     let closes = |i: usize| matches!(document.tokens[i].pos, Pos::Punct | Pos::Space);
-    phrase.start > 0
-        && document.word(phrase.start - 1) == ","
-        && (phrase.end..end).all(closes)
+    phrase.start > 0 && document.word(phrase.start - 1) == "," && (phrase.end..end).all(closes)
 }
 
 /// The verb of the clause that holds `verb` and what is joined to it by "and" or "while"; someone else's words are another clause.
