@@ -150,6 +150,9 @@ fn event_verb(article: &Article, sentence: std::ops::Range<usize>) -> Option<usi
         (sentence.clone()).find(|&i| outside(i) && document.tokens[i].pos != Pos::Punct)?;
     let is_event = |i: usize| is_verb(document, i) && document.tokens[i].dep != Dep::Amod;
     if !is_event(verb) {
+        if is_label(document, &sentence, verb) {
+            return None;
+        }
         verb = (sentence.clone()).find(|&i| {
             is_event(i)
                 && !matches!(
@@ -173,6 +176,21 @@ fn event_verb(article: &Article, sentence: std::ops::Range<usize>) -> Option<usi
         .is_some()
         .then_some(verb)
         .or_else(|| (document.tokens[verb].tag == Tag::Vbn).then_some(verb))
+}
+
+/// Whether a headline only names something and tells the rest in a clause beside it: "Five dead after tram overturns".
+fn is_label(document: &Document, sentence: &std::ops::Range<usize>, root: usize) -> bool {
+    let title =
+        (document.title).is_some_and(|title| title.contains(document.tokens[sentence.start].span));
+    let beside = |i: usize| {
+        is_verb(document, i)
+            && matches!(document.tokens[i].dep, Dep::Advcl | Dep::Relcl | Dep::Pcomp)
+    };
+    let told = |i: usize| is_verb(document, i) && !beside(i) && document.tokens[i].dep != Dep::Amod;
+    let others = sentence
+        .clone()
+        .filter(|&i| i != root && is_verb(document, i));
+    title && others.clone().any(beside) && !others.clone().any(told)
 }
 
 fn subject(document: &Document, verb: usize) -> Option<usize> {

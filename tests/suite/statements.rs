@@ -540,6 +540,101 @@ fn clauses() {
 }
 
 #[test]
+fn headlines_with_a_label() {
+    check(&[
+        (
+            "a_group_before_a_colon_speaks",
+            "Police: Two men hurt in fire at factory\n\nIt rained.",
+            &["according_to | Police | : | Two men hurt in fire at factory"],
+        ),
+        (
+            "a_group_after_a_colon_speaks",
+            "Two men hurt in fire at factory: police\n\nIt rained.",
+            &["according_to | police | : | Two men hurt in fire at factory"],
+        ),
+        (
+            "a_topic_before_a_colon_does_not",
+            "Election: Two men hurt in fire at factory\n\nIt rained.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn second_cues_of_one_sentence() {
+    check(&[
+        (
+            "a_participle_after_a_comma_is_said_by_the_same_source",
+            "Smith said he plans to visit Libya, telling reporters that he would go there soon.",
+            &[
+                "paraphrase | Smith | said | he plans to visit Libya",
+                "paraphrase | Smith | telling | that he would go there soon",
+            ],
+        ),
+        (
+            "unless_someone_else_acts_in_what_is_reported",
+            "Police said the minister resigned, telling reporters that he was tired.",
+            &[
+                "paraphrase | Police | said | the minister resigned, telling reporters that he was tired",
+                "> paraphrase | the minister (nameless) | telling | that he was tired",
+            ],
+        ),
+        (
+            "tense_shows_that_a_conjunct_is_a_second_cue",
+            "Smith’s campaign said he hasn’t accepted any new gigs and suggested that the problem is other officials.",
+            &[
+                "paraphrase | Smith’s campaign | said | he hasn’t accepted any new gigs",
+                "paraphrase | Smith’s campaign | suggested | that the problem is other officials",
+            ],
+        ),
+        (
+            "a_final_source_is_of_all_clauses_of_its_sentence",
+            "Smith received 37 percent and Jones snagged 13 percent, according to the results.",
+            &[
+                "according_to | the results | according to | Smith received 37 percent and Jones snagged 13 percent",
+            ],
+        ),
+        (
+            "a_cue_within_a_relative_clause",
+            "The rules, which officials said will go into effect in May, are new.",
+            &["paraphrase | officials (nameless) | said | which … will go into effect in May"],
+        ),
+        (
+            "she_who_releases_a_statement_says_what_is_in_it",
+            "She released a statement saying that the road is closed.",
+            &["paraphrase | She | saying | that the road is closed"],
+        ),
+        (
+            "a_statement_that_nobody_releases_says_so_itself",
+            "There was a statement saying that the road is closed.",
+            &["paraphrase | a statement | saying | that the road is closed"],
+        ),
+        (
+            "a_clause_with_as_is_a_source",
+            "If the bank fails, as many analysts believe, it will close.",
+            &[
+                "paraphrase | many analysts (nameless) | believe | If the bank fails … it will close",
+            ],
+        ),
+        (
+            "a_verb_that_follows_no_report_claims_nothing",
+            "After the council had voted for the tram, the crowd began.",
+            &[],
+        ),
+        (
+            "what_is_called_something_in_a_relative_clause",
+            "The statement, which Mr. Smith called “a lie,” was deleted.",
+            &["stance | Mr. Smith | called | “a lie,”"],
+        ),
+        (
+            "one_who_was_asked_is_the_one_who_answers",
+            "Asked whether he would resign, he demurred: “Whichever one I’m in at the moment.”",
+            &["direct | he | demurred | “Whichever one I’m in at the moment.”"],
+        ),
+    ]);
+}
+
+#[test]
 fn according_to_and_its_like() {
     check(&[
         (

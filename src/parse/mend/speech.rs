@@ -6,6 +6,9 @@ use crate::lexicon::CUE_VERBS;
 
 use super::{attach, is_finite};
 
+/// Words under a verb that are looked at.
+const CHILDREN: usize = 64;
+
 /// Hangs each such verb on the first one.
 pub fn mend(tree: &mut Document) {
     for verb in 0..tree.len() {
@@ -19,8 +22,9 @@ pub fn mend(tree: &mut Document) {
         };
         let Some(cue) = joined else { continue };
         let and = (tree.children(tree.tokens[verb].head))
+            .take(CHILDREN)
             .filter(|&i| i < verb && tree.tokens[i].dep == Dep::Cc)
-            .next_back();
+            .last();
         let dep = tree.tokens[verb].dep;
         attach(tree, verb, cue, dep);
         if let (Dep::Conj, Some(and)) = (dep, and) {
@@ -85,12 +89,14 @@ fn speaks(tree: &Document, i: usize) -> bool {
 
 fn has_subject(tree: &Document, verb: usize) -> bool {
     tree.children(verb)
+        .take(CHILDREN)
         .any(|child| matches!(tree.tokens[child].dep, Dep::Nsubj | Dep::Nsubjpass))
 }
 
 /// Whether a clause has a subject of its own that is neither a pronoun nor a thing.
 fn other_speaker(tree: &Document, verb: usize) -> bool {
     tree.children(verb)
+        .take(CHILDREN)
         .filter(|&child| matches!(tree.tokens[child].dep, Dep::Nsubj | Dep::Nsubjpass))
         .any(|subject| match tree.tokens[subject].pos {
             Pos::Propn => true,

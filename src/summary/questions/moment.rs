@@ -26,7 +26,10 @@ pub fn when(article: &Article, event: &Event) -> Option<Span> {
         .and_then(|fact| filler(fact, Role::Time)))
     .filter(|span| document.tokens_in(*span).len() <= LONGEST_TIME)
     .filter(|span| document.title.is_none_or(|title| !title.contains(*span)));
-    let found = own.or_else(|| in_lead.first().copied())?;
+    // A bare year is the last resort.
+    let is_year = |span: &Span| span.of(document.text()).bytes().all(|b| b.is_ascii_digit());
+    let exact = in_lead.iter().copied().find(|span| !is_year(span));
+    let found = own.or(exact).or_else(|| in_lead.first().copied())?;
     // "late Thursday night" is told by two mentions side by side.
     let mut span = found;
     for &other in &in_lead {
@@ -65,7 +68,14 @@ pub fn place(article: &Article, event: &Event) -> Option<Span> {
         },
     );
     let located = |span: &Span| follows_place_word(document, document.tokens_in(*span).start);
-    let found = own.or_else(|| sites.iter().copied().find(located))?;
+    let found = own
+        .or_else(|| sites.iter().copied().find(located))
+        .or_else(|| {
+            sites
+                .iter()
+                .copied()
+                .find(|site| opens_dateline(document, *site))
+        })?;
     Some(nested(document, found))
 }
 
@@ -86,6 +96,16 @@ fn nested(document: &Document, span: Span) -> Span {
         true => document.span(tokens.start..end),
         false => span,
     }
+}
+
+/// Whether a place begins a line and a dash follows: "WASHINGTON — ", "Oslo, Norway (AP) -".
+fn opens_dateline(document: &Document, place: Span) -> bool {
+    const REACH: usize = 8;
+    let tokens = document.tokens_in(place);
+    let paragraph = document.paragraphs[document.paragraph_of(tokens.start)].clone();
+    let end = paragraph.end.min(tokens.end + REACH);
+    tokens.start == paragraph.start
+        && (tokens.end..end).any(|i| matches!(document.word(i), "-" | "–" | "—" | "--"))
 }
 
 fn follows_place_word(document: &Document, i: usize) -> bool {

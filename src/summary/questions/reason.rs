@@ -1,6 +1,6 @@
 //! Why and how.
 
-use crate::document::{Dep, Document, Tag};
+use crate::document::{Dep, Document, Pos, Tag};
 use crate::report::{FactId, Role};
 use crate::text::Span;
 
@@ -19,7 +19,8 @@ pub fn why(article: &Article, event: &Event) -> Option<Span> {
     let document = article.document;
     let reason = |id: &FactId| {
         let fact = &article.facts[id.0];
-        filler(fact, Role::Cause).or_else(|| filler(fact, Role::Purpose))
+        (filler(fact, Role::Cause).filter(|span| !is_name(article, *span)))
+            .or_else(|| filler(fact, Role::Purpose))
     };
     let found = (event.facts.iter().find_map(reason))
         .or_else(|| told_of(article, event))
@@ -47,12 +48,20 @@ fn told_of(article: &Article, event: &Event) -> Option<Span> {
         .find_map(|fact| filler(fact, Role::Cause))
 }
 
+/// Whether a cause is only a name or a pronoun: who did it, not why.
+fn is_name(article: &Article, span: Span) -> bool {
+    let document = article.document;
+    (article.head_of(document.tokens_in(span)))
+        .is_some_and(|head| matches!(document.tokens[head].pos, Pos::Propn | Pos::Pron))
+}
+
 /// How: by what means or in what manner.
 pub fn how(article: &Article, event: &Event) -> Option<Span> {
     let document = article.document;
     let instrument = |id: &FactId| filler(&article.facts[id.0], Role::Instrument);
     let found = (event.facts.iter().find_map(instrument))
         .or_else(|| in_lead(article, event, |_, i| manner_in(article, i)))
+        .or_else(|| in_lead(article, event, circumstance_in))
         .or_else(|| event.order.iter().take(FACTS_ASKED).find_map(instrument))?;
     Some(shortened(document, found))
 }
@@ -119,6 +128,20 @@ fn manner_in(article: &Article, i: usize) -> Option<Span> {
         Dep::Advcl if lower == "using" => Some(document.span(phrase_tokens(document, i))),
         _ => None,
     }
+}
+
+/// What was going on, told in a clause that begins at token `i`: "died **when the tram overturned**".
+fn circumstance_in(document: &Document, i: usize) -> Option<Span> {
+    let verb = document.head(i)?;
+    let when = document.lower(i) == "when" && document.tokens[i].dep == Dep::Advmod;
+    let clause = document.tokens[verb].dep == Dep::Advcl && is_verb(document, verb);
+    let subject = document
+        .children(verb)
+        .find(|&child| matches!(document.tokens[child].dep, Dep::Nsubj | Dep::Nsubjpass))?;
+    let object = document.child(verb, Dep::Dobj);
+    let end = object.map_or(verb + 1, |object| phrase_tokens(document, object).end);
+    (when && clause && i < subject && subject < verb)
+        .then(|| document.span(phrase_tokens(document, subject).start..end))
 }
 
 /// The first words of a long reason: its own phrase.
