@@ -58,7 +58,11 @@ pub fn attach(reading: &Reading, trigger: &Trigger, fillers: &[Filler]) -> Vec<C
         // A number is said of the verb that it stands with, not of a participle that borrows that verb's subject.
         let borrowed = filler.inherited && matches!(filler.role, Role::Agent | Role::Patient);
         let own = (!borrowed).then(|| of_head(reading, filler.head));
-        for number in own.into_iter().flatten() {
+        let mut numbers = own.unwrap_or_default();
+        if numbers.is_empty() && !borrowed && matches!(filler.role, Role::Agent | Role::Patient) {
+            numbers = inside(reading, filler);
+        }
+        for number in numbers {
             let of = if number.measure == Measure::Distance && filler.role == Role::Place {
                 CountOf::Distance
             } else if trigger.kind == FactType::Change && filler.role == Role::Destination {
@@ -137,18 +141,37 @@ pub fn attach(reading: &Reading, trigger: &Trigger, fillers: &[Filler]) -> Vec<C
                     ("time", _) => push(number, CountOf::Event, "time".into()),
                     // "rose 20 percent", "fell by 3 points"
                     (_, Measure::Amount) => push(number, CountOf::Event, number.unit.clone()),
+                    // "withdrew 15 kilometers"
+                    (_, Measure::Distance) => push(number, CountOf::Distance, number.unit.clone()),
                     _ => {}
                 }
             }
         }
         for prep in reading.children_by(verb, Dep::Prep) {
+            let word = reading.document.lower(prep);
             if matches!(
-                reading.document.lower(prep).as_str(),
-                "by" | "to" | "at" | "from"
+                word.as_str(),
+                "by" | "to" | "at" | "from" | "with" | "beyond"
             ) && let Some(noun) = reading.child(prep, Dep::Pobj)
             {
                 for number in of_head(reading, noun) {
-                    if number.measure != Measure::Distance && number.measure != Measure::Duration {
+                    let fits = match number.measure {
+                        Measure::Distance if word == "beyond" => {
+                            push(number, CountOf::Distance, number.unit.clone());
+                            false
+                        }
+                        Measure::Distance => false,
+                        // "sentenced to six years"
+                        Measure::Duration if word == "to" => {
+                            push(number, CountOf::Event, number.unit.clone());
+                            false
+                        }
+                        Measure::Duration => false,
+                        // "won with 51 percent", not "came with two friends"
+                        Measure::Amount => word != "beyond",
+                        Measure::Count => !matches!(word.as_str(), "with" | "beyond"),
+                    };
+                    if fits {
                         let of = fillers
                             .iter()
                             .find(|f| f.role == Role::Patient)
@@ -160,6 +183,25 @@ pub fn attach(reading: &Reading, trigger: &Trigger, fillers: &[Filler]) -> Vec<C
         }
     }
     counts
+}
+
+/// The amounts within a filler whose head has no number: "savings **of up to 250 million euros**", "his wife and **three** children".
+fn inside<'r>(reading: &'r Reading, filler: &Filler) -> Vec<&'r Number> {
+    let mut found = Vec::new();
+    let conjuncts = reading.conjuncts(filler.head);
+    for noun in conjuncts.iter().filter(|&&noun| noun != filler.head) {
+        found.extend(of_head(reading, *noun));
+    }
+    for prep in reading.children_by(filler.head, Dep::Prep) {
+        let of = matches!(reading.document.lower(prep).as_str(), "of" | "with");
+        if let Some(noun) = reading.child(prep, Dep::Pobj).filter(|_| of)
+            && filler.tokens.contains(&noun)
+        {
+            let amounts = of_head(reading, noun).into_iter();
+            found.extend(amounts.filter(|number| number.measure == Measure::Amount));
+        }
+    }
+    found
 }
 
 /// The numbers that count the noun at `head`: on it, in it ("dozens of rounds"), or itself.

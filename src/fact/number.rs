@@ -3,7 +3,7 @@
 mod word;
 
 use crate::document::{Document, Pos, Tag, TokenRange};
-use crate::report::{Comparator, Entity};
+use crate::report::{Comparator, Entity, Value};
 
 use super::reading::has_class;
 use word::{parse_figures, scale, vague, word_value};
@@ -41,7 +41,7 @@ pub enum Measure {
 }
 
 /// The numbers of a document, in order, without overlap. Years, dates, names and resolution numbers are none.
-pub fn read(document: &Document, _entities: &[Entity]) -> Vec<Number> {
+pub fn read(document: &Document, entities: &[Entity]) -> Vec<Number> {
     let mut numbers: Vec<Number> = Vec::new();
     let mut i = 0;
     while i < document.len() {
@@ -57,7 +57,38 @@ pub fn read(document: &Document, _entities: &[Entity]) -> Vec<Number> {
         let floor = if k == 0 { 0 } else { numbers[k - 1].tokens.end };
         open(document, &mut numbers[k], floor);
     }
+    for entity in entities {
+        let Some(value) = &entity.value else { continue };
+        for mention in &entity.mentions {
+            agree(&mut numbers, document.tokens_in(mention.span), value);
+        }
+    }
     numbers
+}
+
+/// Takes over the comparator of the value that these tokens are, where the number alone reads as exact: "as many as 900".
+fn agree(numbers: &mut Vec<Number>, tokens: TokenRange, value: &Value) {
+    let low = numbers.partition_point(|number| number.tokens.end <= tokens.start);
+    let high = numbers.partition_point(|number| number.tokens.start < tokens.end);
+    let same = |number: &Number| number.value.is_some() && number.value == value.value;
+    let Some(at) = (low..high).find(|&at| same(&numbers[at])) else {
+        return;
+    };
+    let Some(comparator) = value.comparator.filter(|&it| it != Comparator::Equal) else {
+        return;
+    };
+    if numbers[at].comparator == Comparator::Equal {
+        numbers[at].comparator = comparator;
+        numbers[at].max = numbers[at].max.or(value.max);
+        numbers[at].tokens.start = numbers[at].tokens.start.min(tokens.start);
+        // The "many" of "as many as" is no number of its own.
+        let (start, end) = (numbers[at].tokens.start, numbers[at].tokens.end);
+        let mut index = 0;
+        numbers.retain(|number| {
+            index += 1;
+            index - 1 == at || number.tokens.end <= start || end <= number.tokens.start
+        });
+    }
 }
 
 /// A cardinal starting at token `i`: its value and the tokens it takes.

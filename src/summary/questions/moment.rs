@@ -26,10 +26,14 @@ pub fn when(article: &Article, event: &Event) -> Option<Span> {
         .and_then(|fact| filler(fact, Role::Time)))
     .filter(|span| document.tokens_in(*span).len() <= LONGEST_TIME)
     .filter(|span| document.title.is_none_or(|title| !title.contains(*span)));
-    // A bare year is the last resort.
+    // "after winning" is no date, a bare year the last resort.
     let is_year = |span: &Span| span.of(document.text()).bytes().all(|b| b.is_ascii_digit());
     let exact = in_lead.iter().copied().find(|span| !is_year(span));
-    let found = own.or(exact).or_else(|| in_lead.first().copied())?;
+    let dated = |span: &Span| in_lead.iter().any(|date| date.overlaps(*span));
+    let found = own
+        .filter(|span| dated(span) && !is_year(span))
+        .or(exact)
+        .or_else(|| in_lead.first().copied())?;
     // "late Thursday night" is told by two mentions side by side.
     let mut span = found;
     for &other in &in_lead {
