@@ -39,7 +39,7 @@ mod cover;
 pub use cover::Cover;
 
 use crate::document::{Document, Pos, TokenRange};
-use crate::report::{Entity, Mode, Statement, StatementId};
+use crate::report::{Entity, Mode, Source, Statement, StatementId};
 use crate::text::Span;
 
 /// Below this confidence a statement tells a stance ("rejected the plan", "vowed to stay"), not a claim that its content is so.
@@ -84,12 +84,13 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
                     .flat_map(|&span| quotations_in(&quotations, span))
                     .collect(),
             };
+            let cue = draft.cue.map(|cue| document.span(cue));
             Statement {
                 mode: draft
                     .mode
                     .unwrap_or_else(|| mode(document.text(), &content, &quoted)),
-                source: sources.next().flatten(),
-                cue: draft.cue.map(|cue| document.span(cue)),
+                source: (sources.next().flatten()).map(|source| before_cue(document, source, cue)),
+                cue,
                 content,
                 quotations: quoted,
                 within: within.map(StatementId),
@@ -97,6 +98,15 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
             }
         })
         .collect()
+}
+
+/// The source up to its cue: of "a statement saying so" the statement.
+fn before_cue(document: &Document, mut source: Source, cue: Option<Span>) -> Source {
+    if let Some(cue) = cue.filter(|cue| source.span.start < cue.start && source.span.contains(*cue))
+    {
+        source.span = Span::new(source.span.start, cue.start).trim(document.text());
+    }
+    source
 }
 
 /// What the rules of syntax find, in order of their cues; one a cue word.

@@ -618,7 +618,7 @@ fn second_cues_of_one_sentence() {
         ),
         (
             "a_verb_that_follows_no_report_claims_nothing",
-            "After the council had voted for the tram, the crowd began.",
+            "After the council had met on the hill, the crowd began.",
             &[],
         ),
         (
