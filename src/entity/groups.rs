@@ -121,6 +121,13 @@ fn made_of(document: &Document, head: usize) -> Option<EntityType> {
     }
 }
 
+/// Whether a token is a picture or a part of one: "🇨🇭", "👩‍👩‍👧". Dashes join words.
+fn pictured(word: &str) -> bool {
+    let symbol = |c: char| !c.is_ascii() && !c.is_alphanumeric();
+    word.chars()
+        .all(|c| symbol(c) && !('\u{2010}'..='\u{2015}').contains(&c))
+}
+
 /// The first token of the noun phrase, its count left out: "pro-regime forces" in "more than 100 pro-regime forces".
 pub(super) fn left_edge(document: &Document, head: usize) -> usize {
     let mut start = head;
@@ -148,6 +155,7 @@ pub(super) fn left_edge(document: &Document, head: usize) -> usize {
         if !part
             || none
             || other
+            || pictured(document.word(child))
             || matches!(token.tag, Tag::OpenQuote | Tag::LeftBracket | Tag::Wdt)
             || tree.end > start
             || start - tree.start > 12

@@ -162,3 +162,21 @@ fn odd_characters_are_read() {
         }
     });
 }
+
+#[test]
+fn a_picture_before_a_mention_is_no_part_of_it() {
+    let Ok(analyzer) = Analyzer::embedded() else {
+        unreachable!("the weights load")
+    };
+    let text = "Shelling\n\n👩‍👩‍👧‍👦🇨🇭 Another official said 👩‍👩‍👧‍👦🇨🇭 Syrian pro-regime forces attacked.";
+    let Ok(report) = analyzer.analyze(text, &Options::default()) else {
+        unreachable!("analysed")
+    };
+    let mentions = report.entities.iter().flat_map(|entity| &entity.mentions);
+    let words: Vec<&str> = mentions.map(|mention| mention.span.of(text)).collect();
+    assert!(
+        words.contains(&"Another official") && words.contains(&"Syrian pro-regime forces"),
+        "{words:?}"
+    );
+    assert!(words.iter().all(|words| words.is_ascii()), "{words:?}");
+}
