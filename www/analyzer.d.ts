@@ -8,6 +8,8 @@ export interface LoadOptions {
   model?: string | URL | Uint8Array | ArrayBuffer;
   /** The worker's script, or what makes the worker; `false`: on this thread. */
   worker?: string | URL | (() => Worker) | false;
+  /** Digests as in a script's `integrity` (`sha384-…`): what is fetched has to match, or the call fails with `integrity`. */
+  integrity?: { worker?: string; wasm?: string; model?: string };
   /** The module's JavaScript side, where it is not beside this file. */
   glue?: unknown;
   onprogress?: (progress: Progress) => void;
@@ -26,7 +28,7 @@ export interface AnalyzeOptions {
 /** What does not hold: a part of the report (`f3`, `s1`, `text`, `sentences[2]`) and why. */
 export interface Finding { part: string; message: string }
 
-/** Errors are `Error`s with a `code`: aborted, superseded, crashed, wasm, model, network, language, too-long, date, report. */
+/** Errors are `Error`s with a `code`: aborted, superseded, crashed, wasm, model, network, integrity, language, too-long, date, report. */
 export class Analyzer {
   constructor(options?: LoadOptions);
   static load(options?: LoadOptions): Promise<Analyzer>;

@@ -1,10 +1,10 @@
 // @ts-check
 /**
  * The client of the engine: in a worker where there are workers, else on the thread that asks. Every call settles; every
- * error is an `Error` with a `code`: `aborted`, `superseded`, `crashed`, `wasm`, `model`, `network`, `language`, `size`.
+ * error is an `Error` with a `code`: `aborted`, `superseded`, `crashed`, `wasm`, `model`, `network`, `integrity`, `language`, `too-long`.
  */
-import { coded, loadEngine } from "./engine.js";
-import { findModel, findWasm, openWorker } from "./places.js";
+import { coded, get, loadEngine } from "./engine.js";
+import { findModel, findWasm, findWorker, openWorker } from "./places.js";
 import { scriptAddress } from "./trusted.js";
 
 /**
@@ -12,6 +12,7 @@ import { scriptAddress } from "./trusted.js";
  * @property {string | URL | Uint8Array | ArrayBuffer | WebAssembly.Module} [wasm] the module: its address, its bytes, or compiled
  * @property {string | URL | Uint8Array | ArrayBuffer} [model] the weights: their address or bytes
  * @property {string | URL | (() => Worker) | false} [worker] the worker's script or a function that makes it; `false`: no worker
+ * @property {import("./engine.js").Integrity} [integrity] digests (`sha384-…`) that what is fetched has to match
  * @property {any} [glue] the module's JavaScript side, where it is not beside this file
  * @property {(progress: {stage: string, done: number, total: number}) => void} [onprogress]
  */
@@ -25,6 +26,8 @@ export class Analyzer {
   #worker = null;
   /** @type {Promise<any> | null} */
   #engine = null;
+  /** That the worker's script is the one that was asked for. @type {Promise<any> | null} */
+  #checked = null;
   /** @type {Map<number, Call>} */
   #calls = new Map();
   #next = 1;
@@ -116,6 +119,7 @@ export class Analyzer {
   async #send(id, method, args) {
     try {
       const { wasm = await findWasm(), model = await findModel() } = this.#options;
+      await this.#check();
       if (!this.#calls.has(id)) return;
       const worker = this.#start(wasm, model);
       if (worker) worker.postMessage({ id, method, args });
@@ -125,10 +129,21 @@ export class Analyzer {
     }
   }
 
+  /** Browsers check the digest of no worker: its script is looked at before it is started. */
+  async #check() {
+    const { worker = findWorker(), integrity } = this.#options;
+    if (!integrity?.worker || !worker || typeof worker === "function" || typeof Worker === "undefined") return;
+    this.#checked ??= get(address(worker), integrity.worker);
+    await this.#checked.catch((error) => {
+      this.#checked = null;
+      throw error;
+    });
+  }
+
   /** The engine on this thread. @param {number} id @param {string} method @param {any} args @param {any} wasm @param {any} model */
   async #here(id, method, args, wasm, model) {
     const onprogress = (/** @type {any} */ progress) => this.#calls.get(id)?.onprogress?.(progress);
-    this.#engine ??= loadEngine({ glue: this.#options.glue, wasm, model, onprogress });
+    this.#engine ??= loadEngine({ glue: this.#options.glue, integrity: this.#options.integrity, wasm, model, onprogress });
     const engine = await this.#engine.catch((error) => {
       this.#engine = null;
       throw error;
@@ -148,7 +163,7 @@ export class Analyzer {
       this.#fail(coded(event.message ? "crashed" : "network", event.message || "the worker could not be started"));
     };
     started.onmessageerror = () => this.#fail(coded("crashed", "an answer could not be read"));
-    started.postMessage({ id: 0, method: "configure", args: { wasm: address(wasm), model: address(model) } });
+    started.postMessage({ id: 0, method: "configure", args: { wasm: address(wasm), model: address(model), integrity: this.#options.integrity } });
     this.#worker = started;
     return started;
   }

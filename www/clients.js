@@ -6,7 +6,7 @@ const shared = new Map();
 
 /**
  * The client for these parts; `user` holds it until it lets go.
- * @param {object} user @param {{wasm?: string, model?: string, worker?: string}} parts
+ * @param {object} user @param {{wasm?: string, model?: string, worker?: string, integrity?: import("./engine.js").Integrity}} parts
  */
 export function borrow(user, parts) {
   const key = JSON.stringify(parts);

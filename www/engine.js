@@ -7,16 +7,18 @@ export function coded(code, message) {
   return Object.assign(new Error(message), { code });
 }
 
+/** Digests as in a script's `integrity`: what is fetched has to match. @typedef {{worker?: string, wasm?: string, model?: string}} Integrity */
+
 /**
- * @param {{glue?: any, wasm?: any, model?: any, onprogress?: (progress: {stage: string, done: number, total: number}) => void}} sources
+ * @param {{glue?: any, wasm?: any, model?: any, integrity?: Integrity, onprogress?: (progress: {stage: string, done: number, total: number}) => void}} sources
  * `glue`: the module's JavaScript side; by default the file beside this one
  */
-export async function loadEngine({ glue, wasm, model, onprogress }) {
-  const bytes = read(model, onprogress);
+export async function loadEngine({ glue, wasm, model, integrity, onprogress }) {
+  const bytes = read(model, integrity?.model, onprogress);
   bytes.catch(() => {});
   const module = await (glue ?? load());
   try {
-    await module.default({ module_or_path: await wasmSource(wasm) });
+    await module.default({ module_or_path: await wasmSource(wasm, integrity?.wasm) });
   } catch (caught) {
     const error = /** @type {any} */ (caught);
     throw error?.code ? error : coded(refused(error) ? "wasm" : "network", String(error?.message ?? error));
@@ -44,25 +46,39 @@ async function load() {
   }
 }
 
-/** What the module starts from: compiled or bytes as given, else a response, so that it compiles as it arrives. @param {any} wasm */
-async function wasmSource(wasm) {
+/** What the module starts from: compiled or bytes as given, else a response, so that it compiles as it arrives. @param {any} wasm @param {string} [integrity] */
+async function wasmSource(wasm, integrity) {
   if (wasm && typeof wasm !== "string" && !(wasm instanceof URL)) return wasm;
-  return get(wasm);
+  return get(wasm, integrity);
 }
 
-/** @param {string | URL} url */
-async function get(url) {
-  const response = await fetch(url).catch((error) => {
-    throw coded("network", String(error));
+/** What is at an address, if it has the digest that is asked for. @param {string | URL} url @param {string} [integrity] */
+export async function get(url, integrity) {
+  const file = await beside(url);
+  if (file) return file;
+  const response = await fetch(url, integrity ? { integrity } : {}).catch(async (error) => {
+    // A wrong digest looks like a broken line, but for the file that is there.
+    const there = integrity && (await fetch(url, { method: "HEAD" }).catch(() => null))?.ok;
+    throw there ? coded("integrity", `${url}: its digest is not ${integrity}`) : coded("network", String(error));
   });
   if (!response.ok) throw coded("network", `${url}: ${response.status}`);
   return response;
 }
 
-/** The bytes of the weights, with progress where they are fetched. @param {any} source @param {((progress: any) => void) | undefined} onprogress */
-async function read(source, onprogress) {
+/** A file beside the scripts where they are files themselves: Node fetches none. @param {string | URL} url @returns {Promise<Response | null>} */
+async function beside(url) {
+  const files = String(url).startsWith("file:") && /** @type {any} */ (globalThis).process?.getBuiltinModule?.("node:fs/promises");
+  if (!files) return null;
+  const bytes = await files.readFile(new URL(url)).catch((/** @type {any} */ error) => {
+    throw coded("network", String(error));
+  });
+  return new Response(bytes, { headers: { "content-type": "application/wasm" } });
+}
+
+/** The bytes of the weights, with progress where they are fetched. @param {any} source @param {string | undefined} integrity @param {((progress: any) => void) | undefined} onprogress */
+async function read(source, integrity, onprogress) {
   if (typeof source !== "string" && !(source instanceof URL)) return source instanceof ArrayBuffer ? new Uint8Array(source) : source;
-  const response = await get(source);
+  const response = await get(source, integrity);
   if (!response.body) return new Uint8Array(await response.arrayBuffer());
   const encoded = response.headers.get("content-encoding");
   const total = encoded ? 0 : Number(response.headers.get("content-length") ?? 0);

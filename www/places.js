@@ -8,6 +8,9 @@
 
 import { scriptAddress } from "./trusted.js";
 
+/** The address of the worker's script, if it has one. @returns {URL | null} */
+export const findWorker = () => new URL("./worker.js", import.meta.url);
+
 /** A new worker that runs `worker.js`. */
 export const openWorker = () => new Worker(scriptAddress(new URL("./worker.js", import.meta.url)), { type: "module", name: "nutgraf" });
 
@@ -28,4 +31,5 @@ export const findModel = async () => new URL("./nutgraf.model.bin", import.meta.
  * @param {string} name
  * @returns {Promise<string>}
  */
-export const findSample = async (name) => (await fetch(new URL(`./samples/${name}.txt`, import.meta.url))).text();
+// Not a template: bundlers would take every file that it could name along.
+export const findSample = async (name) => (await fetch(new URL("./samples/" + name + ".txt", import.meta.url))).text();

@@ -118,7 +118,7 @@ pub fn convert(name: &str, source: &str) -> Outcome<Module> {
     }
     code.push_str("return {");
     for (outside, inside) in &exports {
-        write!(code, " {outside}: {inside},")?;
+        write!(code, " {},", member(outside, inside))?;
     }
     code.push_str(" };\n");
     Ok(Module {
@@ -170,11 +170,20 @@ fn import(what: &str, from: &str) -> Option<String> {
     if !default.is_empty() {
         names.push(format!("default: {default}"));
     }
-    names.extend(braces(list)?.map(|(theirs, ours)| format!("{theirs}: {ours}")));
+    names.extend(braces(list)?.map(|(theirs, ours)| member(&theirs, &ours)));
     Some(format!(
         "const {{ {} }} = $require({from:?});",
         names.join(", ")
     ))
+}
+
+/// A name and what it stands for, in an object or taken from one.
+fn member(name: &str, value: &str) -> String {
+    if name == value {
+        name.to_string()
+    } else {
+        format!("{name}: {value}")
+    }
 }
 
 /// `{ a, b as c }` as pairs.
@@ -208,7 +217,7 @@ fn declared_name(declaration: &str) -> Option<&str> {
 }
 
 /// The path in the site of what a module in `folder` calls `address`.
-fn resolve(folder: &str, address: &str) -> String {
+pub fn resolve(folder: &str, address: &str) -> String {
     let mut path: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in address.trim().trim_matches(['"', '\'']).split('/') {
         match part {
@@ -234,11 +243,11 @@ mod tests {
     fn imports_become_requires() {
         assert_eq!(
             one("import init, { A, b as c } from \"./n.js\";\n"),
-            "const { default: init, A: A, b: c } = $require(\"n.js\");\nreturn { };\n"
+            "const { default: init, A, b: c } = $require(\"n.js\");\nreturn { };\n"
         );
         assert_eq!(
             one("import {\n  a,\n  b,\n} from \"./n.js\";\n"),
-            "const { a: a, b: b } = $require(\"n.js\");\nreturn { };\n"
+            "const { a, b } = $require(\"n.js\");\nreturn { };\n"
         );
         assert_eq!(
             one("import \"./n.js\";\n"),
@@ -254,7 +263,7 @@ mod tests {
     fn exports_are_returned() {
         assert_eq!(
             one("export const a = 1;\nexport async function f() {}\nexport { g as default };\n"),
-            "const a = 1;\nasync function f() {}\n\nreturn { a: a, f: f, default: g, };\n"
+            "const a = 1;\nasync function f() {}\n\nreturn { a, f, default: g, };\n"
         );
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::check::need_node;
 use crate::shell::{Outcome, read, read_text, root, run, target, write};
-use crate::{chunks, module, single};
+use crate::{chunks, integrity, module, single};
 
 /// The seed article: the text that the page opens on.
 const SEED: &str = "seeds/000_09ffe61ff0e0225a.txt";
@@ -39,6 +39,7 @@ pub fn build() -> Outcome {
     write(&dist.join("nutgraf.model.bin"), read(&model())?)?;
     copy(&root().join("www"), &dist)?;
     scripts(&dist)?;
+    integrity::write_all(&dist)?;
     // What a package made of this folder has to bring.
     for (file, name) in [
         ("LICENSE-MIT", "LICENSE-MIT"),
@@ -121,7 +122,7 @@ fn article(text: &str) -> String {
 /// The names of the files that the page can ask for, as the rest of a list in JavaScript.
 fn page_files(dist: &Path) -> Outcome<String> {
     let mut names = Vec::new();
-    for folder in ["", "view/", "samples/"] {
+    for folder in ["", "view/", "words/", "samples/"] {
         for entry in fs::read_dir(dist.join(folder))? {
             let name = format!("{folder}{}", entry?.file_name().to_string_lossy());
             let asked = [
@@ -189,7 +190,10 @@ fn copy(from: &Path, to: &Path) -> Outcome {
         let entry = entry?;
         let target = to.join(entry.file_name());
         let module = target.extension().is_some_and(|kind| kind == "js");
-        if entry.file_type()?.is_file() && (!module || target.ends_with("service-worker.js")) {
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else if !module || target.ends_with("service-worker.js") {
+            fs::create_dir_all(to)?;
             write(&target, read(&entry.path())?)?;
         }
     }

@@ -1,8 +1,10 @@
 //! What a browser downloads, against the caps.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::shell::{Outcome, read};
+use crate::bundle::resolve;
+use crate::shell::{Outcome, read, read_text};
 use crate::site;
 
 /// The most that module, weights and page may weigh together after brotli 11, in kB.
@@ -16,6 +18,18 @@ const CAPS: [(&str, &str, usize); 2] = [
 
 /// The most that the single file may weigh as it is, in kB.
 const SINGLE_FILE_CAP: usize = 7000;
+
+/// The script that a page names, and the most that it and all that it imports may weigh after brotli 11, in bytes: it
+/// draws the first of a report that was made beforehand.
+const ELEMENT: (&str, usize) = ("nut-graf-define.js", 15_000);
+
+/// What the element loads by itself to draw the rest of a report, for an article in the page.
+const REST: [&str; 4] = [
+    "view/further.js",
+    "words/later.js",
+    "inplace.js",
+    "ranges.js",
+];
 
 /// Prints the sizes of the built site as a table.
 ///
@@ -42,15 +56,28 @@ pub fn check() -> Outcome {
             over.push(name);
         }
     }
-    let shell = shell(&dist)?;
-    let packed = brotli_size(&shell)?;
-    println!(
-        "{:<10} {:>9.1} {:>9.1} {:>9}",
-        "page",
-        kilo(shell.len()),
-        kilo(packed),
-        ""
-    );
+    let (element, element_cap) = ELEMENT;
+    let first = with_imports(&dist, &[element])?;
+    let rest: BTreeSet<String> =
+        (with_imports(&dist, &REST)?.difference(&first).cloned()).collect();
+    let page = shell(&dist)?;
+    let (_, packed) = weigh(&dist, &page)?;
+    for (name, files, cap) in [
+        ("report", &first, Some(element_cap)),
+        ("its rest", &rest, None),
+        ("page", &page, None),
+    ] {
+        let (raw, packed) = weigh(&dist, files)?;
+        println!(
+            "{name:<10} {:>9.1} {:>9.1} {:>9}",
+            kilo(raw),
+            kilo(packed),
+            cap.map_or_else(String::new, |cap| (cap / 1000).to_string())
+        );
+        if cap.is_some_and(|cap| packed > cap) {
+            over.push(name);
+        }
+    }
     together += packed;
     println!(
         "{:<10} {:>9} {:>9.1} {TOGETHER_CAP:>9}",
@@ -84,29 +111,68 @@ pub fn check() -> Outcome {
 /// The site has not been built.
 pub fn download_kilobytes() -> Outcome<f64> {
     let dist = site::folder();
-    let mut bytes = brotli_size(&shell(&dist)?)?;
+    let (_, mut bytes) = weigh(&dist, &shell(&dist)?)?;
     for (_, file, _) in CAPS {
         bytes += brotli_size(&read(&dist.join(file))?)?;
     }
     Ok(kilo(bytes))
 }
 
-/// The page's own text files, one after the other.
-fn shell(dist: &Path) -> Outcome<Vec<u8>> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(dist)? {
-        let path = entry?.path();
-        let kind = path.extension().and_then(|e| e.to_str()).unwrap_or("");
-        if matches!(kind, "js" | "css" | "html") && !path.ends_with("nutgraf.html") {
-            files.push(path);
+/// These scripts of the site and all that they import at once, by their paths.
+fn with_imports(dist: &Path, names: &[&str]) -> Outcome<BTreeSet<String>> {
+    let mut found = BTreeSet::new();
+    let mut wanted: Vec<String> = names.iter().map(ToString::to_string).collect();
+    while let Some(name) = wanted.pop() {
+        if found.contains(&name) {
+            continue;
+        }
+        let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+        for address in imports(&read_text(&dist.join(&name))?) {
+            wanted.push(resolve(folder, address));
+        }
+        found.insert(name);
+    }
+    Ok(found)
+}
+
+/// What a built script imports at once: `from"…"` and `import"…"` before anything else stands in it.
+fn imports(code: &str) -> Vec<&str> {
+    let statements = code.split(';');
+    let address = |statement: &str| statement.find('"').map(|start| start + 1);
+    statements
+        .map(str::trim_start)
+        .take_while(|statement| statement.starts_with("import"))
+        .filter_map(|statement| statement.get(address(statement)?..statement.len() - 1))
+        .collect()
+}
+
+/// What is put together for the page: all its scripts, styles and documents.
+fn shell(dist: &Path) -> Outcome<BTreeSet<String>> {
+    let mut files = BTreeSet::new();
+    let mut folders = vec![String::new()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(dist.join(&folder))? {
+            let entry = entry?;
+            let name = format!("{folder}{}", entry.file_name().to_string_lossy());
+            let kind = name.rsplit('.').next().unwrap_or("");
+            if entry.file_type()?.is_dir() {
+                folders.push(format!("{name}/"));
+            } else if matches!(kind, "js" | "css") || name == "index.html" {
+                files.insert(name);
+            }
         }
     }
-    files.sort();
-    let mut all = Vec::new();
+    Ok(files)
+}
+
+/// Bytes of the files, raw and each after brotli.
+fn weigh(dist: &Path, files: &BTreeSet<String>) -> Outcome<(usize, usize)> {
+    let mut sum = (0, 0);
     for file in files {
-        all.extend(read(&file)?);
+        let bytes = read(&dist.join(file))?;
+        sum = (sum.0 + bytes.len(), sum.1 + brotli_size(&bytes)?);
     }
-    Ok(all)
+    Ok(sum)
 }
 
 fn brotli_size(bytes: &[u8]) -> Outcome<usize> {
@@ -122,4 +188,16 @@ fn brotli_size(bytes: &[u8]) -> Outcome<usize> {
 
 fn kilo(bytes: usize) -> f64 {
     bytes as f64 / 1000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn imports_are_read_from_the_start_of_a_script() {
+        let code = "import{$modules}from\"./../core.js\";import\"./b.js\";const late=()=>import(\"./c.js\");";
+        assert_eq!(imports(code), ["./../core.js", "./b.js"]);
+        assert_eq!(imports("const a=1;"), [""; 0]);
+    }
 }

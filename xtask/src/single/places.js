@@ -5,6 +5,8 @@ const unpack = async (id) => {
   return new Response(stream).arrayBuffer();
 };
 
+export const findWorker = () => null;
+
 export const openWorker = () => {
   // A classic worker: Chromium refuses module workers from a blob on file://.
   const code = new Blob([document.getElementById("nutgraf-worker").textContent], { type: "text/javascript" });
