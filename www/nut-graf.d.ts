@@ -124,7 +124,6 @@ export class NutGraf extends HTMLElement {
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
-export const WORDS: Record<string, unknown>;
 export const LEVELS: string[];
 
 declare global {

@@ -6,26 +6,27 @@
 import { borrow, release } from "./clients.js";
 import { madeFrom } from "./hash.js";
 import { LEVELS, Reading } from "./reading.js";
-import { styles } from "./style.js";
-import { counts, frame } from "./view/frame.js";
+import { FIRST, wear } from "./style.js";
+import { frame } from "./view/frame.js";
 import { h } from "./view/node.js";
 import { headlineView } from "./view/headline.js";
 import { numbersView } from "./view/numbers.js";
 import { questionsView } from "./view/questions.js";
-import { linesView, unconfirmedView } from "./view/rows.js";
-import { statementsView } from "./view/statements.js";
-import { timelineView } from "./view/timeline.js";
+import { unconfirmedView } from "./view/rows.js";
 import { deferred, drawn, pause } from "./pause.js";
-import { WORDS, say } from "./words.js";
+import { say } from "./say.js";
+import { FIRST_WORDS } from "./words/first.js";
 
 /** Attributes that mean another text, or another way to read it. */
-const INPUTS = ["for", "src", "report", "date", "worker-src", "wasm-src", "model-src"];
+const INPUTS = ["for", "src", "report", "date", "worker-src", "wasm-src", "model-src", "worker-integrity", "wasm-integrity", "model-integrity"];
 /** From this length on the blocks of facts are laid out one by one, in UTF-16 units. */
 const LONG = 100_000;
 /** How much of a long text is shown until it has been read, in UTF-16 units. */
 const PREVIEW = 20_000;
 /** What is pressed and then done by the touch, not by the browser. */
 const LINKS = "a.ref, [data-hop]";
+/** The words of what is loaded so far. @type {Record<string, any>} */
+const known = { ...FIRST_WORDS };
 const TOUCHES = ["click", "change", "keydown"];
 const NEAR = ["pointerover", "focusin"];
 /** @type {Promise<typeof import("./touch.js")> | undefined} */
@@ -43,7 +44,7 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
 export class NutGraf extends Base {
   static observedAttributes = [...INPUTS, "selected", "off", "heading-level"];
   /** The words of every element that has none of its own. @type {Record<string, any>} */
-  static words = WORDS;
+  static words = {};
 
   /** Registers the element under a name, once. @param {string} [tag] @param {CustomElementRegistry} [registry] */
   static define(tag = "nut-graf", registry = globalThis.customElements) {
@@ -70,6 +71,8 @@ export class NutGraf extends Base {
   #host;
   /** @type {MutationObserver | undefined} */
   #watch;
+  /** @type {MutationObserver | undefined} */
+  #arrivals;
   #settling = 0;
   /** Facts that no longer hold. @type {string[]} */
   #gone = [];
@@ -81,13 +84,15 @@ export class NutGraf extends Base {
   connectedCallback() {
     if (!this.shadowRoot) this.attachShadow({ mode: "open" });
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
-    root.adoptedStyleSheets = [styles()];
+    wear(root, FIRST);
     this.#draw();
     for (const type of TOUCHES) root.addEventListener(type, this.#handle);
     // Whoever comes near may press.
     for (const type of NEAR) root.addEventListener(type, fetchTouch, { once: true });
     this.#watch = new MutationObserver(() => this.#changed());
     this.#watch.observe(this, { childList: true, characterData: true, subtree: true });
+    this.#arrivals = new MutationObserver(() => this.#arrived());
+    for (const tree of new Set([document, this.getRootNode()])) this.#arrivals.observe(tree, { childList: true, subtree: true });
     this.#queue();
   }
 
@@ -95,6 +100,7 @@ export class NutGraf extends Base {
     for (const type of TOUCHES) this.shadowRoot?.removeEventListener(type, this.#handle);
     for (const type of NEAR) this.shadowRoot?.removeEventListener(type, fetchTouch);
     this.#watch?.disconnect();
+    this.#arrivals?.disconnect();
     clearTimeout(this.#settling);
     this.#running?.abort();
     this.#clear();
@@ -137,7 +143,7 @@ export class NutGraf extends Base {
 
   /** The words of the interface: set any of them. */
   get words() {
-    return { ...WORDS, .../** @type {typeof NutGraf} */ (this.constructor).words, ...this.#words };
+    return { ...known, .../** @type {typeof NutGraf} */ (this.constructor).words, ...this.#words };
   }
   set words(words) {
     this.#words = words;
@@ -225,12 +231,25 @@ export class NutGraf extends Base {
 
   #client() {
     const part = (/** @type {string} */ name) => this.getAttribute(name) ?? undefined;
-    return borrow(this, { wasm: part("wasm-src"), model: part("model-src"), worker: part("worker-src") });
+    const integrity = { worker: part("worker-integrity"), wasm: part("wasm-integrity"), model: part("model-integrity") };
+    return borrow(this, { wasm: part("wasm-src"), model: part("model-src"), worker: part("worker-src"), integrity });
   }
 
   /** @param {string} type @param {any} detail */
   #emit(type, detail) {
     this.dispatchEvent(new CustomEvent(`nut-graf-${type}`, { detail, bubbles: true, composed: true }));
+  }
+
+  /** A part that is loaded when it is needed, and what goes with it. @template {{looks: string}} P @param {Promise<P>} part @returns {Promise<P>} */
+  async #late(part) {
+    const [loaded, { LATER_WORDS }] = await Promise.all([part, import("./words/later.js")]);
+    Object.assign(known, LATER_WORDS);
+    wear(/** @type {ShadowRoot} */ (this.shadowRoot), loaded.looks);
+    return loaded;
+  }
+
+  #plates() {
+    return this.#late(import("./view/states.js"));
   }
 
   /** @param {string} words */
@@ -280,14 +299,25 @@ export class NutGraf extends Base {
     this.#host = undefined;
   }
 
+  /** The element of the page that holds the article, if it is there by now. @param {string} id */
+  #article(id) {
+    const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
+    return root.getElementById(id) ?? document.getElementById(id);
+  }
+
+  /** A page may bring its article later, or put another in its place. */
+  #arrived() {
+    const id = this.getAttribute("for");
+    if (id && this.#given === undefined && this.#article(id) !== (this.#host?.element ?? null)) this.#changed();
+  }
+
   /** Where the text comes from, and what it is now. @param {AbortSignal} signal @returns {Promise<string>} */
   async #input(signal) {
     if (this.#given !== undefined) return this.#given;
     const id = this.getAttribute("for");
     if (id) {
       const { HostText } = await import("./inplace.js");
-      const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
-      const host = root.getElementById(id) ?? document.getElementById(id);
+      const host = this.#article(id);
       if (this.#host?.element !== host) {
         this.#host?.dispose();
         this.#host = host ? new HostText(host, () => this.#changed()) : undefined;
@@ -315,6 +345,8 @@ export class NutGraf extends Base {
     try {
       const text = await this.#input(signal);
       signal.throwIfAborted();
+      // Facts of one text are none of another's.
+      if (this.#text && this.#text !== text) this.selected = null;
       this.#text = text;
       if (!text.trim()) return await this.#empty(signal);
       this.#preview(text);
@@ -384,9 +416,10 @@ export class NutGraf extends Base {
 
   /** @param {string} text @param {boolean} force @param {AbortSignal} signal */
   async #analyse(text, force, signal) {
-    const words = /** @type {any} */ (this.words);
-    const { loadingPlate } = await import("./view/states.js");
+    // Once the text has been read, nothing more is fetched.
+    const [{ loadingPlate }] = await Promise.all([this.#plates(), import("./check.js"), fetchTouch()]);
     signal.throwIfAborted();
+    const words = /** @type {any} */ (this.words);
     const loading = loadingPlate(words);
     this.#state(loading.plate);
     this.#announce(say(words, "loading"));
@@ -413,7 +446,7 @@ export class NutGraf extends Base {
 
   /** @param {AbortSignal} signal */
   async #empty(signal) {
-    const { emptyPlate } = await import("./view/states.js");
+    const { emptyPlate } = await this.#plates();
     signal.throwIfAborted();
     this.#wipe();
     this.#frame?.facts.replaceChildren();
@@ -425,14 +458,14 @@ export class NutGraf extends Base {
   async #failed(error, cancelled) {
     this.#settled = true;
     this.#ready.reject(error);
-    const words = /** @type {any} */ (this.words);
     const quiet = cancelled || error.code === "superseded";
-    if (quiet) this.#announce(say(words, "cancelled"));
-    else this.#emit("error", { error, code: error.code ?? "other" });
+    if (!quiet) this.#emit("error", { error, code: error.code ?? "other" });
     const running = this.#running;
-    const plates = await import("./view/states.js").catch(() => null);
+    const plates = await this.#plates().catch(() => null);
     if (running !== this.#running) return;
-    if (!plates) return this.#state(h("div.plate.bar", { role: "alert" }, h("p.big", {}, say(words, "error_network"))));
+    const words = /** @type {any} */ (this.words);
+    if (quiet) this.#announce(say(words, "cancelled"));
+    if (!plates) return this.#state(h("div.plate.bar", { role: "alert" }, h("p.big", {}, error.message)));
     if (quiet) return this.#state(this.#reading ? null : plates.emptyPlate(words));
     this.#state(plates.errorPlate(words, error));
   }
@@ -448,10 +481,11 @@ export class NutGraf extends Base {
     const off = this.#offSet();
     reading.inPage = host !== undefined;
     // What is further down is on its way while the first blocks are drawn.
-    const further = Promise.all([import("./view/actors.js"), import("./view/entities.js"), host ? null : import("./view/article.js")]);
-    further.catch(() => {});
+    const further = import("./view/further.js");
+    const own = host ? null : import("./view/article.js");
+    for (const part of [further, own]) part?.catch(() => {});
     const parts = [];
-    for (const view of [headlineView, questionsView, numbersView, unconfirmedView, statementsView, timelineView, linesView]) {
+    for (const view of [headlineView, questionsView, numbersView, unconfirmedView]) {
       parts.push(view(reading, level));
       await pause(signal);
     }
@@ -463,13 +497,15 @@ export class NutGraf extends Base {
       await (text.length > LONG ? drawn(signal) : pause(signal));
     };
     for (const part of parts) await append(part);
-    meta.replaceChildren(...counts(reading));
-    const [{ actorsView }, { entitiesView }, own] = await further;
+    const { counts, furtherViews } = await this.#late(further);
     signal.throwIfAborted();
-    await append(actorsView(reading, level, facts));
-    await append(entitiesView(reading, level, off));
+    reading.words = /** @type {any} */ (this.words);
+    meta.replaceChildren(...counts(reading));
+    for (const view of furtherViews(reading, level, facts, off)) await append(view());
     if (own) {
-      const article = new own.Article(reading, level);
+      const { Article } = await this.#late(own);
+      signal.throwIfAborted();
+      const article = new Article(reading, level);
       this.#story = article;
       waiting.hidden = true;
       story.querySelector(".preview")?.remove();
@@ -502,15 +538,11 @@ export class NutGraf extends Base {
 
   /** @param {import("./check.js").Gone[]} gone */
   async #plateStale(gone) {
-    const { stalePlate } = await import("./view/states.js");
-    const words = /** @type {any} */ (this.words);
-    const reading = this.#reading;
-    this.#gone = gone.flatMap((each) => each.facts);
-    const known = this.#gone.map((id) => reading?.get(id)).filter(Boolean);
-    const lines = known.map((fact) => ({ words: reading?.line(fact).text ?? "" }));
-    const kept = (reading?.report.facts.length ?? 0) - lines.length;
-    this.#state(stalePlate(words, this.#gone.length && reading ? this.#gone.length : null, lines, kept));
-    this.#announce(this.#gone.length && reading ? say(words, "stale", { n: this.#gone.length }) : say(words, "staleUnknown"));
+    const { stalePlate } = await this.#plates();
+    this.#gone = gone.flatMap(({ facts }) => facts);
+    const plate = stalePlate(/** @type {any} */ (this.words), this.#reading, this.#gone);
+    this.#state(plate);
+    this.#announce(plate.querySelector(".big")?.textContent ?? "");
   }
 
   /** Takes the facts that no longer hold out of the lists. */
@@ -587,4 +619,4 @@ export class NutGraf extends Base {
   }
 }
 
-export { LEVELS, WORDS };
+export { LEVELS };

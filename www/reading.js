@@ -3,7 +3,7 @@
  * A report and its text, ready to be looked up: which paragraph, which source, which words. It knows the report and no
  * page; offsets are UTF-16 units of the text, half-open.
  */
-import { say } from "./words.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./nut-graf.js").Span} Span */
 /** @typedef {import("./nut-graf.js").Fact} Fact */
@@ -73,7 +73,7 @@ export class Reading {
   /** Every mention in order of the text, the outer before the inner. @type {Mark[]} */
   marks = [];
 
-  /** @param {string} text @param {import("./nut-graf.js").Report} report @param {import("./words.js").Words} words */
+  /** @param {string} text @param {import("./nut-graf.js").Report} report @param {import("./say.js").Words} words */
   constructor(text, report, words) {
     this.text = text;
     this.report = report;
@@ -86,7 +86,7 @@ export class Reading {
 
   /**
    * A reading, made ready in slices: `turn` is awaited between them.
-   * @param {string} text @param {import("./nut-graf.js").Report} report @param {import("./words.js").Words} words @param {() => Promise<unknown>} turn
+   * @param {string} text @param {import("./nut-graf.js").Report} report @param {import("./say.js").Words} words @param {() => Promise<unknown>} turn
    */
   static async of(text, report, words, turn) {
     const reading = new Reading(text, report, words);

@@ -1,36 +1,10 @@
 // @ts-check
 /** “How sure is this?”: how often nutgraf is right, by kind of fact. Loaded when it is asked for. */
 import { MEASURED } from "./measured.js";
+import { wear } from "./style.js";
 import { button, h } from "./view/node.js";
-import { say } from "./words.js";
-
-/** Words of this dialog; the element's table can replace any of them. */
-export const SURE_WORDS = {
-  sureIntro: "Often, not always. A program read this article, and it can misread a sentence. These are its marks on articles that people had read before it. It was made with most of them, so expect a little less of an article like yours.",
-  sureOf: "Of 100",
-  surePeople: "people agree on {n}",
-  sure_facts: "What happened",
-  sure_found: "facts are there and rightly told apart; the others are missed, split in two, or should not be there",
-  sure_source: "facts name the right source",
-  sure_hedge: "hedged facts are shown as no surer than the text has them",
-  sure_negation: "facts that the text denies are shown as denied; there were few of them",
-  sure_count: "numbers are right, with their “more than” or “about”",
-  sure_agent: "facts say rightly who did it",
-  sure_patient: "facts say rightly to whom",
-  sure_whole: "facts have all of this right at once",
-  sure_statements: "Who says so",
-  sure_direct: "direct quotations have the right source",
-  sure_indirect: "passages of indirect speech are found; the others look like the article’s own words",
-  sure_statement: "statements have both the right words and the right source",
-  sure_entities: "Names, groups and values",
-  sure_entity: "mentions are found with the right extent and type: fewer in reports of conflicts, more in other news",
-  sure_lenient: "mentions, where related types count as the same",
-  sure_questions: "Who, what, when, where, why, how",
-  sure_what: "words of the answers to who, what, when and where are those that three readers marked",
-  sure_why: "words of the answers to why",
-  sure_how: "words of the answers to how: read the article for that",
-  sureMeans: "“Not stated” means that nothing was found, which is not always that nothing is there. Before you quote or pass on a line, press its ¶ and read the words.",
-};
+import { say } from "./say.js";
+import { SURE_WORDS } from "./words/sure.js";
 
 const LOOKS = `
 .sure { border: 1px solid var(--ink); border-radius: 2px; background: var(--paper); color: var(--ink); inline-size: min(42rem, calc(100vw - 2rem)); max-block-size: min(52rem, calc(100vh - 2rem)); padding: 1.1rem 1.25rem 1.25rem; font: inherit; text-align: start; }
@@ -49,14 +23,10 @@ const LOOKS = `
 @media print { .sure { display: none; } }
 `;
 
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
-
 /** Opens the dialog in a root; it gives the focus back when it is closed. @param {ShadowRoot} root @param {Record<string, any>} given words of the element */
 export function openSure(root, given) {
   const words = /** @type {any} */ ({ ...SURE_WORDS, ...given });
-  if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(LOOKS);
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  wear(root, LOOKS);
   const close = button("", say(words, "close"));
   const dialog = /** @type {HTMLDialogElement} */ (
     h("dialog.sure", { "aria-labelledby": "h-sure" }, h("h2", { id: "h-sure", tabindex: -1, autofocus: true }, say(words, "sure")), h("p", {}, say(words, "sureIntro")), table(words), h("p", {}, say(words, "sureMeans")), h("div.tools", {}, close))

@@ -5,6 +5,8 @@
  */
 import { Cards } from "./cards.js";
 import { Choice } from "./choice.js";
+import { wear } from "./style.js";
+import { TOUCH } from "./style/touch.js";
 
 /** What was pressed: an event, or what is left of it once it is over. @typedef {{type: string, target: HTMLElement, key?: string, preventDefault: () => void}} Press */
 
@@ -27,6 +29,7 @@ export class Touch {
     this.told = told;
     this.choice = new Choice(reading, story, frame.facts, reading.inPage ? frame.facts : frame.story);
     this.cards = new Cards(reading, story, root);
+    wear(root, TOUCH);
   }
 
   dispose() {

@@ -234,6 +234,8 @@ export const WORDS_DE = {
   error_model: "Die Sprachdaten konnten nicht gelesen werden.",
   error_network: "Das Programm konnte nicht geladen werden.",
   error_networkNote: "Verbindung prüfen und noch einmal versuchen. Der Artikel kann gelesen werden, wie er ist.",
+  error_integrity: "Das Programm ist nicht das, das diese Seite verlangt.",
+  error_integrityNote: "Seine Prüfsumme ist eine andere; nichts davon wurde ausgeführt. Der Artikel kann gelesen werden, wie er ist.",
   error_crashed: "Die Analyse brach unerwartet ab.",
   error_crashedNote: "Nichts ist verloren. Ein neuer Versuch beginnt von vorn.",
   error_other: "Der Artikel konnte nicht analysiert werden.",

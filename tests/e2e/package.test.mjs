@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { brotliCompressSync } from "node:zlib";
 import { BUILT, ROOT, SITE, seed, story } from "./server.mjs";
 
 const run = promisify(execFile);
@@ -27,7 +26,7 @@ test("every module for pages can be imported on a server, and twice", async () =
   NutGraf.define();
 });
 
-test("the parts of the element that draw a report weigh what they may", async () => {
+test("what is not seen at first is loaded when it is needed", async () => {
   const seen = new Set();
   const walk = async (name) => {
     if (seen.has(name)) return;
@@ -36,11 +35,9 @@ test("the parts of the element that draw a report weigh what they may", async ()
     for (const [, from] of code.matchAll(/^(?:import|export) .*?from "(\.[^"]+)";/gm)) await walk(join(name, "..", from));
   };
   await walk("nut-graf-define.js");
-  assert.ok(!seen.has("analyzer.js") && !seen.has("inplace.js"), "loaded on demand");
-  const parts = await Promise.all([...seen].map((name) => readFile(join(www, name))));
-  const weight = brotliCompressSync(Buffer.concat(parts)).length;
-  // FIXME: 15 kB are wanted. It is 36 as written, 24 minified; the cards, the chosen fact and the picture could come on demand.
-  assert.ok(weight <= 37_000, `${weight} bytes after brotli`);
+  assert.ok(seen.has("view/headline.js"));
+  // What this comes to in bytes is held by `cargo xtask size`.
+  for (const name of ["analyzer.js", "engine.js", "inplace.js", "ranges.js", "touch.js", "check.js", "view/article.js", "view/further.js", "view/states.js", "words/later.js"]) assert.ok(!seen.has(name), name);
 });
 
 test("the German table has every word of the English one", async () => {

@@ -1,9 +1,13 @@
 // @ts-check
 /** The article with its marks and margin numbers. Nothing here ever reflows it: marks change, words do not. */
-import { FAMILY, overlaps } from "../reading.js";
+import { FAMILIES, FAMILY, LEVELS, overlaps } from "../reading.js";
+import { ARTICLE } from "../style/article.js";
 import { pause } from "../pause.js";
 import { h } from "./node.js";
 import { GLOSS_LETTER, roomy, weave } from "./weave.js";
+
+const SWITCHES = [...Object.values(FAMILIES).flat(), ...LEVELS].map((kind) => `.off-${kind} mark.m.${kind} { text-decoration-line: none; cursor: auto; &::before { content: none; } }`);
+export const looks = ARTICLE + SWITCHES.join("\n");
 
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("../reading.js").Span} Span */

@@ -1,9 +1,9 @@
 // @ts-check
 /** The frame of the element: head, two columns, foot, and the one live region. */
-import { say } from "../words.js";
+import { say } from "../say.js";
 import { button, h } from "./node.js";
 
-/** @param {import("../words.js").Words} words @param {number} level of the topmost heading @param {boolean} alone without an article of its own */
+/** @param {import("../say.js").Words} words @param {number} level of the topmost heading @param {boolean} alone without an article of its own */
 export function frame(words, level, alone) {
   const meta = h("p.meta", { part: "meta" });
   const facts = h("section.facts.busy", { id: "facts", "aria-label": say(words, "facts"), tabindex: -1, part: "facts" });
@@ -17,20 +17,4 @@ export function frame(words, level, alone) {
   const foot = h("p.foot", { part: "foot" }, h("slot", { name: "foot" }, `${say(words, "foot")} `, h("span.ns", {}, say(words, "notStated")), `. ${say(words, "wrong")} ${say(words, "footEnd")}`));
   const page = h(`div.page${alone ? ".alone" : ".wide"}`, { part: "page" }, h("header", { part: "header" }, mast, meta), live, hop, h("div.cols", {}, facts, story), foot);
   return { page, meta, facts, story, waiting, status };
-}
-
-/** What there is, in numbers. @param {import("../reading.js").Reading} reading */
-export function counts(reading) {
-  const { facts, statements, summary } = reading.report;
-  const unsure = facts.filter((fact) => fact.certainty !== "certain").length;
-  const negated = facts.filter((fact) => fact.polarity === "negated").length;
-  const sources = new Map(statements.filter(({ source }) => source).map((statement) => [statement.source?.entity ?? statement.id, statement.source?.anonymous]));
-  const unnamed = [...sources.values()].filter(Boolean).length;
-  const join = (/** @type {string} */ head, /** @type {(string | false)[]} */ rest, /** @type {string} */ mark) => head + (rest.some(Boolean) ? mark + rest.filter(Boolean).join(", ") : "");
-  return [
-    join(reading.say("countFacts", { n: facts.length }), [unsure > 0 && reading.say("countUnsure", { n: unsure }), negated > 0 && reading.say("countNegated", { n: negated })], ": "),
-    sources.size > 0 && join(reading.say("countSources", { n: sources.size }), [unnamed > 0 && reading.say("countUnnamed", { n: unnamed })], ", "),
-    summary.numbers.length > 0 && reading.say("countNumbers", { n: summary.numbers.length }),
-    reading.say("pointers"),
-  ].filter(Boolean).map((words) => h("span", {}, String(words)));
 }

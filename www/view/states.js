@@ -1,10 +1,13 @@
 // @ts-check
 /** The plates for a text that is being read, has changed, is missing, or cannot be analysed. */
+import { STATES } from "../style/states.js";
 import { button, h } from "./node.js";
 import { STAGES } from "../stages.js";
-import { say } from "../words.js";
+import { say } from "../say.js";
 
-/** @typedef {import("../words.js").Words} Words */
+export const looks = STATES;
+
+/** @typedef {import("../say.js").Words} Words */
 
 /** @param {Words} words */
 export function loadingPlate(words) {
@@ -29,11 +32,17 @@ export function loadingPlate(words) {
   };
 }
 
-/** @param {Words} words @param {number | null} count of facts that no longer hold; null when that is not known @param {{words: string}[]} gone their lines @param {number} kept */
-export function stalePlate(words, count, gone, kept) {
+/**
+ * The text is another than the one that was read. @param {Words} words
+ * @param {import("../reading.js").Reading | undefined} reading what is shown, if anything is @param {string[]} gone the facts in it that no longer hold
+ */
+export function stalePlate(words, reading, gone) {
+  const count = reading ? gone.length : 0;
   const title = count ? say(words, "stale", { n: count }) : say(words, "staleUnknown");
-  const rows = gone.slice(0, 6).map((line) => h("li", {}, h("span.cert", {}, say(words, "unsupported")), h("div", {}, h("p.w", {}, line.words), h("p.src", {}, say(words, "gone")))));
-  return h("div.plate.bar", {}, h("p.big", {}, title), rows.length > 0 && h("ul.rows.gone", {}, rows), h("div.tools", {}, button("again", say(words, "again"), ".main"), gone.length > 0 && kept > 0 && button("keep", say(words, "keep", { n: kept }))));
+  const facts = gone.map((id) => reading?.get(id)).filter(Boolean);
+  const kept = (reading?.report.facts.length ?? 0) - facts.length;
+  const rows = facts.slice(0, 6).map((fact) => h("li", {}, h("span.cert", {}, say(words, "unsupported")), h("div", {}, h("p.w", {}, reading?.line(fact).text), h("p.src", {}, say(words, "gone")))));
+  return h("div.plate.bar", {}, h("p.big", {}, title), rows.length > 0 && h("ul.rows.gone", {}, rows), h("div.tools", {}, button("again", say(words, "again"), ".main"), facts.length > 0 && kept > 0 && button("keep", say(words, "keep", { n: kept }))));
 }
 
 /** @param {Words} words */

@@ -1,0 +1,28 @@
+// @ts-check
+/** The words of “How sure is this?”. */
+export const SURE_WORDS = {
+  sureIntro: "Often, not always. A program read this article, and it can misread a sentence. These are its marks on articles that people had read before it. It was made with most of them, so expect a little less of an article like yours.",
+  sureOf: "Of 100",
+  surePeople: "people agree on {n}",
+  sure_facts: "What happened",
+  sure_found: "facts are there and rightly told apart; the others are missed, split in two, or should not be there",
+  sure_source: "facts name the right source",
+  sure_hedge: "hedged facts are shown as no surer than the text has them",
+  sure_negation: "facts that the text denies are shown as denied; there were few of them",
+  sure_count: "numbers are right, with their “more than” or “about”",
+  sure_agent: "facts say rightly who did it",
+  sure_patient: "facts say rightly to whom",
+  sure_whole: "facts have all of this right at once",
+  sure_statements: "Who says so",
+  sure_direct: "direct quotations have the right source",
+  sure_indirect: "passages of indirect speech are found; the others look like the article’s own words",
+  sure_statement: "statements have both the right words and the right source",
+  sure_entities: "Names, groups and values",
+  sure_entity: "mentions are found with the right extent and type: fewer in reports of conflicts, more in other news",
+  sure_lenient: "mentions, where related types count as the same",
+  sure_questions: "Who, what, when, where, why, how",
+  sure_what: "words of the answers to who, what, when and where are those that three readers marked",
+  sure_why: "words of the answers to why",
+  sure_how: "words of the answers to how: read the article for that",
+  sureMeans: "“Not stated” means that nothing was found, which is not always that nothing is there. Before you quote or pass on a line, press its ¶ and read the words.",
+};
