@@ -124,6 +124,9 @@ pub fn read(reading: &Reading, trigger: &Trigger) -> Stance {
         }
         node = head;
     }
+    if is_asked(reading, node) {
+        stance.lower(Certainty::Unknown);
+    }
     counterfactual(reading, trigger, &mut stance);
     stance.background = is_background(reading, start);
     stance.hedges.sort_unstable();
@@ -136,6 +139,17 @@ fn crosses(reading: &Reading, trigger: &Trigger, node: usize, head: usize) -> bo
     statement.is_some()
         && reading.statement(node) == statement
         && (reading.cue(head) == statement || reading.statement(head) != statement)
+}
+
+/// "Did the mayor take bribes?": the main clause of a question that yes or no would answer.
+fn is_asked(reading: &Reading, node: usize) -> bool {
+    let document = reading.document;
+    let sentence = &document.sentences[document.sentence_of(node)];
+    let words = document.span(sentence.clone()).of(document.text());
+    let asks = (words.trim_end().trim_end_matches(['”', '"', '’', '\''])).ends_with('?');
+    asks && reading.dep(node) == Dep::Root
+        && !(sentence.start..node)
+            .any(|i| matches!(reading.tag(i), Tag::Wp | Tag::Wrb | Tag::Wdt | Tag::WpPoss))
 }
 
 /// "had … would have", "if X had": what did not happen.

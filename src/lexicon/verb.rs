@@ -82,6 +82,14 @@ fn is_form(word: &str, base: &str) -> bool {
         || word == participle(base)
         || word == gerund(base)
         || word == third_person(base)
+        || (british(base))
+            .is_some_and(|stem| word == format!("{stem}ed") || word == format!("{stem}ing"))
+}
+
+/// *travell*: in British spelling a last *l* after a vowel is doubled.
+fn british(base: &str) -> Option<String> {
+    let stem = base.strip_suffix('l')?;
+    (stem.ends_with(['a', 'e', 'i', 'o', 'u'])).then(|| format!("{base}l"))
 }
 
 /// The verbs that `word` can be a form of.
@@ -221,5 +229,6 @@ mod tests {
         assert!(!same("bed", "be"));
         assert!(same("lies", "lay"));
         assert!(same("has", "had") && same("Says", "said"));
+        assert!(same("travelling", "traveled") && same("travelled", "travel"));
     }
 }

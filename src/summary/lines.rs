@@ -61,6 +61,9 @@ pub fn tellings(article: &Article, fact: FactId) -> Vec<Telling> {
 
 fn telling(article: &Article, fact: FactId, trigger: usize, claim: &Claim) -> Option<Telling> {
     let it = &article.facts[fact.0];
+    if claim.statement.is_none() && article.asks(trigger) {
+        return None;
+    }
     let mut clause = clause::tell(article, it, trigger, claim)?;
     let mut words = source::attributed(article, &clause, claim.statement, Order::Usual)?;
     if recast::is_copy(article.document, &words, trigger) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::document::{Document, Pos, Tag};
+use crate::lexicon::verb;
 use crate::report::{Entity, FactId, Level, Line, Part};
 use crate::text::Span;
 
@@ -27,6 +28,12 @@ impl Word {
             Self::Link(_) | Self::Mark(_) => None,
         }
     }
+}
+
+/// Whether a word stays as the article has it: its past tense, however that is spelled, and a word that the other is no form of.
+fn keeps_its_form(own: &str, other: &str) -> bool {
+    let past = |word: &str| word.ends_with("ed");
+    past(own) && past(other) || !verb::same(own, other)
 }
 
 /// What opens a quotation that a line writes itself.
@@ -99,6 +106,8 @@ impl<'a, 't> Speller<'a, 't> {
                 }
                 Word::Form(i, text) => {
                     link(&mut parts, gap);
+                    let own = self.document.word(*i);
+                    let text = if keeps_its_form(own, text) { own } else { text };
                     parts.push(part(text, Some(self.document.tokens[*i].span)));
                 }
                 Word::Link(text) => {

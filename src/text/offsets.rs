@@ -116,7 +116,7 @@ impl<'t> Offsets<'t> {
             byte += character.len_utf8();
             at = next;
         }
-        byte + (position - at)
+        byte.saturating_add(position - at)
     }
 }
 

@@ -78,7 +78,7 @@ pub fn check_text(text: &str, report: &Report, wanted: &str) {
 }
 
 /// What of one line does not hold.
-fn fails(text: &str, report: &Report, line: &str) -> Vec<String> {
+pub fn fails(text: &str, report: &Report, line: &str) -> Vec<String> {
     let of = |span: Span| span.of(text);
     if let Some(word) = line.strip_prefix("no fact: ") {
         let there = report.facts.iter().any(|fact| of(fact.trigger) == word);

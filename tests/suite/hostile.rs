@@ -2,8 +2,9 @@
 
 use nutgraf::Analyzer;
 use nutgraf::analyzer::{Foreign, Options, Tokens};
-use nutgraf::text::Span;
+use nutgraf::text::{Span, Unit};
 use nutgraf::verify::verify;
+use nutgraf::wire;
 
 /// Analyses `text`; its tokens rebuild it and its report holds.
 #[track_caller]
@@ -179,4 +180,26 @@ fn a_picture_before_a_mention_is_no_part_of_it() {
         "{words:?}"
     );
     assert!(words.iter().all(|words| words.is_ascii()), "{words:?}");
+}
+
+#[test]
+fn an_offset_that_no_number_holds_is_refused_or_named() {
+    let Ok(analyzer) = Analyzer::embedded() else {
+        unreachable!("the weights load")
+    };
+    let text = "Two men were killed in Köln 🇨🇭 on Monday, police said.";
+    let report = analyzer.analyze(text, &Options::default());
+    let good = report.map(|report| wire::write(&report, text, Unit::Utf16));
+    let json = serde_json::to_string(&good.expect("English, and short")).expect("plain data");
+    let end = format!("\"end\":{}", text.encode_utf16().count());
+    let forged = json.replace(&end, &format!("\"end\":{}", usize::MAX - 1));
+    assert_ne!(forged, json);
+    let forged: wire::Report = serde_json::from_str(&forged).expect("a report");
+    match wire::read(&forged, text) {
+        Ok(report) => assert_ne!(verify(&report, text), []),
+        Err(error) => assert!(
+            error.to_string().contains("18446744073709551614"),
+            "{error}"
+        ),
+    }
 }

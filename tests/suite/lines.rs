@@ -55,6 +55,9 @@ cases! {
     participle_of_a_result_keeps_the_clause_it_results_from:
         "The storm destroyed homes, leading to shortages, aid workers said."
         => ["The storm destroyed homes, aid workers said."] never ["The storm led"];
+    past_tense_keeps_the_articles_spelling:
+        "The convoy travelled rfom Kabul to Herat."
+        => ["rfom Kabul was travelled by the convoy to Herat."] never ["traveled"];
     comparator_stays_with_its_number:
         "The firm bought the land for more than $5 million in March."
         => ["In March, the firm bought the land for more than $5 million."] never ["for $5 million"];

@@ -15,6 +15,7 @@ mod lemmas;
 mod lines;
 mod lists;
 mod merging;
+mod misquoting;
 mod network;
 mod roles;
 mod sentences;

@@ -78,6 +78,12 @@ pub fn of_clause(
         ("have" | "need", _) if !infinitive || reading.child(head, Dep::Dobj).is_some() => None,
         // "told them to leave" asks; "told them that it rained" only says.
         ("tell", _) if finite => None,
+        // "is said to have cost": what nobody named says.
+        ("say" | "claim" | "report" | "allege" | "rumor" | "rumour", _)
+            if infinitive && reading.is_passive(head) =>
+        {
+            Some("alleged")
+        }
         // "is investigating how he died": that he did is taken for granted.
         (_, Some("unknown")) if presupposes(reading, node) => None,
         // "began the work to clear the river": a purpose.
@@ -149,6 +155,10 @@ fn apply(
             } else {
                 stance.negate();
             }
+        }
+        ("true", true) => {
+            stance.negate();
+            hedge = false;
         }
         ("ended", false) => {
             stance.negate();
@@ -352,6 +362,17 @@ pub fn of_noun_clause(reading: &Reading, node: usize, head: usize, stance: &mut 
     let mut own = Stance::new();
     marker::of_noun(reading, head, &mut own);
     stance.lower(own.certainty);
+    // "the report that it fell was a hoax".
+    let verdict = (reading.head(head))
+        .filter(|_| matches!(reading.dep(head), Dep::Nsubj | Dep::Nsubjpass))
+        .and_then(|be| predicate(reading, be));
+    if let Some((class, word, _)) = verdict
+        && that
+        && lexicon::STANCE_WORDS.get(&format!("{class}:{word}")) == Some("negating")
+    {
+        stance.negate();
+        return false;
+    }
     that
 }
 
@@ -380,10 +401,22 @@ pub fn of_preposition(
     let Some(above) = reading.head(head) else {
         return false;
     };
+    // "accused the banker of stealing", where the parser hangs the words on the banker.
+    let accused = (reading.head(above)).filter(|&verb| {
+        reading.is_verb(verb)
+            && matches!(reading.dep(above), Dep::Dobj | Dep::Nsubjpass)
+            && lexicon::STANCE_WORDS.contains(&format!("v:{} {word}", reading.lemma(verb)))
+    });
+    let above = accused.unwrap_or(above);
     if !reading.is_verb(above) {
         if word == "of" || word == "for" || word == "to" {
             // "the possibility of closing", "plans for building".
             let lemma = reading.lemma(above);
+            if lemma == "short" {
+                // "stopped short of calling", "fell short of winning".
+                stance.negate();
+                return false;
+            }
             let effect = lexicon::STANCE_WORDS
                 .get(&format!("n:{lemma}"))
                 .unwrap_or("keep");
@@ -399,11 +432,14 @@ pub fn of_preposition(
         return false;
     }
     let lemma = reading.lemma(above);
-    let effect = lexicon::STANCE_WORDS
-        .get(&format!("v:{lemma} {word}"))
-        .or_else(|| lexicon::STANCE_WORDS.get(&format!("v:{lemma}")));
+    let joined = lexicon::STANCE_WORDS.get(&format!("v:{lemma} {word}"));
+    let effect = joined.or_else(|| lexicon::STANCE_WORDS.get(&format!("v:{lemma}")));
     let negated = reading.children_by(above, Dep::Neg).next().is_some();
     match (word.as_str(), effect) {
+        // "charged with stealing", "arrested for setting a fire".
+        ("with" | "for" | "of", Some(effect)) if joined.is_some() => {
+            apply(reading, effect, above, negated, false, stance);
+        }
         ("from", Some("negating" | "ended")) => {
             apply(reading, "negating", above, negated, false, stance)
         }

@@ -50,7 +50,14 @@ pub fn of_verb(reading: &Reading, verb: usize, first: usize, shape: Shape, stanc
             && reading.tag(verb) != Tag::Vbg
             || shares_auxiliary(reading, head, verb)
         {
+            // "did not shoot but beat them".
+            let but = (head + 1..verb)
+                .any(|t| reading.dep(t) == Dep::Cc && reading.document.lower(t) == "but");
+            let before = negated;
             borrow(reading, head, stance, &mut negated);
+            if but {
+                negated = before;
+            }
         } else if reading.own_subject(verb).is_none() {
             negated ^= nobody_subject(reading, head);
         }
@@ -189,6 +196,10 @@ fn adverb(reading: &Reading, i: usize, stance: &mut Stance) -> bool {
         Some("possible") => stance.lower(Certainty::Possible),
         Some("probable") => stance.lower(Certainty::Probable),
         Some("negating") => return true,
+        // "nearly drowned"; "nearly doubled" is a number.
+        Some("almost") if reading.head(i).is_some_and(|verb| !changes(reading, verb)) => {
+            stance.lower(Certainty::Counterfactual);
+        }
         _ => {
             return longer
                 || (word == "no"
@@ -198,6 +209,15 @@ fn adverb(reading: &Reading, i: usize, stance: &mut Stance) -> bool {
     }
     stance.hedge(reading.span(i..i + 1));
     false
+}
+
+/// Whether the verb tells of a quantity: "almost doubled", "nearly reached 500".
+fn changes(reading: &Reading, verb: usize) -> bool {
+    (lexicon::EVENT_VERBS.get(&reading.lemma(verb)))
+        .is_some_and(|kinds| kinds.contains("econ.change"))
+        || (reading.children(verb)).any(|c| {
+            reading.tag(c) == Tag::Cd || reading.children(c).any(|d| reading.tag(d) == Tag::Cd)
+        })
 }
 
 /// Whether an argument of the verb is nobody or nothing: "no one was hurt", "received no aid".

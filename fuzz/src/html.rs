@@ -1,0 +1,23 @@
+//! Any article as HTML is that article again to the letter, in no tags but nutgraf's own; the other forms are written too.
+
+use nutgraf::export::{Format, export};
+use nutgraf::text::Unit;
+
+use super::plain::text_of;
+use super::planted::plant;
+use super::read;
+
+pub fn html(data: &[u8]) {
+    let text = &*String::from_utf8_lossy(data);
+    let report = read(text);
+    for &format in Format::ALL {
+        let mut written = export(format, text, &report, Unit::Utf16);
+        if format == Format::Html {
+            plant(&mut written, |html| {
+                // A quotation mark in a name ends the attribute.
+                *html = html.replace("&quot;\" data-level", "\"\" data-level");
+            });
+            assert_eq!(text_of(&written), text.replace('\0', "\u{fffd}"));
+        }
+    }
+}
