@@ -9,7 +9,7 @@ use nutgraf::Analyzer;
 use nutgraf::analyzer::{Foreign, Options, Tokens};
 use nutgraf::report::{Line, Report};
 use nutgraf::text::{Span, Unit};
-use nutgraf::verify::verify;
+use nutgraf::verify::{Part, stale_facts, verify};
 use nutgraf::wire;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -207,6 +207,47 @@ proptest! {
         let after = analyze(&longer).tokens.unwrap_or_default();
         let spans = |tokens: &[nutgraf::report::ReportToken]| -> Vec<Span> { tokens.iter().map(|token| token.span).collect() };
         prop_assert_eq!(spans(&after[..before.len()]), spans(&before));
+    }
+
+    #[test]
+    fn reports_grow_with_the_text_and_not_with_its_square(text in texts()) {
+        // Four times the text is about twice what is said of twice the text, whatever refers to whatever in it.
+        let size = |count: usize| {
+            let text = format!("{text}\n\n").repeat(count);
+            let written = wire::write(&analyze(&text), &text, Unit::Utf16);
+            serde_json::to_string(&written).expect("plain data").len()
+        };
+        let (small, large) = (size(8), size(16));
+        prop_assert!(large < small * 5 / 2 + 5_000, "{} bytes, then {}", small, large);
+    }
+
+    #[test]
+    fn what_was_read_before_changes_nothing(first in texts(), text in texts()) {
+        let before = analyze(&text);
+        analyze(&first);
+        prop_assert_eq!(analyze(&text), before);
+    }
+
+    #[test]
+    fn a_changed_text_never_passes_for_the_one_that_was_read(text in texts(), at in any::<proptest::sample::Index>(), mark in any::<char>()) {
+        let report = analyze(&text);
+        let mut characters: Vec<char> = text.chars().collect();
+        if characters.is_empty() {
+            return Ok(());
+        }
+        let at = at.index(characters.len());
+        prop_assume!(characters[at] != mark);
+        characters[at] = mark;
+        let changed: String = characters.into_iter().collect();
+        let findings = verify(&report, &changed);
+        prop_assert_eq!(findings.first().map(|it| &it.part), Some(&Part::Text));
+        // What is not named stands in the changed text, word for word.
+        let stale = stale_facts(&findings);
+        for (i, fact) in report.facts.iter().enumerate().filter(|(i, _)| !stale.iter().any(|id| id.0 == *i)) {
+            for span in &fact.evidence {
+                prop_assert_eq!(changed.get(span.start..span.end), Some(span.of(&text)), "f{}", i + 1);
+            }
+        }
     }
 
     #[test]

@@ -355,6 +355,7 @@ export class NutGraf extends Base {
         const outdated = !(await madeFrom(made, text));
         signal.throwIfAborted();
         if (outdated) return await this.#showOlder(made, text, signal);
+        (await import("./proof.js")).prove(made, text);
         await this.#show(text, made, signal);
         return this.#done(made);
       }
@@ -376,7 +377,9 @@ export class NutGraf extends Base {
     const gone = await checkReport(report, text);
     signal.throwIfAborted();
     if (gone.length && !this.#host) return this.#outdated(gone);
-    await this.#show(text, withoutGone(report, gone), signal);
+    const left = withoutGone(report, gone);
+    (await import("./proof.js")).proveLeft(left, text);
+    await this.#show(text, left, signal);
     if (gone.length) await this.#plateStale(gone);
     this.#done(report);
   }
@@ -411,7 +414,9 @@ export class NutGraf extends Base {
     if (!address || this.#given !== undefined) return undefined;
     const response = await fetch(address, { signal });
     if (!response.ok) throw Object.assign(new Error(`${address}: ${response.status}`), { code: "network" });
-    return response.json();
+    const made = await response.json().catch(() => null);
+    if (!Array.isArray(made?.sentences) || !Array.isArray(made.facts)) throw Object.assign(new Error(`${address}: not a report`), { code: "report" });
+    return made;
   }
 
   /** @param {string} text @param {boolean} force @param {AbortSignal} signal */

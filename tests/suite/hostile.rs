@@ -1,7 +1,7 @@
 //! Text made to break a reader: every kind is analysed, and what is said of it holds.
 
 use nutgraf::Analyzer;
-use nutgraf::analyzer::{Foreign, Options, Tokens};
+use nutgraf::analyzer::{Foreign, MAX_TEXT_BYTES, Options, Tokens};
 use nutgraf::text::{Span, Unit};
 use nutgraf::verify::verify;
 use nutgraf::wire;
@@ -180,6 +180,16 @@ fn a_picture_before_a_mention_is_no_part_of_it() {
         "{words:?}"
     );
     assert!(words.iter().all(|words| words.is_ascii()), "{words:?}");
+}
+
+#[test]
+fn a_text_that_is_too_long_is_refused() {
+    let Ok(analyzer) = Analyzer::embedded() else {
+        unreachable!("the weights load")
+    };
+    let text = "a ".repeat(MAX_TEXT_BYTES / 2 + 1);
+    let refused = analyzer.analyze(&text, &Options::default());
+    assert_eq!(refused.map_err(|error| error.code()), Err("too-long"));
 }
 
 #[test]

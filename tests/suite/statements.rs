@@ -1320,7 +1320,8 @@ fn marks_by_the_hundred_thousand_take_linear_time() {
         "“a\n\n",
         "“A b c d.” e, ",
     ] {
-        let document = unparsed(&pattern.repeat(100_000));
+        let text = pattern.repeat(100_000);
+        let document = unparsed(&text);
         std::hint::black_box(attribute(&document, &[]));
     }
 }

@@ -8,6 +8,7 @@ mod browsers;
 mod bundle;
 mod check;
 mod chunks;
+mod fuzz;
 mod integrity;
 mod module;
 mod serve;
@@ -36,6 +37,11 @@ cargo xtask COMMAND
                    harper.js, which are set up by it, on the same articles in the same run
   bench --spark    the examples of docs/archives.md, in PySpark and DuckDB, which are set up by it: 1,000 articles, whose
                    reports have to be those of nutgraf batch
+  fuzz [--minutes N] [TARGET]
+                   random input for N minutes (10) a target; needs a nightly toolchain and `cargo install cargo-fuzz`
+  fuzz --planted [TARGET]
+                   whether each target finds the bug that is planted in it
+  miri             the only unsafe code, in an interpreter that knows what is undefined; needs nightly's miri
 ";
 
 fn main() -> ExitCode {
@@ -67,6 +73,17 @@ fn run(words: &[&str]) -> Outcome {
         ["pack"] => site::pack(),
         ["bench", "--spark"] => spark::compare(),
         ["bench", options @ ..] => bench::run_all(options),
+        ["fuzz"] => fuzz::fuzz(10, None),
+        ["fuzz", "--planted"] => fuzz::planted(None),
+        ["fuzz", "--planted", target] => fuzz::planted(Some(target)),
+        ["fuzz", "--minutes", minutes, target @ ..] => {
+            let minutes = minutes
+                .parse()
+                .map_err(|_| format!("“{minutes}” are no minutes"))?;
+            fuzz::fuzz(minutes, target.first().copied())
+        }
+        ["fuzz", target] => fuzz::fuzz(10, Some(target)),
+        ["miri"] => fuzz::miri(),
         ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())

@@ -1,0 +1,219 @@
+// What hostile articles, reports, addresses and pages cannot do, in the element and on the page, with Trusted Types enforced.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { BROWSERS, launch } from "./browser.mjs";
+import { BUILT, ROOT, page as html, seed, seedHtml, serve, story } from "./server.mjs";
+
+const { prove } = await import(pathToFileURL(join(ROOT, "www/proof.js")).href);
+const article = await seedHtml();
+const text = await seed();
+const given = JSON.parse(await story());
+const forged = (forge) => {
+  const report = structuredClone(given);
+  forge(report);
+  return report;
+};
+
+/** Each with what a reader could be told by it. */
+const FORGERIES = {
+  "a line with words of its own": (it) => (it.summary.lines[0].parts = [{ text: "The Pentagon has admitted everything." }]),
+  "a line whose span says something else": (it) => Object.assign(it.summary.lines[0].parts.find((part) => part.span), { text: "The coalition denied all of it" }),
+  "another headline fact": (it) => it.summary.headline.parts.push({ text: " secretly" }),
+  "another number": (it) => Object.assign(it.summary.numbers[0].line.parts.find((part) => part.span), { text: "900 civilians" }),
+  "an answer that is not in the text": (it) => (it.summary.questions.who.text = "Nobody"),
+  "a name that nobody has": (it) => (it.entities[0].name = "<img src=x onerror=alert(1)>"),
+  "an offset beyond the text": (it) => (it.facts[0].trigger.end = 1e9),
+  "an offset that is none": (it) => (it.facts[0].trigger.start = "0"),
+  "a fact that is not there": (it) => (it.summary.lines[0].facts = ["f9999"]),
+  "another schema": (it) => (it.schema = "nutgraf/2"),
+  "no facts at all": (it) => delete it.facts,
+};
+
+test("a report of its text is proved, a forged one is refused by what does not hold", () => {
+  prove(given, text);
+  for (const [name, forge] of Object.entries(FORGERIES)) assert.throws(() => prove(forged(forge), text), { code: "report" }, name);
+  for (const none of [null, 1, "report", [], {}]) assert.throws(() => prove(none, text), { code: "report" });
+});
+
+test("the words that link a line's parts are the engine's", async () => {
+  const { CONNECTIVES } = await import(pathToFileURL(join(ROOT, "www/connectives.js")).href);
+  const table = (await readFile(join(ROOT, "src/lexicon/connectives.tsv"), "utf8")).split("\n").filter((line) => line && !line.startsWith("#"));
+  assert.deepEqual([...CONNECTIVES].sort(), table.sort());
+});
+
+const HOSTILE = `<img src=x onerror="ran('image')"><script>ran("script")</script><style>*{color:red!important}</style>`;
+const escaped = (words) => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+const hostileStory = `<h1>${escaped(HOSTILE)} Ortega Visits Köln</h1><p>Gen. Maria ${escaped("<b onclick=ran(1)>")} Ortega, who calls herself “${escaped('"><svg onload=ran(2)>')}”, visited Köln on Monday, police said.</p><p>She saw at least 12 people at ${escaped("javascript:ran(3)")} and in ${escaped("{{constructor.constructor('ran(4)')()}}")}, ${escaped("<i>Acme</i>")} Inc. said.</p>`;
+const element = (report) => `<nut-graf for="story" report="/${encodeURIComponent(report)}"></nut-graf>`;
+
+const PAGES = {
+  "/watch.js": `
+    window.seen = { ran: [], breaches: [] };
+    window.ran = (what) => seen.ran.push(what);
+    document.addEventListener("securitypolicyviolation", (event) => seen.breaches.push(event.effectiveDirective + " " + event.blockedURI));`,
+  "/story.json": await story(),
+  "/polluted.json": (await story()).replace("{", '{"__proto__":{"polluted":"yes","schema":"x"},"constructor":{"prototype":{"polluted":"yes"}},"toString":1,'),
+  "/not.json": "<!doctype html><script>ran('json')</script>",
+  "/null.json": "null",
+  "/hostile": html(`<article id="story">${hostileStory}</article><nut-graf for="story"></nut-graf>`, '<script src="/watch.js"></script>'),
+  "/owner": html('<div id="place"></div>', '<script src="/watch.js"></script>'),
+};
+for (const [name, forge] of Object.entries(FORGERIES)) {
+  PAGES[`/${name}.json`] = JSON.stringify(forged(forge));
+}
+for (const report of ["story.json", "polluted.json", "not.json", "null.json", "missing.json", ...Object.keys(FORGERIES).map((name) => `${name}.json`)]) {
+  PAGES[`/with/${report.replace(".json", "")}`] = html(`<article id="story">${article}</article>${element(report)}`, '<script src="/watch.js"></script>');
+}
+
+for (const name of BROWSERS) {
+  describe(name, () => {
+    let browser;
+    let server;
+    before(async () => {
+      [browser, server] = await Promise.all([launch(name), serve({ pages: PAGES })]);
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.close();
+    });
+    const open = async (path) => {
+      const page = await browser.page();
+      await page.goto(server.url + path.split("/").map(encodeURIComponent).join("/"));
+      return page;
+    };
+    const harmless = async (page) => {
+      assert.deepEqual(await page.evaluate("seen"), { ran: [], breaches: [] });
+      assert.deepEqual(page.errors, []);
+    };
+
+    test("a forged report is refused: no line of it is shown, and the article stays", async () => {
+      for (const forgery of Object.keys(FORGERIES)) {
+        const page = await open(`/with/${forgery}`);
+        await page.until(`() => root?.querySelector("[role=alert]")`);
+        assert.equal(await page.inside(`() => root.querySelectorAll(".lead, .s, .five").length`), 0, forgery);
+        assert.equal(await page.evaluate(`document.querySelector("#story").innerHTML`), article);
+        await harmless(page);
+        await page.close();
+      }
+    });
+
+    test("what is no report, or none at all, is refused with a code", async () => {
+      for (const [report, code] of [["null", "report"], ["not", "report"], ["missing", "network"]]) {
+        const page = await open(`/with/${report}`);
+        await page.until(`() => root?.querySelector("[role=alert]")`);
+        const found = await page.evaluate(`document.querySelector("nut-graf").ready.then(() => "read", (error) => error.code ?? error.name)`);
+        assert.equal(found, code);
+        await harmless(page);
+        await page.close();
+      }
+    });
+
+    test("JSON that means to change prototypes changes none", async () => {
+      const page = await open("/with/polluted");
+      await page.until(`() => root?.querySelector(".lead, [role=alert]")`);
+      assert.equal(await page.evaluate(`String({}.polluted) + String([].polluted) + String(document.polluted)`), "undefinedundefinedundefined");
+      await harmless(page);
+      await page.close();
+    });
+
+    test("removed while it reads, 500 times over: the heap does not grow with it", { skip: name !== "chromium" }, async () => {
+      const page = await open("/owner");
+      const heap = async () => {
+        const session = await page.context().newCDPSession(page);
+        await session.send("HeapProfiler.collectGarbage");
+        await session.send("HeapProfiler.collectGarbage");
+        const { usedSize } = await session.send("Runtime.getHeapUsage");
+        const { nodes } = await session.send("Memory.getDOMCounters");
+        await session.detach();
+        return { usedSize, nodes };
+      };
+      const cycle = (count) => page.evaluate(`(async () => {
+        const place = document.getElementById("place");
+        const policy = trustedTypes.createPolicy("test" + Math.random(), { createHTML: (given) => given });
+        for (let i = 0; i < ${count}; i++) {
+          place.innerHTML = policy.createHTML(${JSON.stringify(`<article id="story">${article}</article>${element("story.json")}`)});
+          await new Promise((resolve) => setTimeout(resolve, i % 4 * 5));
+          place.replaceChildren();
+        }
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      })()`);
+      await cycle(20);
+      const before = await heap();
+      await cycle(500);
+      const after = await heap();
+      assert.ok(after.usedSize < before.usedSize + 2_000_000, JSON.stringify([before, after]));
+      assert.ok(after.nodes < before.nodes + 2_000, JSON.stringify([before, after]));
+      await page.close();
+    });
+
+    test("markup in an article and its names is shown as the characters it is", { skip: !BUILT }, async () => {
+      const page = await open("/hostile");
+      await page.until(`() => root?.querySelector(".lead, .five, [role=alert]")`, undefined, 60_000);
+      assert.match(await page.inside(`() => element.text`), /<img src=x onerror/);
+      assert.equal(await page.inside(`() => root.querySelectorAll("img, script, svg[onload], [onclick], [onerror], [onload]").length`), 0);
+      assert.equal(await page.inside(`() => [...root.querySelectorAll("a[href]")].filter((a) => !/^(#|https?:)/.test(a.getAttribute("href"))).length`), 0);
+      assert.notEqual(await page.evaluate(`getComputedStyle(document.querySelector("#story p")).color`), "rgb(255, 0, 0)");
+      await harmless(page);
+      await page.close();
+    });
+
+    test("a query, a fragment or a file's name is never markup", { skip: !BUILT }, async () => {
+      const page = await browser.page();
+      const words = encodeURIComponent(`"><img src=x onerror=alert(1)>`);
+      await page.goto(`${server.url}/?off=${words}&hide=${words}&__proto__[polluted]=yes#${words}`);
+      await page.until(`() => root?.querySelector(".lead")`, undefined, 60_000);
+      assert.equal(await page.evaluate(`document.querySelectorAll("img[onerror]").length + document.querySelector("nut-graf").shadowRoot.querySelectorAll("img").length`), 0);
+      assert.equal(await page.evaluate(`String({}.polluted)`), "undefined");
+      await page.evaluate(`(() => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([${JSON.stringify(`${HOSTILE} Storm kills 12\n\nA storm killed at least 12 people in Lisbon on Monday, the mayor said.`)}], "<img src=x onerror=alert(1)>.txt", { type: "text/plain" }));
+        document.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+        document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      })()`);
+      await page.until(`() => element.text?.includes("Lisbon")`);
+      assert.equal(await page.evaluate(`document.querySelectorAll("img[onerror], script:not([src]):not([type])").length`), 0);
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
+    test("half a surrogate pair is read, and every span is the text's", { skip: !BUILT }, async () => {
+      const page = await open("/owner");
+      const wrong = await page.evaluate(`(async () => {
+        const { Analyzer } = await import("/analyzer.js");
+        const analyzer = await Analyzer.load();
+        const text = "Two men \\ud83d were \\ude00 killed in K\\u00f6ln \\ud83d\\ude00 on Monday\\ud800, police said. \\udfff";
+        const report = await analyzer.analyze(text, { force: true });
+        const spans = [];
+        (function walk(value) { if (value && typeof value === "object") { if ("start" in value) spans.push(value); Object.values(value).forEach(walk); } })(report);
+        analyzer.dispose();
+        return [report.length === text.length, spans.length > 5, spans.filter(({ start, end }) => start > end || end > text.length).length, report.entities.some(({ mentions }) => mentions.some(({ start, end }) => text.slice(start, end) === "K\\u00f6ln"))];
+      })()`);
+      assert.deepEqual(wrong, [true, true, 0, true]);
+      await page.close();
+    });
+
+    test("a worker that runs out of memory is replaced, and the caller is told by a code", { skip: !BUILT }, async () => {
+      const page = await open("/owner");
+      const found = await page.evaluate(`(async () => {
+        const { Analyzer } = await import("/analyzer.js");
+        const made = [];
+        const Own = Worker;
+        globalThis.Worker = class extends Own { constructor(...all) { super(...all); made.push(this); } };
+        const analyzer = await Analyzer.load();
+        const text = "A storm killed at least 12 people in Lisbon on Monday, the mayor said. ".repeat(400);
+        const first = analyzer.analyze(text);
+        // What a trap or the end of memory does: the worker is gone, and an error event is all that is left of it.
+        made.at(-1).dispatchEvent(new ErrorEvent("error", { message: "out of memory" }));
+        const code = await first.then(() => "read", (error) => error instanceof Error && error.code);
+        const again = await analyzer.analyze("A storm killed at least 12 people in Lisbon on Monday, the mayor said.", { force: true });
+        analyzer.dispose();
+        return [code, again.facts.length > 0, made.length];
+      })()`);
+      assert.deepEqual(found, ["crashed", true, 2]);
+      await page.close();
+    });
+  });
+}
