@@ -355,7 +355,8 @@ export class NutGraf extends Base {
         const outdated = !(await madeFrom(made, text));
         signal.throwIfAborted();
         if (outdated) return await this.#showOlder(made, text, signal);
-        (await import("./proof.js")).prove(made, text);
+        const { prove } = await import("./proof.js");
+        prove(made, text);
         await this.#show(text, made, signal);
         return this.#done(made);
       }
@@ -373,12 +374,12 @@ export class NutGraf extends Base {
    * @param {any} report @param {string} text @param {AbortSignal} signal
    */
   async #showOlder(report, text, signal) {
-    const { checkReport, withoutGone } = await import("./check.js");
+    const [{ checkReport, withoutGone }, { proveLeft }] = [await import("./check.js"), await import("./proof.js")];
     const gone = await checkReport(report, text);
     signal.throwIfAborted();
     if (gone.length && !this.#host) return this.#outdated(gone);
     const left = withoutGone(report, gone);
-    (await import("./proof.js")).proveLeft(left, text);
+    proveLeft(left, text);
     await this.#show(text, left, signal);
     if (gone.length) await this.#plateStale(gone);
     this.#done(report);
