@@ -217,7 +217,7 @@ proptest! {
             let written = wire::write(&analyze(&text), &text, Unit::Utf16);
             serde_json::to_string(&written).expect("plain data").len()
         };
-        let (small, large) = (size(8), size(16));
+        let (small, large) = (size(4), size(8));
         prop_assert!(large < small * 5 / 2 + 5_000, "{} bytes, then {}", small, large);
     }
 
