@@ -9,12 +9,13 @@ use std::process::Command;
 use serde_json::Value;
 
 /// What may be linked into it, built with or tested with. `A OR B` needs one of them, `A AND B` both.
-const ACCEPTED: [&str; 11] = [
+const ACCEPTED: [&str; 12] = [
     "0BSD",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
     "BSD-2-Clause",
     "BSD-3-Clause",
+    "CC0-1.0",
     "ISC",
     "MIT",
     "NCSA",
@@ -26,14 +27,19 @@ const ACCEPTED: [&str; 11] = [
 /// Packages under another licence, which are run beside it and never part of it.
 const RUN_ONLY: [(&str, &str); 1] = [("axe-core", "MPL-2.0")];
 
-/// Crates locked in more than one version, and why. None of them is in the crate, the module or the command.
-const TWICE: [(&str, &str); 7] = [
+/// Crates locked in more than one version, and why. None of them is in the crate or the module; in the command, only what the
+/// feature `parquet` brings.
+const TWICE: [(&str, &str); 8] = [
     ("base64", "wasm-bindgen's tools"),
     (
         "getrandom",
-        "an older rand in wasm-bindgen's tools, the newer one in proptest",
+        "an older rand in wasm-bindgen's tools, ahash in parquet, the newest in proptest",
     ),
-    ("hashbrown", "wasm-bindgen's tools"),
+    ("hashbrown", "an older one in wasm-bindgen's tools"),
+    (
+        "r-efi",
+        "getrandom's, for firmware: built on no machine of ours",
+    ),
     (
         "rand",
         "an older one in wasm-bindgen's tools, the newer one in proptest",

@@ -1,14 +1,15 @@
-//! What the command's own `batch/line.rs` stands in here.
+//! What the command's own files about lines stand in here.
 
 use nutgraf::analyzer::{Foreign, Options, Tokens};
 use nutgraf::text::Unit;
 
-#[expect(dead_code, reason = "the command shows how far it is")]
-#[path = "../../src/bin/nutgraf/batch/line.rs"]
-pub mod line;
-
-/// Short, so that too long ones are found.
-pub const MAX_LINE_BYTES: usize = 1000;
+#[path = "../../src/bin/nutgraf/batch/answer.rs"]
+pub mod answer;
+#[expect(dead_code, reason = "the command has more to do with an article")]
+#[path = "../../src/bin/nutgraf/batch/article.rs"]
+pub mod article;
+#[path = "../../src/bin/nutgraf/batch/lines.rs"]
+pub mod lines;
 
 pub struct Form;
 

@@ -5,8 +5,9 @@ use std::io::Cursor;
 use serde_json::Value;
 
 use super::ANALYZER;
-use super::batch::line::{Lines, analyse, id};
-use super::batch::{Form, MAX_LINE_BYTES};
+use super::batch::Form;
+use super::batch::answer::Answer;
+use super::batch::lines::Lines;
 use super::planted::plant;
 
 pub fn lines(data: &[u8]) {
@@ -14,22 +15,24 @@ pub fn lines(data: &[u8]) {
     let mut count = 0;
     while let Some(raw) = lines.next_line().expect("memory can be read") {
         count += 1;
-        let mut done = analyse(&ANALYZER, &Form, &raw);
-        plant(&mut done, |done| {
+        let answer = Answer::to(raw, &ANALYZER, &Form);
+        let mut line = Vec::new();
+        answer.write_line(&mut line);
+        let mut line = String::from_utf8(line).expect("JSON is text");
+        plant(&mut line, |line| {
             // A line end in an id ends the line.
-            done.json = done.json.replacen("\\n", "\n", 1);
+            *line = line.replacen("\\n", "\n", 1);
         });
-        let line = done.json.strip_suffix('\n').expect("a whole line");
+        let line = line.strip_suffix('\n').expect("a whole line");
         assert!(!line.contains('\n'), "one line: {line}");
-        let answer: Value = serde_json::from_str(line).expect("an answer is JSON");
-        assert_eq!(answer["id"], id(&raw));
-        assert_eq!(answer["report"].is_object(), done.good);
-        assert_eq!(answer["error"]["code"].is_string(), !done.good);
+        let told: Value = serde_json::from_str(line).expect("an answer is JSON");
+        assert_eq!(told["id"], answer.id);
+        assert_eq!(told["report"].is_object(), answer.said.is_ok());
+        assert_eq!(told["error"]["code"].is_string(), answer.said.is_err());
     }
-    if data.len() <= MAX_LINE_BYTES {
-        let asked = (data.split(|&byte| byte == b'\n'))
-            .filter(|line| !line.trim_ascii().is_empty())
-            .count();
-        assert_eq!(count, asked, "as many answers as lines");
-    }
+    let data = data.strip_prefix(b"\xef\xbb\xbf").unwrap_or(data);
+    let asked = (data.split(|&byte| byte == b'\n'))
+        .filter(|line| !line.trim_ascii().is_empty())
+        .count();
+    assert_eq!(count, asked, "as many answers as lines");
 }

@@ -6,8 +6,8 @@ use nutgraf::{Analyzer, wire};
 use serde::Serialize;
 use serde_json::Value;
 
+use super::Form;
 use super::article::{Raw, Refusal};
-use crate::Form;
 
 /// The answer to an article; its parts are JSON.
 #[derive(Debug)]
