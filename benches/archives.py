@@ -84,7 +84,7 @@ def main():
     print("DuckDB:", ", ".join(f"{count} × {name}" for name, _, count, _ in types[:5]), "…")
     timed(
         "batch from .parquet",
-        ["nutgraf", "batch", FOLDER / "articles.parquet", "-o", table, "--offsets", "codepoint", "--overwrite"],
+        ["nutgraf", "batch", FOLDER / "articles.parquet", "-o", table, "--offsets", "codepoint"],
         (1,),
     )
     for row in duck.sql(words).fetchall():

@@ -258,23 +258,18 @@ fn parquet_is_refused_where_it_was_not_built_in() {
 }
 
 #[test]
-fn an_output_that_is_there_is_not_written_over_unasked() {
+fn an_output_that_is_there_is_written_anew() {
     let folder = folder("there");
     let (input, output) = (folder.join("in.jsonl"), folder.join("out.jsonl"));
     std::fs::write(&input, LINES).expect("written");
-    std::fs::write(&output, "a night's work").expect("written");
+    std::fs::write(&output, "of another day").expect("written");
     let (input, name) = (input.display().to_string(), output.display().to_string());
     let done = nutgraf(&["batch", &input, "-o", &name], "");
-    assert_eq!(done.status.code(), Some(2));
-    assert!(err(&done).contains("--resume"), "{}", err(&done));
-    let kept = std::fs::read_to_string(&output).expect("kept");
-    assert_eq!(kept, "a night's work");
-    let done = nutgraf(&["batch", &input, "-o", &name, "--overwrite"], "");
     assert_eq!(done.status.code(), Some(1), "{}", err(&done));
     let anew = std::fs::read_to_string(&output).expect("written");
     assert_eq!(anew.lines().count(), 5);
-    // Its own input least of all.
-    let done = nutgraf(&["batch", &input, "-o", &input, "--overwrite"], "");
+    // But never its own input.
+    let done = nutgraf(&["batch", &input, "-o", &input], "");
     assert_eq!(done.status.code(), Some(2));
     assert_eq!(std::fs::read_to_string(&input).expect("kept"), LINES);
 }

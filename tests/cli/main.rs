@@ -218,3 +218,25 @@ fn verify_holds_for_the_text_and_not_for_another() {
     let none = nutgraf(&["verify", SEED, SEED], "");
     assert_eq!(none.status.code(), Some(2));
 }
+
+#[test]
+fn tokens_are_a_table_with_a_blank_line_between_sentences() {
+    let done = nutgraf(
+        &["--format", "tokens", "-"],
+        "Köln 🇨🇭 voted. Two\u{a0}men left.\n",
+    );
+    assert_eq!(done.status.code(), Some(0), "{}", err(&done));
+    let table = out(&done);
+    let rows: Vec<Vec<&str>> = table.lines().map(|row| row.split('\t').collect()).collect();
+    assert!(rows.iter().all(|row| matches!(row.len(), 1 | 8)), "{table}");
+    assert_eq!(
+        rows.iter().filter(|row| row.len() == 1).count(),
+        1,
+        "{table}"
+    );
+    assert!(
+        rows.iter()
+            .any(|row| row[0] == "10" && row[2] == "voted" && row[3] == "vote"),
+        "{table}"
+    );
+}

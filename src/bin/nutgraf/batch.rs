@@ -114,11 +114,6 @@ fn open(
         let earlier = resume::go_on(path, kind, blocks, maker)?;
         return Ok((earlier.output, earlier.refused));
     }
-    if there && !task.overwrite {
-        return Err(format!(
-            "{name}: is there already; --resume goes on with it, --overwrite starts anew"
-        ));
-    }
     Ok((Output::create(path, kind)?, 0))
 }
 

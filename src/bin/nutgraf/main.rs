@@ -5,6 +5,7 @@ mod people;
 mod prove;
 mod read;
 mod show;
+mod tokens;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -104,9 +105,6 @@ struct Batch {
     /// made. Not for Parquet.
     #[arg(long, requires = "output")]
     resume: bool,
-    /// Writes OUT anew, if it is there already.
-    #[arg(long, requires = "output", conflicts_with = "resume")]
-    overwrite: bool,
     #[command(flatten)]
     form: Form,
 }
@@ -187,6 +185,8 @@ enum Format {
     Schema,
     /// displaCy's input; code points.
     Displacy,
+    /// A table of the tokens: start, end, word, lemma, part of speech, tag, index of the head, label.
+    Tokens,
 }
 
 fn main() -> ExitCode {

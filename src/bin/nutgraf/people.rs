@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::io::IsTerminal;
 
 use nutgraf::Report;
-use nutgraf::report::{EntityId, FactId, Line};
+use nutgraf::report::{ConflictKind, EntityId, FactId, Line};
 
 /// Columns of text: what is comfortable to read.
 const WIDTH: usize = 78;
@@ -50,6 +50,7 @@ pub fn summary(text: &str, report: &Report, ink: Ink) -> String {
         text,
         report,
         ink,
+        rows: text.match_indices('\n').map(|(at, _)| at).collect(),
         out: String::new(),
     };
     page.write();
@@ -60,6 +61,8 @@ struct Page<'a> {
     text: &'a str,
     report: &'a Report,
     ink: Ink,
+    /// The byte that each line of the text ends at.
+    rows: Vec<usize>,
     out: String,
 }
 
@@ -86,8 +89,14 @@ impl Page<'_> {
         self.questions();
         if !summary.numbers.is_empty() {
             self.heading("Numbers");
+            // A line with two numbers in it is read once.
+            let mut told: Vec<String> = Vec::new();
             for number in &summary.numbers {
-                self.line(&number.line);
+                let words = number.line.text();
+                if !told.contains(&words) {
+                    self.line(&number.line);
+                    told.push(words);
+                }
             }
             self.conflicts();
         }
@@ -167,11 +176,7 @@ impl Page<'_> {
 
     /// The line of the text that a byte is in, from 1.
     fn row(&self, byte: usize) -> usize {
-        self.text.as_bytes()[..byte.min(self.text.len())]
-            .iter()
-            .filter(|&&b| b == b'\n')
-            .count()
-            + 1
+        self.rows.partition_point(|&end| end < byte) + 1
     }
 
     fn questions(&mut self) {
@@ -190,7 +195,8 @@ impl Page<'_> {
     }
 
     fn conflicts(&mut self) {
-        for (i, fact) in self.report.facts.iter().enumerate() {
+        let mut told: Vec<String> = Vec::new();
+        for fact in &self.report.facts {
             for conflict in &fact.conflicts {
                 let [a, b] = conflict.claims;
                 let words = |claim: usize| -> Vec<&str> {
@@ -206,8 +212,16 @@ impl Page<'_> {
                 if a.is_empty() || b.is_empty() {
                     continue;
                 }
-                let row = format!("! f{}: “{a}” against “{b}”: {}", i + 1, conflict.kind);
-                self.push(&row);
+                let verdict = match conflict.kind {
+                    ConflictKind::Compatible => "both can be true",
+                    ConflictKind::Contradictory => "they contradict each other",
+                };
+                let (low, high) = if a <= b { (a, b) } else { (b, a) };
+                let row = format!("! “{low}” in one place, “{high}” in another: {verdict}.");
+                if !told.contains(&row) {
+                    self.push(&row);
+                    told.push(row);
+                }
             }
         }
     }

@@ -2,13 +2,17 @@
 
 use std::io::{ErrorKind, Write};
 
+use nutgraf::analyzer::Tokens;
 use nutgraf::{Analyzer, Report, export, wire};
 
-use crate::{DONE, FAILED, Format, SOME, Show, people, read};
+use crate::{DONE, FAILED, Format, SOME, Show, people, read, tokens};
 
 /// Analyses the files one by one; a bad file is named on standard error and does not stop the others.
 pub fn run(analyzer: &Analyzer, task: &Show) -> u8 {
-    let options = task.form.options(task.date.clone());
+    let mut options = task.form.options(task.date.clone());
+    if task.format == Format::Tokens {
+        options.tokens = Tokens::Keep;
+    }
     let mut out = std::io::stdout().lock();
     let mut status = DONE;
     for file in &task.files {
@@ -57,6 +61,7 @@ fn print(task: &Show, text: &str, report: &Report) -> String {
         Format::Jsonld => return other(export::Format::WebAnnotation),
         Format::Schema => return other(export::Format::Schema),
         Format::Displacy => return other(export::Format::Displacy),
+        Format::Tokens => return tokens::table(text, report, task.form.unit()),
     };
     json.expect("plain data with string keys always serialises") + "\n"
 }

@@ -101,7 +101,7 @@ pub fn go_on(
 
 fn foreign(path: &Path, line: u64, what: &str) -> String {
     format!(
-        "{}: line {line} {what}; nothing was changed (--overwrite starts anew)",
+        "{}: line {line} {what}; nothing was changed (without --resume it is written anew)",
         path.display()
     )
 }
