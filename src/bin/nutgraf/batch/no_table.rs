@@ -12,6 +12,11 @@ use super::article::Raw;
 
 const ABSENT: &str = "this nutgraf was built without Parquet: install it with --features parquet";
 
+/// Tables cannot be written.
+pub fn ready() -> io::Result<()> {
+    Err(io::Error::other(ABSENT))
+}
+
 /// No rows.
 pub struct Rows {
     /// No number.

@@ -117,6 +117,10 @@ impl Output {
     pub fn create(path: &Path, kind: Kind) -> Result<Self, String> {
         let name = path.display().to_string();
         let fault = |error: io::Error| format!("{name}: {}", read::fault(&error));
+        if kind == Kind::Parquet {
+            // Before the file that is there is cut to nothing.
+            table::ready().map_err(fault)?;
+        }
         let file = File::create(path).map_err(fault)?;
         let sink = match kind {
             Kind::Parquet => Sink::Table(Box::new(table::Writer::new(file).map_err(fault)?)),
