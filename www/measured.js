@@ -13,17 +13,17 @@ export const MEASURED = {
     { key: "count", right: 94 },
     { key: "agent", right: 98 },
     { key: "patient", right: 92 },
-    { key: "whole", right: 86 },
+    { key: "whole", right: 87 },
   ],
   statements: [
     { key: "direct", right: 90 },
     { key: "indirect", right: 55 },
-    { key: "statement", right: 66, people: 75 },
+    { key: "statement", right: 67, people: 75 },
   ],
-  entities: [{ key: "entity", from: 65, right: 71 }, { key: "lenient", right: 80 }],
+  entities: [{ key: "entity", from: 65, right: 72 }, { key: "lenient", right: 81 }],
   questions: [
-    { key: "what", right: 51 },
+    { key: "what", right: 53 },
     { key: "why", right: 16 },
-    { key: "how", right: 1 },
+    { key: "how", right: 7 },
   ],
 };
