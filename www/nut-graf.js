@@ -3,6 +3,7 @@
  * `<nut-graf>`: what an article says, every fact linked to its words. This module defines no element and touches nothing
  * when it is imported, on a server neither; `nut-graf-define.js` registers the tag.
  */
+import { Attributes } from "./attributes.js";
 import { borrow, release } from "./clients.js";
 import { madeFrom } from "./hash.js";
 import { LEVELS, Reading } from "./reading.js";
@@ -39,9 +40,7 @@ const fetchTouch = () => {
 /** How long a page may go on changing its article before it is read again, in milliseconds. */
 const SETTLE_MS = 400;
 
-const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
-
-export class NutGraf extends Base {
+export class NutGraf extends Attributes {
   static observedAttributes = [...INPUTS, "selected", "off", "heading-level"];
   /** The words of every element that has none of its own. @type {Record<string, any>} */
   static words = {};
@@ -150,56 +149,8 @@ export class NutGraf extends Base {
     if (this.#frame) this.#redraw();
   }
 
-  /** The id of the chosen fact, or null. */
-  get selected() {
-    return this.getAttribute("selected");
-  }
-  set selected(id) {
-    this.#reflect("selected", id);
-  }
-
-  /** Kinds and levels of mention that are not marked, parted by spaces. */
-  get off() {
-    return this.getAttribute("off") ?? "pronoun";
-  }
-  set off(off) {
-    this.#reflect("off", off);
-  }
-
   #offSet() {
     return new Set(this.off.split(/\s+/).filter(Boolean));
-  }
-
-  /** The id of the element that holds the article, where it is read in place. */
-  get htmlFor() {
-    return this.getAttribute("for");
-  }
-  set htmlFor(id) {
-    this.#reflect("for", id);
-  }
-
-  get src() {
-    return this.getAttribute("src");
-  }
-  set src(src) {
-    this.#reflect("src", src);
-  }
-
-  /** The article's own date, `YYYY-MM-DD`: weekdays are resolved against it. */
-  get date() {
-    return this.getAttribute("date");
-  }
-  set date(date) {
-    this.#reflect("date", date);
-  }
-
-  /** Level of the topmost heading, 1 to 4. */
-  get headingLevel() {
-    const level = Number(this.getAttribute("heading-level") ?? 2);
-    return level >= 1 && level <= 4 ? level : 2;
-  }
-  set headingLevel(level) {
-    this.#reflect("heading-level", String(level));
   }
 
   /** Reads the text again. `force`: though it does not look English. @param {{force?: boolean}} [options] @returns {Promise<any>} */
@@ -221,12 +172,6 @@ export class NutGraf extends Base {
     if (format === "json") return `${JSON.stringify(report, null, 2)}\n`;
     const client = await this.#client();
     return format === "html" ? client.toHtml(text, report) : client.export(text, report, format);
-  }
-
-  /** @param {string} name @param {string | null | undefined} value */
-  #reflect(name, value) {
-    if (value == null) this.removeAttribute(name);
-    else if (this.getAttribute(name) !== value) this.setAttribute(name, value);
   }
 
   #client() {
@@ -573,7 +518,7 @@ export class NutGraf extends Base {
     return (this.#touch ??= new Touch(this.#reading, this.#story, this.#frame, /** @type {ShadowRoot} */ (this.shadowRoot), {
       say: (words) => this.#announce(words),
       select: (fact, before) => {
-        this.#reflect("selected", fact);
+        this.selected = fact;
         if (before !== fact) this.#emit("select", { fact, before });
       },
     }));

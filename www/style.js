@@ -26,7 +26,6 @@ const TOKENS = `
   :host { --paper: Canvas; --raise: Canvas; --ink: CanvasText; --ink-2: CanvasText; --dim: CanvasText; --line: CanvasText; --edge: CanvasText; --pencil: CanvasText; --blue: LinkText; --wash: Canvas; }
 }
 @media (max-width: 35em) { :host { --lead: 1.4375rem; --fig: 1.5rem; } }
-@media (max-width: 22.5em) { :host { --lead: 1.375rem; } }
 `;
 
 const BASE = `
@@ -124,7 +123,6 @@ const PARTS = `
   .nums tbody th, .nums td { border: 0; padding: 0; inline-size: auto !important; }
   .nums tbody th { grid-row: span 2; }
   .nums .q { display: block; } .nums .cmp { display: block; text-align: start; font-size: var(--note); }
-  .nums tr.inset { display: block; }
   .claims li, .rows > li { grid-template-columns: minmax(0, 1fr); }
   .claims li + li { margin-block-start: .35rem; }
   .open-q { padding-inline: .75rem; }
@@ -137,7 +135,7 @@ const PARTS = `
 .btn.asked { border: 0; background: none; padding: 0; min-block-size: 1.5rem; font: 500 var(--note)/1.5 var(--sans); color: var(--blue); text-decoration: underline 1px; text-underline-offset: .2em; }
 .read { font: 400 var(--read)/1.8 var(--serif); padding-inline-start: 1.75rem; max-inline-size: 33.5rem; overflow-wrap: break-word; overflow-x: clip; }
 .read p { position: relative; text-wrap: pretty; white-space: pre-line; }
-.read p + p, .chunk + .chunk { margin-block-start: .95rem; }
+.read p + p { margin-block-start: .95rem; }
 @media (max-width: 35em) { .read { padding-inline-start: 1.35rem; } }
 `;
 

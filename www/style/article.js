@@ -30,4 +30,5 @@ mark.trig { background: var(--blue); color: var(--paper); text-decoration: none;
 @media (prefers-reduced-motion: no-preference) { .s { transition: background-color .12s linear, color .12s linear; } .read { transition: color .12s linear; } }
 @media (forced-colors: active) { mark.trig, .read mark.on { background: Highlight; color: HighlightText; forced-color-adjust: none; } }
 @media (forced-colors: active) { .s.ev { outline: 1px solid Highlight; } }
+.chunk + .chunk { margin-block-start: .95rem; }
 `;

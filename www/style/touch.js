@@ -23,4 +23,5 @@ export const TOUCH = `
 .mcard .w { font-size: .9375rem; }
 .mcard .step + .step { margin-block-start: .5rem; }
 @media (forced-colors: active) { .picked:not(g) { outline: 2px solid Highlight; outline-offset: 2px; } }
+@container facts (max-width: 35rem) { .nums tr.inset { display: block; } }
 `;
