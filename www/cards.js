@@ -19,7 +19,8 @@ export class Cards {
     this.reading = reading;
     this.story = story;
     this.root = root;
-    this.#sheet.replaceSync(".mcard { inset: 0 auto auto 0; }");
+    // Weighs more than the looks of cards, which may be put on later.
+    this.#sheet.replaceSync(":host .mcard { inset: 0 auto auto 0; }");
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
     this.follow = () => this.#place();
     document.addEventListener("scroll", this.follow, { capture: true, passive: true });

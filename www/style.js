@@ -14,7 +14,7 @@ const TOKENS = `
   --pencil: light-dark(#868378, #838174);
   --blue: var(--nut-graf-blue, light-dark(#1c4f94, #93bdf2));
   --wash: var(--nut-graf-wash, light-dark(#e3ecf7, #1e2e45));
-  --serif: var(--nut-graf-serif, Charter, "Bitstream Charter", "Sitka Text", Georgia, Cambria, serif);
+  --serif: var(--nut-graf-serif, Charter, "Sitka Text", Georgia, Cambria, "Times New Roman", serif);
   --sans: var(--nut-graf-sans, system-ui, sans-serif);
   --gloss: .65rem; --note: .8125rem; --ui: .9375rem; --text: 1.0625rem; --read: 1.125rem; --fig: 1.75rem; --lead: 1.75rem;
   display: block; background: var(--paper); color: var(--ink);

@@ -100,7 +100,7 @@ for (const name of BUILT ? BROWSERS : []) {
       await page.goto(`${own.url}/ready`);
       await page.until(`() => CSS.highlights.get("nut-graf-who")?.size > 20`);
       const asked = own.requests.filter((path) => path.endsWith(".js") && path !== "/watch.js").sort();
-      assert.deepEqual(asked, ["/inplace.js", "/nut-graf-define.js", "/nut-graf.js", "/ranges.js", "/view/further.js", "/words/later.js"]);
+      assert.deepEqual(asked, ["/inplace.js", "/nut-graf-define.js", "/nut-graf.js", "/proof.js", "/ranges.js", "/view/further.js", "/words/later.js"]);
       assert.deepEqual(own.requests.filter((path) => /wasm|\.bin$/.test(path)), []);
       assert.deepEqual(await page.evaluate("seen.breaches"), []);
       await page.press(".claims .ref", 0);
