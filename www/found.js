@@ -12,6 +12,8 @@ const AROUND =
   "ad ads advert advertisement author-bio breadcrumb breadcrumbs caption comments cookie cookies credit menu newsletter newsletter-signup pagination paywall promo promoted read-more recommended recirculation related related-articles related-content share sharing social social-share sponsored subscribe tags toolbar".split(" ").flatMap((name) => [`.${name}`, `#${name}`]).join(", ");
 /** Where publishers put their article, the surest first. */
 const PLACES = ["article:has([itemprop=articleBody])", "[itemprop=articleBody]", "article", "main", "[role=main]", "body"];
+/** What a document or a form shows under its own name, in front of the property that is called so. */
+const NAMED = "button, embed, fieldset, form, iframe, img, input, object, output, select, textarea";
 const BLOCKS = new Set("ADDRESS ARTICLE ASIDE BLOCKQUOTE CAPTION DD DETAILS DIV DL DT FIELDSET FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL".split(" "));
 /** Who wrote it and when: no words of the article where they fill a block. */
 const SIGNED = "[rel=author], [itemprop=author], [itemprop=dateModified], [itemprop=datePublished], .author, .byline, .dateline-date, time";
@@ -27,6 +29,7 @@ const TOLD = 60;
 /** @param {string} html @returns {{text: string, date: string, skipped: string[]}} */
 export function findArticle(html) {
   const page = new DOMParser().parseFromString(inert(html), "text/html");
+  unname(page);
   const date = published(page);
   const named = page.querySelector("meta[property='og:title']")?.getAttribute("content")?.trim() ?? "";
   for (const node of page.querySelectorAll(SILENT)) node.remove();
@@ -56,6 +59,13 @@ export function findArticle(html) {
   if (headline && at > 0 && at < 4) skipped.push(...text.splice(0, at));
   else if (headline && at !== 0) text.unshift(headline);
   return { text: text.join("\n\n"), date, skipped };
+}
+
+/** Takes the names away by which markup would stand in for the page's own properties. @param {Document} page */
+function unname(page) {
+  for (const node of Document.prototype.querySelectorAll.call(page, NAMED)) {
+    for (const name of ["id", "name"]) Element.prototype.removeAttribute.call(node, name);
+  }
 }
 
 /** The day it was published, as the page says it. @param {Document} page */
