@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use nutgraf::analyzer::{Analyzer, Foreign, Options};
 use nutgraf::lexicon::{CONNECTIVES, NEGATORS, verb};
-use nutgraf::report::{Certainty, Comparator, Line, Polarity, Report};
+use nutgraf::report::{Certainty, Comparator, Line, Modality, Polarity, Report};
 use nutgraf::text::{Unit, sha256_hex};
 use nutgraf::verify::{Fault, Part, stale_facts, verify};
 use nutgraf::{Span, wire};
@@ -51,6 +51,12 @@ fn reports() -> Vec<(String, String, Report)> {
             (name, text, report)
         })
         .collect()
+}
+
+fn seed() -> (String, String, Report) {
+    let all = reports().into_iter();
+    let mut seeds = all.filter(|(name, ..)| name.contains("/seeds/"));
+    seeds.next().expect("the seed article")
 }
 
 fn lines(report: &Report) -> impl Iterator<Item = &Line> {
@@ -138,9 +144,10 @@ fn no_number_without_its_comparator() {
                 }
                 let digits: Vec<Span> = digits_in(&text, count.span);
                 if digits.iter().any(|&span| shown(span)) {
-                    let whole = words(count.span.of(&text));
+                    let whole = words_in(&text, count.span);
                     let told = words(&line.text());
-                    let kept = whole.iter().all(|word| told.contains(word));
+                    let kept = (whole.iter())
+                        .all(|&word| shown(word) || told.contains(&word.of(&text).to_lowercase()));
                     if !kept {
                         wrong.push(format!(
                             "{name}: “{}” of “{}”",
@@ -153,6 +160,17 @@ fn no_number_without_its_comparator() {
         }
     }
     assert!(wrong.is_empty(), "{}: {wrong:#?}", wrong.len());
+}
+
+/// The spans of the words in a span.
+fn words_in(text: &str, span: Span) -> Vec<Span> {
+    let all = span.of(text);
+    (all.split_whitespace())
+        .map(|word| {
+            let start = span.start + (word.as_ptr() as usize - all.as_ptr() as usize);
+            Span::new(start, start + word.len())
+        })
+        .collect()
 }
 
 /// The spans of the figures in a span.
@@ -212,12 +230,26 @@ fn nothing_doubted_is_told_without_its_hedge() {
                 }
                 seen += 1;
                 let told = words(&line.text());
-                // One of the words that lower the certainty, as it is or in the past tense.
-                let kept = fact
-                    .hedges
-                    .iter()
-                    .flat_map(|hedge| words(hedge.of(&text)))
-                    .any(|word| told.iter().any(|it| *it == word || verb::same(it, &word)));
+                // One of the words that lower the certainty, where it stands ("couldn't") or in the past tense.
+                let shown = |span: Span| {
+                    (line.parts.iter()).any(|part| part.span.is_some_and(|it| it.overlaps(span)))
+                };
+                // "efforts to defeat them" and "to defeat them": that it is only meant shows in the clause itself.
+                let meant = fact.modality != Modality::Actual;
+                let near = |hedge: Span| {
+                    (report.sentences.iter()).any(|&it| it.contains(hedge) && shown(it))
+                };
+                let mut hedges = (fact.hedges.iter())
+                    .filter(|&&it| !meant || near(it))
+                    .peekable();
+                if hedges.peek().is_none() {
+                    continue;
+                }
+                let kept = hedges.any(|&hedge| {
+                    shown(hedge)
+                        || (words(hedge.of(&text)).iter())
+                            .any(|word| told.iter().any(|it| it == word || verb::same(it, word)))
+                });
                 if !kept {
                     wrong.push(format!("{name}: “{}”", line.text()));
                 }
@@ -303,7 +335,7 @@ fn no_line_is_a_sentence_copied() {
 
 #[test]
 fn an_edited_text_makes_its_facts_stale_and_no_others() {
-    let (_, text, report) = reports().remove(0);
+    let (_, text, report) = seed();
     let edited = text.replacen("100", "900", 1);
     assert_eq!(edited.len(), text.len());
     let findings = verify(&report, &edited);
@@ -339,7 +371,7 @@ fn a_report_read_back_is_the_same_report() {
 
 #[test]
 fn forgeries_are_named() {
-    let (_, text, good) = reports().remove(0);
+    let (_, text, good) = seed();
     let faults = |forge: &dyn Fn(&mut Report)| -> Vec<Fault> {
         let mut report = good.clone();
         forge(&mut report);

@@ -336,6 +336,12 @@ fn spans_are_slices(text: &str, report: &Report) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn marks_before_a_headline_are_no_part_of_its_facts() {
+    let text = "## Storm Hits Coast, Killing Two no evidence\n\nTwo men were killed on Monday when a bomb exploded near Köln, police said. ";
+    facts_stand_on_their_evidence(text, &analyze(text)).expect("each on its own sentences");
+}
+
 /// What a fact says is said in its evidence, and its claims are those of statements that exist.
 fn facts_stand_on_their_evidence(text: &str, report: &Report) -> Result<(), TestCaseError> {
     for fact in &report.facts {

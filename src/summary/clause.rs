@@ -32,7 +32,7 @@ const LONGEST_QUOTE: usize = 45;
 pub struct Clause {
     /// Its words in order, without a full stop.
     pub words: Vec<Word>,
-    /// "that" or "whether", where the clause hangs on a verb.
+    /// "that", "whether" or "where", where the clause hangs on a verb.
     pub mark: Option<usize>,
     /// "estimate" in "We estimate that …": the verb by which a speaker lowers the certainty of what follows.
     pub belief: Option<usize>,
@@ -46,6 +46,12 @@ impl Clause {
         document
             .tokens_in(span)
             .all(|i| self.holds(i) || matches!(document.tokens[i].pos, Pos::Punct | Pos::Space))
+    }
+
+    /// Whether the clause shows a hedge, or its speaker's belief or the cue of its statement does.
+    pub fn shows_hedge(&self, document: &Document, hedge: Span, cue: Option<Span>) -> bool {
+        let believed = (self.belief).is_some_and(|i| hedge.overlaps(document.tokens[i].span));
+        self.shows(document, hedge) || believed || cue.is_some_and(|cue| cue.overlaps(hedge))
     }
 
     /// Whether the clause shows token `i`.
@@ -191,12 +197,7 @@ fn honest(article: &Article, fact: &Fact, trigger: usize, claim: &Claim, clause:
         .hedges
         .iter()
         .filter(|&&hedge| near(hedge))
-        .all(|&hedge| {
-            let believed = clause
-                .belief
-                .is_some_and(|i| hedge.overlaps(document.tokens[i].span));
-            clause.shows(document, hedge) || believed || cue.is_some_and(|cue| cue.overlaps(hedge))
-        });
+        .all(|&hedge| clause.shows_hedge(document, hedge, cue));
     let numbers = fact.counts.iter().all(|count| {
         let mut tokens = document.tokens_in(count.span);
         clause.shows(document, count.span)

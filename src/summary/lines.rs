@@ -23,8 +23,10 @@ pub struct Telling {
     pub trigger: usize,
     /// Who says so.
     pub statement: Option<StatementId>,
-    /// Whether it is settled: said to be so, for certain.
-    pub settled: bool,
+    /// How sure who says so is of it.
+    pub certainty: Certainty,
+    /// Whether it is said to be so or not to be so.
+    pub polarity: Polarity,
     /// Its clause.
     pub clause: Clause,
     /// The clause with its sources.
@@ -32,6 +34,18 @@ pub struct Telling {
 }
 
 impl Telling {
+    /// Said to be so, for certain.
+    fn is_settled(&self) -> bool {
+        self.certainty == Certainty::Certain && self.polarity == Polarity::Asserted
+    }
+
+    /// Whether its words show a hedge of the fact.
+    fn is_hedged(&self, article: &Article) -> bool {
+        let cue = (self.statement).and_then(|id| article.statements[id.0].cue);
+        (article.facts[self.fact.0].hedges.iter())
+            .any(|&hedge| self.clause.shows_hedge(article.document, hedge, cue))
+    }
+
     /// Whether all that it shows of the event is in `other` too, with the same source.
     fn is_within(&self, other: &Self) -> bool {
         self.statement == other.statement
@@ -55,6 +69,16 @@ pub fn tellings(article: &Article, fact: FactId) -> Vec<Telling> {
         };
         found.push((score(article, it, &telling), telling));
     }
+    // What a source tells for certain at one place and with a hedge at another is told with the hedge.
+    let hedged: Vec<Option<StatementId>> = (found.iter())
+        .filter(|(_, telling)| telling.is_hedged(article))
+        .map(|(_, telling)| telling.statement)
+        .collect();
+    found.retain(|(_, telling)| {
+        telling.certainty == Certainty::Certain
+            || !hedged.contains(&telling.statement)
+            || telling.is_hedged(article)
+    });
     found.sort_by_key(|(score, telling)| (-score, telling.trigger));
     found.into_iter().map(|(_, telling)| telling).collect()
 }
@@ -76,7 +100,8 @@ fn telling(article: &Article, fact: FactId, trigger: usize, claim: &Claim) -> Op
         fact,
         trigger,
         statement: claim.statement,
-        settled: claim.certainty == Certainty::Certain && claim.polarity == Polarity::Asserted,
+        certainty: claim.certainty,
+        polarity: claim.polarity,
         clause,
         words,
     })
@@ -239,7 +264,7 @@ pub fn unconfirmed(
 ) -> Vec<Line> {
     let mut chosen = Chosen::new(article);
     for &fact in order {
-        if let Some(telling) = tellings[fact.0].iter().find(|telling| !telling.settled) {
+        if let Some(telling) = tellings[fact.0].iter().find(|it| !it.is_settled()) {
             chosen.add(telling, fact);
         }
     }

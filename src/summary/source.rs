@@ -168,12 +168,9 @@ impl Saying {
                 Some(self.after(clause))
             }
             _ if self.source.is_empty() => None,
-            (true, Order::Other) | (false, Order::Usual) => Some(self.before(clause)),
+            (true, Order::Other) | (false, Order::Usual) => Some(self.before(document, clause)),
             (false, Order::Other) => {
-                let mut words = vec![match (self.question, self.that) {
-                    (Some(mark), _) | (None, Some(mark)) => Word::Token(mark),
-                    (None, None) => Word::Link("that"),
-                }];
+                let mut words: Vec<Word> = self.link(document, &clause).into_iter().collect();
                 words.extend(clause);
                 *trailing = true;
                 Some(self.after(words))
@@ -191,15 +188,27 @@ impl Saying {
     }
 
     /// "Police denied that …".
-    fn before(self, clause: Vec<Word>) -> Vec<Word> {
+    fn before(self, document: &Document, clause: Vec<Word>) -> Vec<Word> {
+        let link = self.link(document, &clause);
         let mut words = self.source;
         words.extend(self.verbs);
-        words.push(match (self.question, self.that) {
-            (Some(mark), _) | (None, Some(mark)) => Word::Token(mark),
-            (None, None) => Word::Link("that"),
-        });
+        words.extend(link);
         words.extend(clause);
         words
+    }
+
+    /// "that", "whether", or nothing before a clause that asks ("did not know where it was").
+    fn link(&self, document: &Document, clause: &[Word]) -> Option<Word> {
+        if let Some(mark) = self.question.or(self.that) {
+            return Some(Word::Token(mark));
+        }
+        let asks = clause.first().and_then(Word::token).is_some_and(|i| {
+            matches!(
+                document.tokens[i].tag,
+                Tag::Wrb | Tag::Wp | Tag::WpPoss | Tag::Wdt
+            )
+        });
+        (!asks).then_some(Word::Link("that"))
     }
 
     /// "…, according to police".
@@ -299,17 +308,22 @@ fn source(article: &Article, statement: &Statement) -> Vec<Word> {
     tokens(document, span)
 }
 
-/// The cue with its auxiliaries and negation, in the past tense where it has no auxiliary.
+/// The cue with its auxiliaries, its negation and the adverbs between ("has not yet confirmed"), in the past tense where it has
+/// no auxiliary.
 fn verb_group(document: &Document, cue: usize) -> Vec<Word> {
     let token = &document.tokens[cue];
+    let helps = |&child: &usize| {
+        matches!(
+            document.tokens[child].dep,
+            Dep::Aux | Dep::Auxpass | Dep::Neg
+        )
+    };
+    let first = document
+        .children(cue)
+        .find(|child| *child < cue && helps(child));
     let mut words: Vec<Word> = (document.children(cue))
-        .filter(|&child| {
-            child < cue
-                && matches!(
-                    document.tokens[child].dep,
-                    Dep::Aux | Dep::Auxpass | Dep::Neg
-                )
-        })
+        .filter(|&child| child < cue && first.is_some_and(|first| child >= first))
+        .filter(|child| helps(child) || document.tokens[*child].dep == Dep::Advmod)
         .filter(|&child| document.tokens[child].tag != Tag::To)
         .map(Word::Token)
         .collect();

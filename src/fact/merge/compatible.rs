@@ -1,7 +1,7 @@
 //! Whether two mentions can be one event.
 
 use crate::document::{Dep, Pos, Tag};
-use crate::report::{Comparator, EntityType, FactType, Modality, Role};
+use crate::report::{Certainty, Comparator, EntityType, FactType, Modality, Role};
 
 use super::super::draft::Draft;
 use super::super::reading::Reading;
@@ -32,6 +32,7 @@ pub fn same_event(reading: &Reading, drafts: &[Draft], group: &[usize], new: usi
         }
         if earlier.stance.polarity != mention.stance.polarity
             || !same_modality(earlier.stance.modality, mention.stance.modality)
+            || takes_back(earlier, mention)
             || earlier.trigger.kind != mention.trigger.kind
         {
             return false;
@@ -75,6 +76,18 @@ fn takes_part(event: &Draft, other: &Draft) -> bool {
 fn same_modality(a: Modality, b: Modality) -> bool {
     let plain = |m| matches!(m, Modality::Actual | Modality::Generic);
     a == b || (plain(a) && plain(b))
+}
+
+/// Whether one source tells the one for certain and leaves the other open: "scored a second goal", "could have scored two".
+fn takes_back(a: &Draft, b: &Draft) -> bool {
+    let open = |d: &Draft| {
+        matches!(
+            d.stance.certainty,
+            Certainty::Possible | Certainty::Unknown | Certainty::Counterfactual
+        )
+    };
+    let certain = |d: &Draft| d.stance.certainty == Certainty::Certain;
+    a.statement == b.statement && (certain(a) && open(b) || open(a) && certain(b))
 }
 
 /// Whether nothing but the wording differs: participants agree and the words are of one family, or one is definite, or one is the headline.

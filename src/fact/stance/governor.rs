@@ -330,7 +330,7 @@ pub fn of_noun_clause(reading: &Reading, node: usize, head: usize, stance: &mut 
         // "which" over a whole clause, or a tree gone wrong: no governor.
         return false;
     }
-    if !that && !infinitive {
+    if !that && !infinitive || that && is_result(reading, head) {
         return false;
     }
     let lemma = reading.lemma(head);
@@ -374,6 +374,15 @@ pub fn of_noun_clause(reading: &Reading, node: usize, head: usize, stance: &mut 
         return false;
     }
     that
+}
+
+/// Whether a clause on the noun says what follows from it: "so many lies that they lost count", "such a threat that he fled".
+fn is_result(reading: &Reading, noun: usize) -> bool {
+    let degree = |i: usize| matches!(reading.document.lower(i).as_str(), "so" | "such");
+    reading
+        .children(noun)
+        .filter(|&c| c < noun)
+        .any(|c| degree(c) || reading.children(c).any(degree))
 }
 
 /// Whether the verb over the noun is negated: "there is not evidence", "did not find evidence that".

@@ -14,6 +14,15 @@ pub fn mend(tree: &mut Document) {
     let Some(title) = tree.title.map(|span| tree.tokens_in(span)) else {
         return;
     };
+    // Marks before a headline ("##") may be a sentence of their own.
+    let sentences = title.start..title.end.max(title.start + 1);
+    let sentences = tree.sentence_of(sentences.start)..=tree.sentence_of(sentences.end - 1);
+    let Some(title) = (tree.sentences.get(sentences).unwrap_or(&[]).iter())
+        .map(|it| it.start.max(title.start)..it.end.min(title.end))
+        .max_by_key(ExactSizeIterator::len)
+    else {
+        return;
+    };
     if title.len() < 3 || title.len() > LONGEST_TITLE {
         return;
     }

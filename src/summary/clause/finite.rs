@@ -64,7 +64,8 @@ impl Teller<'_, '_> {
             }
             (End::Relative(noun) | End::Reduced(noun), None) => front = self.noun_phrase(noun)?,
             (End::Participle(_) | End::Shared(_), None) => {
-                front = self.borrowed_subject(end, passive)?;
+                front = self.shared_hedge(end);
+                front.extend(self.borrowed_subject(end, passive)?);
                 let shown: Vec<usize> = front.iter().filter_map(Word::token).collect();
                 self.kept.retain(|i| !shown.contains(i));
             }
@@ -79,16 +80,22 @@ impl Teller<'_, '_> {
         pruner.pair_marks();
         self.kept = std::mem::take(&mut pruner.kept);
         let mut words = front;
+        let subject_end = words.len();
         let verb_at = self.top;
         for at in 0..self.kept.len() {
             let i = self.kept[at];
             if i == verb_at {
-                // An auxiliary stands before "not": "was not signed".
+                // An auxiliary stands before "not": "was not signed"; a short one leans on the subject: "it's nearly tied".
                 let added = verbs.len().saturating_sub(1);
                 let negation = words.last().and_then(Word::token).is_some_and(|i| {
                     document.tokens[i].dep == Dep::Neg && document.head(i) == Some(verb_at)
                 });
-                let at = words.len() - usize::from(negation && added > 0);
+                let leans = (verbs[..added].first().and_then(Word::token))
+                    .is_some_and(|i| document.word(i).starts_with(['\'', '’']));
+                let at = match leans && subject_end > 0 {
+                    true => subject_end,
+                    false => words.len() - usize::from(negation && added > 0),
+                };
                 words.splice(at..at, verbs[..added].iter().cloned());
                 words.extend(verbs.last().cloned());
                 continue;
@@ -110,6 +117,21 @@ impl Teller<'_, '_> {
             words.splice(at..at, after_verb);
         }
         Some(words)
+    }
+
+    /// "Apparently, police came and took them away": the adverb at the first verb hedges the second too.
+    fn shared_hedge(&self, end: End) -> Vec<Word> {
+        let End::Shared(first) = end else {
+            return Vec::new();
+        };
+        let document = self.article.document;
+        (document.children_by(first, Dep::Advmod))
+            .filter(|&child| {
+                let span = document.tokens[child].span;
+                child < first && self.fact.hedges.iter().any(|hedge| hedge.contains(span))
+            })
+            .map(Word::Token)
+            .collect()
     }
 
     /// The subject that a participle or second verb takes from another verb: that verb's own, unless the fact knows better.

@@ -132,6 +132,15 @@ impl Pruner<'_, '_> {
             }
             Dep::Parataxis | Dep::Intj | Dep::Meta => true,
             Dep::Dep => comma(),
+            // "did not say where the money went".
+            Dep::Advmod
+                if token.tag == Tag::Wrb
+                    && node == self.top
+                    && document.tokens[node].dep == Dep::Ccomp =>
+            {
+                self.mark = Some(child);
+                true
+            }
             Dep::Advmod => {
                 is_verb(document, node)
                     && (lexicon::SENTENCE_ADVERBS.contains(&lower)
