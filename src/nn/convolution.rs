@@ -165,10 +165,11 @@ fn combine(rows: &[i16], combined: &mut Combined) {
     let count = rows.len() / WIDTH;
     for at in (0..count - (SPAN - 1)).step_by(2) {
         let [a, b, c, d] = [row(at), row(at + 1), row(at + 2), row(at + 3)];
-        ac.extend(a.iter().zip(c).map(|(a, c)| a - c));
-        bc.extend(b.iter().zip(c).map(|(b, c)| b + c));
-        cb.extend(b.iter().zip(c).map(|(b, c)| c - b));
-        db.extend(b.iter().zip(d).map(|(b, d)| d - b));
+        // Wrapping: only forged weights give rows that leave no room for a sum.
+        ac.extend(a.iter().zip(c).map(|(a, c)| a.wrapping_sub(*c)));
+        bc.extend(b.iter().zip(c).map(|(b, c)| b.wrapping_add(*c)));
+        cb.extend(b.iter().zip(c).map(|(b, c)| c.wrapping_sub(*b)));
+        db.extend(b.iter().zip(d).map(|(b, d)| d.wrapping_sub(*b)));
     }
 }
 
