@@ -31,6 +31,9 @@ pub static CLAUSE_VERBS_WITHOUT_SPEECH: Table =
 /// Titles before names: `style`, `rank`, `office`.
 pub static TITLES: Table = Table::new(include_str!("lexicon/titles.tsv"));
 
+/// First names that tell the sex of who bears them: `f`, `m`.
+pub static GIVEN_NAMES: Table = Table::new(include_str!("lexicon/given_names.tsv"));
+
 /// Other names of states and organisations, by key.
 pub static ALIASES: Table = Table::new(include_str!("lexicon/aliases.tsv"));
 
@@ -126,6 +129,9 @@ pub static EQUIPMENT_MODIFIERS: Table = Table::new(include_str!("lexicon/equipme
 
 /// First words of names and the type they give the name.
 pub static NAME_OPENINGS: Table = Table::new(include_str!("lexicon/name_openings.tsv"));
+
+/// Nouns for what someone is said to have done: a participle that names it claims nothing.
+pub static CHARGES: Table = Table::new(include_str!("lexicon/charges.tsv"));
 
 /// Verbs whose participle after a clause has all of that clause for its subject.
 pub static RESULT_VERBS: Table = Table::new(include_str!("lexicon/result_verbs.tsv"));

@@ -1,7 +1,9 @@
 //! Trees as the stages after need them: mends what the parser is known to get wrong, by rules that hold for any article.
 
+mod agreement;
 mod coordination;
 mod headline;
+mod hyphen;
 mod modifier;
 mod present;
 mod speech;
@@ -10,11 +12,15 @@ use crate::document::{Dep, Document, Pos, Tag};
 
 /// The document with mended trees. Tokens and sentences stay as they are.
 pub fn mended(mut tree: Document<'_>) -> Document<'_> {
+    hyphen::mend(&mut tree);
+    tree.index_children();
     headline::mend(&mut tree);
     tree.index_children();
     modifier::mend(&mut tree);
     tree.index_children();
     coordination::mend(&mut tree);
+    tree.index_children();
+    agreement::mend(&mut tree);
     tree.index_children();
     present::mend(&mut tree);
     tree.index_children();

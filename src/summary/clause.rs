@@ -16,7 +16,7 @@ use crate::text::Span;
 
 use super::Article;
 use super::word::{QUOTE, Word};
-use climb::{belief, climb};
+use climb::{End, belief, climb, is_anyone};
 use tree::DEEPEST;
 
 pub use tree::is_verb;
@@ -87,6 +87,11 @@ fn tell_within(
     let (path, end) = climb(article, fact, trigger, claim);
     let top = *path.last()?;
     if !is_verb(document, top) {
+        return None;
+    }
+    if let End::Relative(noun) | End::Reduced(noun) = end
+        && is_anyone(document, noun, top)
+    {
         return None;
     }
     let mut pruner = prune::clause(article, &path, top, longest);

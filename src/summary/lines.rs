@@ -1,7 +1,7 @@
 //! The lines: each fact told once, with its source, in order of weight.
 
 use crate::document::Tag;
-use crate::report::{Certainty, Claim, Fact, FactId, Line, Polarity, StatementId};
+use crate::report::{Certainty, Claim, Fact, FactId, Line, Modality, Polarity, StatementId};
 use crate::text::Span;
 
 use super::Article;
@@ -13,6 +13,9 @@ use super::word::{Speller, Word};
 
 /// Ways of telling one fact that go into the lines.
 const MOST_TELLINGS: usize = 4;
+
+/// Steps up from what is undertaken to the verb by which it is.
+const MOST_STEPS: usize = 8;
 
 /// A fact told at one of its mentions.
 #[derive(Clone, Debug)]
@@ -264,9 +267,28 @@ pub fn unconfirmed(
 ) -> Vec<Line> {
     let mut chosen = Chosen::new(article);
     for &fact in order {
-        if let Some(telling) = tellings[fact.0].iter().find(|it| !it.is_settled()) {
+        let open = |telling: &&Telling| !telling.is_settled() && !is_undertaken(article, telling);
+        if let Some(telling) = tellings[fact.0].iter().find(open) {
             chosen.add(telling, fact);
         }
     }
     chosen.lines(speller)
+}
+
+/// "The company agreed to reopen the mine": that it agreed is settled, and the line claims no more.
+fn is_undertaken(article: &Article, telling: &Telling) -> bool {
+    let document = article.document;
+    let it = &article.facts[telling.fact.0];
+    let aimed = matches!(it.modality, Modality::Intended | Modality::Requested);
+    let settled = |fact: &Fact, i: usize| {
+        (article.claim_at(fact, i)).is_some_and(|claim| {
+            claim.certainty == Certainty::Certain && claim.polarity == Polarity::Asserted
+        })
+    };
+    aimed
+        && it.polarity == Polarity::Asserted
+        && document
+            .ancestors(telling.trigger)
+            .take(MOST_STEPS)
+            .any(|up| telling.clause.holds(up) && article.told_at(up).any(|fact| settled(fact, up)))
 }

@@ -10,6 +10,9 @@ use super::Article;
 use super::clause::Clause;
 use super::word::Word;
 
+/// Tokens of a time or place that still reads well in front.
+const LONGEST_MOVED: usize = 10;
+
 /// Whether the words are those of a whole sentence, in its order.
 pub fn is_copy(document: &Document, words: &[Word], trigger: usize) -> bool {
     let sentence = document.sentences[document.sentence_of(trigger)].clone();
@@ -35,7 +38,7 @@ pub fn is_copy(document: &Document, words: &[Word], trigger: usize) -> bool {
 pub fn recast(article: &Article, fact: &Fact, clause: &Clause) -> Option<Clause> {
     let words = (moved(article, fact, clause))
         .or_else(|| extraposed(article, clause))
-        .or_else(|| passive(article, clause))?;
+        .or_else(|| passive(article, fact, clause))?;
     Some(Clause {
         words,
         ..clause.clone()
@@ -59,45 +62,48 @@ fn place_of(words: &[Word], run: &Range<usize>) -> Option<Range<usize>> {
 fn moved(article: &Article, fact: &Fact, clause: &Clause) -> Option<Vec<Word>> {
     let document = article.document;
     let words = &clause.words;
-    let tops = words
-        .iter()
-        .filter_map(Word::token)
-        .filter(|&i| super::clause::is_verb(document, i));
-    for top in tops {
-        for child in document.children(top) {
-            let token = &document.tokens[child];
-            let adverbial = matches!(token.dep, Dep::Prep | Dep::Npadvmod | Dep::Advmod);
-            let run = trimmed(document, document.subtree(child));
-            if !adverbial || run.is_empty() || !is_circumstance(article, fact, run.clone()) {
+    // The verb of the clause: what hangs on another would be said of the whole.
+    let shown = |i: usize| words.iter().any(|word| word.token() == Some(i));
+    let top = (words.iter().filter_map(Word::token)).find(|&i| {
+        super::clause::is_verb(document, i) && document.head(i).is_none_or(|head| !shown(head))
+    });
+    for child in top.into_iter().flat_map(|top| document.children(top)) {
+        let token = &document.tokens[child];
+        let adverbial = matches!(token.dep, Dep::Prep | Dep::Npadvmod | Dep::Advmod);
+        let run = trimmed(document, document.subtree(child));
+        if !adverbial || !is_movable(article, fact, child, run.clone()) {
+            continue;
+        }
+        let Some(place) = place_of(words, &run) else {
+            continue;
+        };
+        let is_mark = |word: &Word| match word {
+            Word::Token(i) => document.tokens[*i].pos == Pos::Punct,
+            other => matches!(other, Word::Mark(_)),
+        };
+        let rest_before = &words[..place.start];
+        let rest_after = &words[place.end..];
+        if rest_before.is_empty() && rest_after.len() > 2 {
+            let skip = rest_after.iter().take_while(|word| is_mark(word)).count();
+            // After another clause it would be said of that one.
+            if rest_after[skip..].iter().any(is_mark) {
                 continue;
             }
-            let Some(place) = place_of(words, &run) else {
-                continue;
-            };
-            let is_mark = |word: &Word| match word {
-                Word::Token(i) => document.tokens[*i].pos == Pos::Punct,
-                other => matches!(other, Word::Mark(_)),
-            };
-            let rest_before = &words[..place.start];
-            let rest_after = &words[place.end..];
-            if rest_before.is_empty() && rest_after.len() > 2 {
-                let skip = rest_after.iter().take_while(|word| is_mark(word)).count();
-                let mut front = rest_after[skip..].to_vec();
-                front.extend_from_slice(&words[place]);
-                return Some(front);
-            }
-            if rest_after.is_empty() && rest_before.len() > 2 {
-                let keep = rest_before.len()
-                    - rest_before
-                        .iter()
-                        .rev()
-                        .take_while(|word| is_mark(word))
-                        .count();
-                let mut front = words[place].to_vec();
-                front.push(Word::Mark(","));
-                front.extend_from_slice(&rest_before[..keep]);
-                return Some(front);
-            }
+            let mut front = rest_after[skip..].to_vec();
+            front.extend_from_slice(&words[place]);
+            return Some(front);
+        }
+        if rest_after.is_empty() && rest_before.len() > 2 {
+            let keep = rest_before.len()
+                - rest_before
+                    .iter()
+                    .rev()
+                    .take_while(|word| is_mark(word))
+                    .count();
+            let mut front = words[place].to_vec();
+            front.push(Word::Mark(","));
+            front.extend_from_slice(&rest_before[..keep]);
+            return Some(front);
         }
     }
     None
@@ -112,9 +118,14 @@ fn trimmed(document: &Document, run: Range<usize>) -> Range<usize> {
     run
 }
 
-/// Whether a phrase tells when or where: it holds a date or a place, or fills such a role.
-fn is_circumstance(article: &Article, fact: &Fact, run: Range<usize>) -> bool {
+/// Whether a phrase tells when or where, in a few words: it holds a date or a place, or fills such a role. How long something lasts says
+/// something else in front ("For nine years, he has been jailed").
+fn is_movable(article: &Article, fact: &Fact, head: usize, run: Range<usize>) -> bool {
     let document = article.document;
+    let lasts = matches!(document.lower(head).as_str(), "for" | "within" | "by");
+    if run.is_empty() || run.len() > LONGEST_MOVED || lasts {
+        return false;
+    }
     let span = document.span(run.clone());
     let role = fact
         .roles
@@ -164,7 +175,7 @@ pub fn as_the_articles(words: &[Word]) -> Vec<Word> {
 }
 
 /// "X captured Y in Z" as "Y was captured in Z by X".
-fn passive(article: &Article, clause: &Clause) -> Option<Vec<Word>> {
+fn passive(article: &Article, fact: &Fact, clause: &Clause) -> Option<Vec<Word>> {
     let document = article.document;
     let words = &clause.words;
     let verb = words.iter().find_map(|word| match word {
@@ -206,6 +217,15 @@ fn passive(article: &Article, clause: &Clause) -> Option<Vec<Word>> {
     );
     // Only "subject verb object rest", with nothing before and nothing between.
     if subject != (0..verb_at) || object.start != verb_at + 1 {
+        return None;
+    }
+    // What follows may belong to the object, whatever the tree says ("adults over 65"), unless it says when or where.
+    let rest = words.get(object.end).and_then(Word::token);
+    let circumstance = |i: usize| {
+        let run = trimmed(document, document.subtree(i));
+        document.head(i) == Some(verb) && is_movable(article, fact, i, run)
+    };
+    if words.len() > object.end && !rest.is_some_and(circumstance) {
         return None;
     }
     // "their", "its" in the object would lose whose they are.

@@ -112,10 +112,15 @@ impl Saying {
         };
         let lemma = document.lemma(cue).to_lowercase();
         let mut verbs = verb_group(document, cue);
-        let mut follows = verbs.len() == 1 && lexicon::REPORT_VERBS.contains(&lemma);
-        if verbs.len() == 1 && question.is_none() && is_telling(document, cue) {
+        let plain = verbs.len() == 1;
+        let mut follows = plain && lexicon::REPORT_VERBS.contains(&lemma);
+        if plain && question.is_none() && is_telling(document, cue) {
             verbs = vec![Word::Link("said")];
             follows = true;
+        }
+        let doubt: Vec<Word> = doubts(document, cue).map(Word::Token).collect();
+        if plain {
+            verbs.splice(0..0, doubt);
         }
         if source.is_empty() {
             // "It is believed that": nobody is named, and the word is the hedge.
@@ -153,7 +158,8 @@ impl Saying {
             .iter()
             .find_map(Word::token)
             .is_some_and(|i| matches!(document.lower(i).as_str(), "he" | "she" | "they" | "it"));
-        let after = self.follows && !(pronoun && !self.source.is_empty() && order == Order::Usual);
+        let names_first = pronoun && !self.source.is_empty();
+        let after = self.follows && names_first == (order == Order::Other);
         match (after, order) {
             _ if self.according => {
                 let mut words = vec![Word::Link("according to")];
@@ -163,13 +169,13 @@ impl Saying {
                 *trailing = true;
                 Some(words)
             }
-            (true, Order::Usual) => {
+            (true, _) => {
                 *trailing = true;
                 Some(self.after(clause))
             }
             _ if self.source.is_empty() => None,
-            (true, Order::Other) | (false, Order::Usual) => Some(self.before(document, clause)),
-            (false, Order::Other) => {
+            _ if self.follows || order == Order::Usual => Some(self.before(document, clause)),
+            _ => {
                 let mut words: Vec<Word> = self.link(document, &clause).into_iter().collect();
                 words.extend(clause);
                 *trailing = true;
@@ -306,6 +312,17 @@ fn source(article: &Article, statement: &Statement) -> Vec<Word> {
         _ => source.span,
     };
     tokens(document, span)
+}
+
+/// "*allegedly* told", "*reportedly* said": the adverbs by which the article itself doubts that anyone said so.
+fn doubts<'d>(document: &'d Document, cue: usize) -> impl Iterator<Item = usize> + 'd {
+    (document.children_by(cue, Dep::Advmod)).filter(move |&child| {
+        child < cue
+            && matches!(
+                lexicon::STANCE_WORDS.get(&format!("r:{}", document.lower(child))),
+                Some("probable" | "possible" | "alleged")
+            )
+    })
 }
 
 /// The cue with its auxiliaries, its negation and the adverbs between ("has not yet confirmed"), in the past tense where it has

@@ -49,6 +49,55 @@ macro_rules! cases {
 }
 
 cases! {
+    last_half_of_a_sentence_shares_its_source_with_the_first:
+        "At least 30 drivers were fined and twelve lorries were impounded, the transport ministry said."
+        => ["At least 30 drivers were fined, the transport ministry said.", "Twelve lorries were impounded, the transport ministry said."]
+        never ["were fined."];
+    who_says_something_keeps_back_the_rest:
+        "Vega said the two had argued but declined to describe their quarrel."
+        => ["Vega declined to describe their quarrel."] never ["The two declined"];
+    charge_is_not_claimed:
+        "On Friday the clerk was cleared of a second charge, forging a signature."
+        => ["On Friday the clerk was cleared of a second charge, forging a signature, the article says."] never ["clerk forged"];
+    what_someone_did_after_a_comma_is_claimed:
+        "The clerk fled the town on Monday, forging a pass."
+        => ["The clerk forged a pass."] never [];
+    nobody_in_particular_did_what_a_clause_about_them_says:
+        "Those who skipped breakfast were 12 percent more likely to fall ill than those who ate eggs, Larsson said."
+        => [] never ["Those skipped", "Those ate"];
+    habit_of_a_group_is_no_news:
+        "People who sleep badly may forget more, according to a study."
+        => [] never ["People sleep badly, "];
+    clause_about_certain_people_is_told:
+        "Police arrested three guards, who had slept on duty."
+        => ["Three guards had slept on duty."] never [];
+    object_of_a_relative_clause_is_not_lost:
+        "The regime lost access to the parts it needs to build its engines, Ortega said."
+        => [] never ["Ortega said that it needs to build its engines", "The regime needs to build"];
+    how_long_it_lasts_stays_behind:
+        "The smuggler has been jailed for nine years."
+        => [] never ["For nine years"];
+    time_of_an_inner_clause_is_not_said_of_the_outer:
+        "Unions threatened to call strikes if the bill was not withdrawn by March."
+        => [] never ["By March, unions"];
+    doubt_of_the_article_about_who_spoke_stays:
+        "Hobbs allegedly told detectives that he could not remember the night, according to court papers."
+        => ["Hobbs allegedly said that he could not remember the night, according to court papers."] never [];
+    source_says_he_of_himself:
+        "Envoy Marta Lind urged both sides to talk. She would return on Friday, she said."
+        => ["Envoy Marta Lind said that she would return on Friday."] never ["Marta Lind would"];
+    prefixed_verb_is_one_word:
+        "Prosecutors dropped the case because the driver had co-operated with investigators."
+        => [] never ["had co.", "-operated with investigators."];
+    relative_clause_in_the_plural_is_about_the_plural:
+        "The agency sent 500 crates of medicine, which are due to arrive on Friday."
+        => ["500 crates of medicine are due to arrive on Friday."] never ["Medicine are"];
+    second_verb_of_the_clause_is_no_participle:
+        "The rules freeze any funds of those named and bar Americans from doing business with them."
+        => ["The rules bar Americans from doing business with them."] never ["Those were named and bar"];
+    participle_after_by_goes_with_its_noun:
+        "The fever is spread by infected ticks or lice."
+        => ["The fever is spread by infected ticks or lice, the article says."] never ["is infected"];
     participle_becomes_a_past_tense_with_the_subject_of_its_verb:
         "A bomb exploded in the market on Monday, killing at least 12 people and wounding dozens, police said."
         => ["A bomb killed at least 12 people, police said.", "A bomb wounded dozens, police said."] never ["killing"];
@@ -56,8 +105,8 @@ cases! {
         "The storm destroyed homes, leading to shortages, aid workers said."
         => ["The storm destroyed homes, aid workers said."] never ["The storm led"];
     past_tense_keeps_the_articles_spelling:
-        "The convoy travelled rfom Kabul to Herat."
-        => ["rfom Kabul was travelled by the convoy to Herat."] never ["traveled"];
+        "The board cancelled the tour."
+        => ["The tour was cancelled by the board."] never ["canceled"];
     comparator_stays_with_its_number:
         "The firm bought the land for more than $5 million in March."
         => ["In March, the firm bought the land for more than $5 million."] never ["for $5 million"];

@@ -2,19 +2,30 @@
 
 use std::collections::HashMap;
 
-use super::Clusters;
-use crate::document::{Dep, Document, Tag};
+use super::{Clusters, named};
+use crate::document::{Dep, Document, Pos, Tag};
 use crate::entity::mention::{Found, plural};
-use crate::lexicon::CUE_VERBS;
+use crate::lexicon::{CUE_VERBS, GIVEN_NAMES};
 use crate::report::{EntityType, Level};
 
 /// How many sentences back a person may have been named.
 const SENTENCES: usize = 3;
 
+/// Persons and pronouns looked at: with more in so few sentences, none is safe.
+const MOST_CANDIDATES: usize = 32;
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Gender {
     Female,
     Male,
+}
+
+/// Who may be meant: a person where the text tells of one, by a noun, a name or a pronoun before.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    head: usize,
+    /// A mention of the person; none for a pronoun that nobody was found for.
+    mention: Option<usize>,
 }
 
 /// The pronouns that can be resolved, each with a mention of the person it stands for.
@@ -23,8 +34,12 @@ pub(super) fn resolve(
     mentions: &[Found],
     clusters: &mut Clusters,
 ) -> Vec<(Found, usize)> {
-    let quoted = inside_quotes(document);
-    let mut genders = genders(document, mentions, clusters);
+    let mut resolver = Resolver {
+        document,
+        quoted: inside_quotes(document),
+        genders: genders(document, mentions, clusters),
+        before: Vec::new(),
+    };
     let persons: Vec<usize> = (0..mentions.len())
         .filter(|&m| {
             mentions[m].kind == EntityType::Person
@@ -34,75 +49,116 @@ pub(super) fn resolve(
         .collect();
     let mut resolved: Vec<(Found, usize)> = Vec::new();
     let mut next = 0;
-    let mut before: Vec<usize> = Vec::new();
-    for (i, &in_quotation) in quoted.iter().enumerate() {
-        while next < persons.len() && mentions[persons[next]].tokens.start < i {
-            before.push(persons[next]);
+    for i in 0..document.len() {
+        while next < persons.len() && mentions[persons[next]].tokens.end <= i {
+            resolver.before.push(Candidate {
+                head: mentions[persons[next]].head,
+                mention: Some(persons[next]),
+            });
             next += 1;
         }
         let Some(gender) = pronoun(document, i) else {
             continue;
         };
-        let sentence = document.sentence_of(i);
-        let mut choice = None;
-        for back in 0..SENTENCES.min(sentence + 1) {
-            let range = document.sentences[sentence - back].clone();
-            if document
-                .title
-                .is_some_and(|title| title.contains(document.span(range.clone())))
-            {
-                break;
-            }
-            let here: Vec<usize> = before
-                .iter()
-                .rev()
-                .take(24)
-                .copied()
-                .filter(|&m| {
-                    range.contains(&mentions[m].tokens.start) && mentions[m].tokens.end <= i
-                })
-                .filter(|&m| {
-                    genders
-                        .get(&clusters.of(m))
-                        .is_none_or(|&known| known == gender)
-                })
-                .filter(|&m| {
-                    let head = mentions[m].head;
-                    // Nobody speaks of himself as "he", nor is one who is only quoted of meant outside.
-                    !(in_quotation
-                        && speaks(document, head)
-                        && document.sentence_of(head) + 1 >= sentence)
-                        && (in_quotation || !quoted[head])
-                })
-                .filter(|&m| !binds(document, mentions[m].head, i))
-                .collect();
-            choice = owner(document, mentions, &here, i)
-                .or_else(|| pick(document, mentions, &here, clusters));
-            if choice.is_some() || !here.is_empty() {
-                break;
-            }
-            // A pronoun earlier in the sentence is as good as a name.
-            if let Some((_, antecedent)) =
-                resolved.iter().rev().take(8).find(|(found, antecedent)| {
-                    range.contains(&found.head)
-                        && genders
-                            .get(&clusters.of(*antecedent))
-                            .is_none_or(|&known| known == gender)
-                })
-            {
-                choice = Some(*antecedent);
-                break;
-            }
-        }
-        if let Some(antecedent) = choice {
-            genders.insert(clusters.of(antecedent), gender);
+        let antecedent = resolver.antecedent(i, gender, clusters);
+        if let Some(antecedent) = antecedent {
+            resolver.genders.insert(clusters.of(antecedent), gender);
             resolved.push((
                 Found::new(document, i..i + 1, EntityType::Person, Level::Pronoun),
                 antecedent,
             ));
         }
+        resolver.before.push(Candidate {
+            head: i,
+            mention: antecedent,
+        });
     }
     resolved
+}
+
+struct Resolver<'a, 't> {
+    document: &'a Document<'t>,
+    quoted: Vec<bool>,
+    genders: HashMap<usize, Gender>,
+    /// Persons and pronouns so far, in the order in which they end.
+    before: Vec<Candidate>,
+}
+
+impl Resolver<'_, '_> {
+    /// The person whom the pronoun `i` stands for, where there is one that it is safe to name.
+    fn antecedent(&self, i: usize, gender: Gender, clusters: &mut Clusters) -> Option<usize> {
+        let document = self.document;
+        let sentence = document.sentence_of(i);
+        for back in 0..SENTENCES.min(sentence + 1) {
+            let range = document.sentences[sentence - back].clone();
+            if (document.title).is_some_and(|title| title.contains(document.span(range.clone()))) {
+                return None;
+            }
+            let here: Vec<Candidate> = (self.before.iter().rev())
+                .take(MOST_CANDIDATES)
+                .copied()
+                .filter(|it| range.contains(&it.head) && self.may_be(it, i, gender, clusters))
+                .collect();
+            if here.is_empty() {
+                continue;
+            }
+            let choice =
+                (owner(document, &here, i)).or_else(|| pick(document, &here, i, clusters))?;
+            let sure = back > 0 || self.is_no_other(&choice, &here, clusters);
+            return choice.mention.filter(|_| sure);
+        }
+        None
+    }
+
+    /// Whether sex, quotation marks and grammar let the pronoun `i` mean the candidate.
+    fn may_be(
+        &self,
+        candidate: &Candidate,
+        i: usize,
+        gender: Gender,
+        clusters: &mut Clusters,
+    ) -> bool {
+        let document = self.document;
+        let head = candidate.head;
+        let fits = match candidate.mention {
+            Some(mention) => {
+                (self.genders.get(&clusters.of(mention))).is_none_or(|&known| known == gender)
+            }
+            None => pronoun(document, head) == Some(gender),
+        };
+        // Nobody speaks of himself as "he", nor is one who is only quoted of meant outside.
+        let heard = match self.quoted[i] {
+            true => {
+                !(speaks(document, head)
+                    && document.sentence_of(head) + 1 >= document.sentence_of(i))
+            }
+            false => !self.quoted[head],
+        };
+        fits && heard && !binds(document, head, i) && !self.is_anothers(candidate, gender)
+    }
+
+    /// "Besides *her daughter*, she has two sons": whose daughter it is is meant, unless the daughter is what the sentence is about.
+    fn is_anothers(&self, candidate: &Candidate, gender: Gender) -> bool {
+        let document = self.document;
+        let owned = document.children(candidate.head).any(|child| {
+            document.tokens[child].tag == Tag::PrpPoss && pronoun(document, child) == Some(gender)
+        });
+        owned && !is_subject(document, candidate.head)
+    }
+
+    /// "Sentencing *him*, Judge Stroud said *he* …": beside one who is called so already, another is meant only where the text says that
+    /// the word fits.
+    fn is_no_other(&self, choice: &Candidate, here: &[Candidate], clusters: &mut Clusters) -> bool {
+        let Some(mention) = choice.mention else {
+            return false;
+        };
+        let entity = clusters.of(mention);
+        self.genders.contains_key(&entity)
+            || here.iter().all(|other| {
+                self.document.tokens[other.head].pos != Pos::Pron
+                    || other.mention.map(|other| clusters.of(other)) == Some(entity)
+            })
+    }
 }
 
 fn pronoun(document: &Document, i: usize) -> Option<Gender> {
@@ -117,7 +173,7 @@ fn pronoun(document: &Document, i: usize) -> Option<Gender> {
 }
 
 /// "*Justice Maddern* read *her* verdict": whose something is that the subject of the same verb has for its object.
-fn owner(document: &Document, mentions: &[Found], here: &[usize], pronoun: usize) -> Option<usize> {
+fn owner(document: &Document, here: &[Candidate], pronoun: usize) -> Option<Candidate> {
     if document.tokens[pronoun].tag != Tag::PrpPoss {
         return None;
     }
@@ -125,37 +181,43 @@ fn owner(document: &Document, mentions: &[Found], here: &[usize], pronoun: usize
     let verb = document
         .head(thing)
         .filter(|_| document.tokens[thing].dep == Dep::Dobj)?;
-    here.iter().copied().find(|&m| {
-        let head = mentions[m].head;
-        document.tokens[head].dep == Dep::Nsubj && document.head(head) == Some(verb)
+    here.iter().copied().find(|it| {
+        document.tokens[it.head].dep == Dep::Nsubj && document.head(it.head) == Some(verb)
     })
 }
 
-/// The one person among those of a sentence: its subject, else the only one.
+/// The one person among those of a sentence: for one who speaks, who spoke in it, else its subject, else the only one.
 fn pick(
     document: &Document,
-    mentions: &[Found],
-    here: &[usize],
+    here: &[Candidate],
+    pronoun: usize,
     clusters: &mut Clusters,
-) -> Option<usize> {
-    let subjects: Vec<usize> = here
+) -> Option<Candidate> {
+    let speakers: Vec<Candidate> = match speaks(document, pronoun) {
+        true => here
+            .iter()
+            .copied()
+            .filter(|it| speaks(document, it.head))
+            .collect(),
+        false => Vec::new(),
+    };
+    let subjects: Vec<Candidate> = here
         .iter()
         .copied()
-        .filter(|&m| {
-            matches!(
-                document.tokens[mentions[m].head].dep,
-                Dep::Nsubj | Dep::Nsubjpass
-            )
-        })
+        .filter(|it| is_subject(document, it.head))
         .collect();
-    let mut one = |set: &[usize]| {
+    let mut one = |set: &[Candidate]| {
         let first = *set.first()?;
-        let entity = clusters.of(first);
+        let entity = first.mention.map(|mention| clusters.of(mention));
         set.iter()
-            .all(|&m| clusters.of(m) == entity)
+            .all(|it| it.mention.map(|mention| clusters.of(mention)) == entity)
             .then_some(first)
     };
-    one(&subjects).or_else(|| one(here))
+    (one(&speakers).or_else(|| one(&subjects))).or_else(|| one(here))
+}
+
+fn is_subject(document: &Document, head: usize) -> bool {
+    matches!(document.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass)
 }
 
 /// Whether the person is the subject of a verb of speech.
@@ -201,7 +263,7 @@ fn inside_quotes(document: &Document) -> Vec<bool> {
     flags
 }
 
-/// What titles and nouns tell of persons.
+/// What titles, nouns and first names tell of persons.
 fn genders(
     document: &Document,
     mentions: &[Found],
@@ -228,5 +290,23 @@ fn genders(
             genders.insert(clusters.of(m), gender);
         }
     }
+    for (m, mention) in mentions
+        .iter()
+        .enumerate()
+        .filter(|(_, mention)| mention.kind == EntityType::Person && named(mention))
+    {
+        if let Some(gender) = first_name(document, mention) {
+            genders.entry(clusters.of(m)).or_insert(gender);
+        }
+    }
     genders
+}
+
+/// What the first name of a full name tells.
+fn first_name(document: &Document, mention: &Found) -> Option<Gender> {
+    let name = &mention.name;
+    match (name.len() > 1).then(|| GIVEN_NAMES.get(&document.lower(name.start)))?? {
+        "f" => Some(Gender::Female),
+        _ => Some(Gender::Male),
+    }
 }

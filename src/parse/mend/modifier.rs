@@ -1,6 +1,8 @@
-//! "the U.S. led coalition conducted strikes": a participle between a name and a noun that was taken for the verb.
+//! Participles that were taken for verbs: "the U.S. **led** coalition conducted strikes", "spread by **contaminated** food", and
+//! "cleared of a charge, **perverting** the course of justice".
 
 use crate::document::{Dep, Document, Tag};
+use crate::lexicon::CHARGES;
 
 use super::{attach, is_noun};
 
@@ -24,8 +26,55 @@ const MODIFYING: [&str; 16] = [
     "allied",
 ];
 
-/// Turns such a participle back into a modifier and gives its clause to the next verb.
+/// Turns such participles back into modifiers.
 pub fn mend(tree: &mut Document) {
+    names(tree);
+    tree.index_children();
+    for i in 1..tree.len() {
+        match tree.tokens[i].tag {
+            Tag::Vbn => before_noun(tree, i),
+            Tag::Vbg => charge(tree, i),
+            _ => {}
+        }
+    }
+}
+
+/// "by contaminated food": after a preposition without a noun stands a noun, and the participle before it goes with that.
+fn before_noun(tree: &mut Document, participle: usize) {
+    let prep = participle - 1;
+    let orphan = tree.tokens[prep].dep == Dep::Prep
+        && tree.tokens[prep].head != participle
+        && tree.child(prep, Dep::Pobj).is_none()
+        && tree.child(prep, Dep::Pcomp).is_none();
+    let noun = tree.child(participle, Dep::Dobj);
+    if let Some(noun) = noun.filter(|&noun| orphan && noun == participle + 1) {
+        attach(tree, noun, prep, Dep::Pobj);
+        let children: Vec<usize> = tree.children(participle).take(64).collect();
+        let clause = tree.tokens[prep].head;
+        for child in children.into_iter().filter(|&child| child != noun) {
+            let dep = tree.tokens[child].dep;
+            attach(tree, child, clause, dep);
+        }
+        attach(tree, participle, noun, Dep::Amod);
+    }
+}
+
+/// "cleared of a third charge, perverting the course of justice": the participle names the charge, and nobody says that it was done.
+fn charge(tree: &mut Document, participle: usize) {
+    if tree.tokens[participle].dep != Dep::Advcl
+        || participle < 2
+        || tree.word(participle - 1) != ","
+    {
+        return;
+    }
+    let noun = participle - 2;
+    if is_noun(tree.tokens[noun].tag) && CHARGES.contains(tree.lemma(noun)) {
+        attach(tree, participle, noun, Dep::Nmod);
+    }
+}
+
+/// Gives the clause of a participle in a name to the next verb.
+fn names(tree: &mut Document) {
     for verb in 1..tree.len().saturating_sub(1) {
         if !matches!(tree.tokens[verb].tag, Tag::Vbd | Tag::Vbn)
             || !MODIFYING.contains(&tree.lower(verb).as_str())

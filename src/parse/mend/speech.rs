@@ -1,5 +1,6 @@
 //! "She said he had left, adding that …", "he said it had rained and warned that …": a second verb of speech that the parser hung into
-//! what the first one reports, though the same source says both.
+//! what the first one reports, though the same source says both; and "three were held and two hurt, police said", where it hung the
+//! last half on the source alone.
 
 use crate::document::{Dep, Document, Pos, Tag};
 use crate::lexicon::CUE_VERBS;
@@ -12,7 +13,11 @@ const CHILDREN: usize = 64;
 /// Hangs each such verb on the first one.
 pub fn mend(tree: &mut Document) {
     for verb in 0..tree.len() {
-        if !speaks(tree, verb) {
+        if tree.tokens[verb].dep == Dep::Conj {
+            trailing(tree, verb);
+        }
+        let refuses = matches!(tree.lemma(verb), "decline" | "refuse");
+        if !(speaks(tree, verb) || refuses) {
             continue;
         }
         let joined = match tree.tokens[verb].dep {
@@ -33,6 +38,47 @@ pub fn mend(tree: &mut Document) {
     }
 }
 
+/// "A was so and B was so, **police said**": what ends the sentence after a comma is said of both halves.
+fn trailing(tree: &mut Document, cue: usize) {
+    let first = tree.tokens[cue].head;
+    let Some(last) = tree.child(cue, Dep::Ccomp).filter(|&last| last < cue) else {
+        return;
+    };
+    let Some(source) = (tree.children_by(cue, Dep::Nsubj)).find(|&subject| subject > last) else {
+        return;
+    };
+    let comma = (tree.subtree(source).start)
+        .checked_sub(1)
+        .is_some_and(|i| tree.word(i) == ",");
+    let end = tree.sentences[tree.sentence_of(cue)].end;
+    let ends = (cue + 1..end).all(|i| {
+        matches!(tree.tokens[i].pos, Pos::Punct | Pos::Space)
+            || matches!(
+                tree.tokens[i].dep,
+                Dep::Npadvmod | Dep::Prep | Dep::Pobj | Dep::Compound | Dep::Nummod
+            )
+    });
+    let plain = tree.tokens[first].pos == Pos::Verb
+        && first < last
+        && !speaks(tree, first)
+        && tree.tokens[first].dep == Dep::Root;
+    if !(comma && ends && plain && speaks(tree, cue)) {
+        return;
+    }
+    let and: Vec<usize> = (tree.children(first).take(CHILDREN))
+        .filter(|&i| i > first && i < last && matches!(tree.tokens[i].dep, Dep::Cc | Dep::Punct))
+        .collect();
+    tree.tokens[cue].head = cue;
+    tree.tokens[cue].dep = Dep::Root;
+    tree.tokens[first].head = cue;
+    tree.tokens[first].dep = Dep::Ccomp;
+    tree.tokens[last].head = first;
+    tree.tokens[last].dep = Dep::Conj;
+    for i in and {
+        tree.tokens[i].head = first;
+    }
+}
+
 /// The first cue of a conjunct: "said it had rained **and warned** that …", where tense or "that" tells them apart from what is reported.
 fn conjunct(tree: &Document, verb: usize) -> Option<usize> {
     if !is_finite(tree.tokens[verb].tag) || has_subject(tree, verb) {
@@ -45,7 +91,11 @@ fn conjunct(tree: &Document, verb: usize) -> Option<usize> {
     });
     let alike = tree.tokens[cue].tag == tree.tokens[verb].tag;
     let inner = tree.tokens[tree.tokens[verb].head].tag;
-    (alike && (that || inner != tree.tokens[verb].tag)).then_some(cue)
+    // "said that they had met **but declined** to say more": who says something is who keeps back the rest.
+    let but = matches!(tree.lemma(verb), "decline" | "refuse")
+        && (tree.children_by(tree.tokens[verb].head, Dep::Cc))
+            .any(|i| i < verb && tree.lower(i) == "but");
+    (alike && (but || that || inner != tree.tokens[verb].tag)).then_some(cue)
 }
 
 /// The first cue of a participle after a comma: "said he would come**, adding** that …".

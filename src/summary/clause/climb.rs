@@ -195,3 +195,63 @@ pub fn filler_subject<'f>(
             .max_by_key(|role| role.span.start)
     })
 }
+
+/// Whether a noun with a clause about it is nobody in particular: "those who smoke", "anyone hurt", "people who drink tea may …". What
+/// the clause says of it is then said of no one.
+pub fn is_anyone(document: &Document, noun: usize, verb: usize) -> bool {
+    let lower = document.lower(noun);
+    if matches!(
+        lower.as_str(),
+        "those"
+            | "anyone"
+            | "anybody"
+            | "everyone"
+            | "everybody"
+            | "whoever"
+            | "anything"
+            | "everything"
+    ) {
+        return true;
+    }
+    let determiners: Vec<String> = child_word(document, noun, Dep::Det).collect();
+    if determiners
+        .iter()
+        .any(|it| matches!(it.as_str(), "any" | "every" | "each"))
+    {
+        return true;
+    }
+    let bare = document.tokens[noun].tag == Tag::Nns
+        && document
+            .children(noun)
+            .take(DEEPEST)
+            .filter(|&child| child < noun)
+            .all(|child| {
+                matches!(
+                    document.tokens[child].dep,
+                    Dep::Amod | Dep::Compound | Dep::Punct
+                )
+            })
+        && document
+            .head(noun)
+            .is_none_or(|up| document.lower(up) != "of");
+    if !bare {
+        return false;
+    }
+    let finite = |verb: usize| {
+        (document.children(verb).take(DEEPEST))
+            .filter(|&child| child < verb)
+            .find(|&child| matches!(document.tokens[child].dep, Dep::Aux | Dep::Auxpass))
+            .unwrap_or(verb)
+    };
+    let tag = document.tokens[finite(verb)].tag;
+    let habit = matches!(tag, Tag::Vbp | Tag::Vbz) && finite(verb) == verb;
+    // What is planned or wished for those who do something.
+    let planned = document
+        .ancestors(noun)
+        .take(DEEPEST)
+        .find(|&up| is_verb(document, up))
+        .is_some_and(|up| {
+            is_infinitive(document, up) || document.tokens[finite(up)].tag == Tag::Md
+        });
+    habit || planned && matches!(document.tokens[verb].dep, Dep::Relcl)
+}

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{Dep, Pos, Tag};
+use crate::document::{Dep, Document, Pos, Tag};
 use crate::lexicon;
 use crate::lexicon::verb::{self, Number};
 use crate::report::{Certainty, Fact, Role};
@@ -234,14 +234,18 @@ impl Teller<'_, '_> {
                     Role::Patient | Role::Recipient | Role::Topic | Role::Instrument
                 )
         });
+        let adverbial = (document.children(self.top).take(DEEPEST))
+            .any(|child| child < self.top && document.tokens[child].tag == Tag::Wrb);
         // "the attack that forces launched": the event itself is what the verb has.
         let filled = filled || self.article.triggers(self.fact).contains(&noun);
         let object = document
             .children_by(self.top, Dep::Dobj)
             .any(|child| !pronoun.contains(&child));
-        match filled && !object {
-            true => self.noun_phrase(noun),
-            false => Some(Vec::new()),
+        match (filled, object) {
+            (true, false) => self.noun_phrase(noun),
+            // "the parts it needs to build engines": without the parts, the clause would say something else.
+            (false, false) if !adverbial && !is_circumstance(document, noun) => None,
+            _ => Some(Vec::new()),
         }
     }
 
@@ -391,10 +395,38 @@ impl Teller<'_, '_> {
         let is_subject = own == Some(i);
         if document.tokens[i].tag == Tag::Prp
             && is_subject
+            && !self.is_who_says_so(i)
             && let Some(named) = self.article.named(document.tokens[i].span)
         {
             return tokens(document, named);
         }
         vec![Word::Token(i)]
     }
+
+    /// Whether the pronoun `i` stands for the source of the words that it is in: "Holm said that *he* would come".
+    fn is_who_says_so(&self, i: usize) -> bool {
+        let article = self.article;
+        let source = (article.statement_at(i))
+            .and_then(|id| article.statements[id.0].source.as_ref())
+            .and_then(|source| source.entity);
+        source.is_some() && article.entity_at(i) == source
+    }
+}
+
+/// "the day they won", "the reason he left": a noun that says when, why or how, and is no object of the clause about it.
+fn is_circumstance(document: &Document, noun: usize) -> bool {
+    matches!(
+        document.lemma(noun),
+        "day"
+            | "week"
+            | "month"
+            | "year"
+            | "time"
+            | "moment"
+            | "night"
+            | "morning"
+            | "reason"
+            | "way"
+            | "place"
+    )
 }

@@ -1,0 +1,152 @@
+//! Verbs that the parser hung below a noun or participle whose number or form they do not share.
+
+use crate::document::{Dep, Document, Pos, Tag};
+
+use super::{attach, is_noun};
+
+/// Words under a word that are looked at.
+const CHILDREN: usize = 64;
+
+/// Mends each such verb.
+pub fn mend(tree: &mut Document) {
+    for i in 0..tree.len() {
+        match tree.tokens[i].dep {
+            Dep::Relcl => relative(tree, i),
+            Dep::Conj => {
+                subordinate(tree, i);
+                conjunct(tree, i);
+            }
+            Dep::Aux | Dep::Auxpass => auxiliary(tree, i),
+            _ => {}
+        }
+    }
+}
+
+/// "500 doses of vaccine, **which are** …": a relative clause in the plural is about the plural noun, and the other way round.
+fn relative(tree: &mut Document, verb: usize) {
+    let noun = tree.tokens[verb].head;
+    let subject = (tree.children(verb).take(CHILDREN)).find(|&child| {
+        matches!(tree.tokens[child].dep, Dep::Nsubj | Dep::Nsubjpass)
+            && matches!(tree.tokens[child].tag, Tag::Wdt | Tag::Wp)
+    });
+    let of = (tree.tokens[noun].dep == Dep::Pobj)
+        .then(|| tree.tokens[noun].head)
+        .filter(|&of| tree.lower(of) == "of");
+    let (Some(_), Some(of)) = (subject, of) else {
+        return;
+    };
+    let whole = tree.tokens[of].head;
+    if tree.child(noun, Dep::Conj).is_some() || !is_noun(tree.tokens[whole].tag) {
+        return;
+    }
+    let plural = |i: usize| matches!(tree.tokens[i].tag, Tag::Nns | Tag::Nnps);
+    // "a number of people who were": quantities take the number of what they count.
+    let fits = match number(tree, verb) {
+        Some(Number::Plural) => plural(whole) && tree.tokens[noun].tag == Tag::Nn,
+        Some(Number::Singular) => tree.tokens[whole].tag == Tag::Nn && plural(noun),
+        None => false,
+    };
+    if fits {
+        attach(tree, verb, whole, Dep::Relcl);
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Number {
+    Singular,
+    Plural,
+}
+
+/// The number that a finite verb shows, by its auxiliary or its own form.
+fn number(tree: &Document, verb: usize) -> Option<Number> {
+    let finite = (tree.children(verb).take(CHILDREN))
+        .find(|&child| child < verb && matches!(tree.tokens[child].dep, Dep::Aux | Dep::Auxpass))
+        .unwrap_or(verb);
+    match (tree.tokens[finite].tag, tree.lower(finite).as_str()) {
+        (Tag::Vbz, _) | (Tag::Vbd, "was") => Some(Number::Singular),
+        (Tag::Vbp, _) | (Tag::Vbd, "were") => Some(Number::Plural),
+        _ => None,
+    }
+}
+
+/// "because he **had** helped": what the parser hung on the auxiliary belongs to its verb.
+fn auxiliary(tree: &mut Document, aux: usize) {
+    let verb = tree.tokens[aux].head;
+    let children: Vec<usize> = (tree.children(aux).take(CHILDREN))
+        .filter(|&child| {
+            matches!(
+                tree.tokens[child].dep,
+                Dep::Nsubj | Dep::Nsubjpass | Dep::Mark
+            )
+        })
+        .collect();
+    for child in children {
+        let dep = tree.tokens[child].dep;
+        attach(tree, child, verb, dep);
+        if dep == Dep::Mark && tree.tokens[verb].dep == Dep::Conj {
+            tree.tokens[verb].dep = Dep::Advcl;
+        }
+    }
+}
+
+/// "sought no prison term, **because** he helped": a clause with a word like "because" is no second main clause.
+fn subordinate(tree: &mut Document, verb: usize) {
+    let mark = tree.child(verb, Dep::Mark);
+    let marked = mark.is_some_and(|mark| {
+        matches!(
+            tree.lower(mark).as_str(),
+            "because" | "although" | "though" | "unless" | "if" | "whereas" | "while"
+        )
+    });
+    let joined = (tree.children_by(tree.tokens[verb].head, Dep::Cc))
+        .any(|cc| cc < verb && Some(cc + 1) == mark);
+    let after_verb = tree.tokens[tree.tokens[verb].head].pos == Pos::Verb;
+    let first = tree.tokens[tree.tokens[verb].head].dep == Dep::Advcl;
+    if marked && after_verb && !joined && !first {
+        tree.tokens[verb].dep = Dep::Advcl;
+    }
+}
+
+/// "The rules freeze accounts of those named **and bar** …": a finite verb is no second bare participle but the second verb of the
+/// clause that is finite in the same way.
+fn conjunct(tree: &mut Document, verb: usize) {
+    const DEPTH: usize = 12;
+    let first = tree.tokens[verb].head;
+    let bare = tree.tokens[first].tag == Tag::Vbn
+        && tree.tokens[first].dep == Dep::Acl
+        && !(tree.children(first).take(CHILDREN))
+            .any(|child| matches!(tree.tokens[child].dep, Dep::Aux | Dep::Auxpass));
+    let tag = tree.tokens[verb].tag;
+    let finite =
+        matches!(tag, Tag::Vbp | Tag::Vbz | Tag::Vb) && tree.child(verb, Dep::Dobj).is_some();
+    let free = (tree.children(verb).take(CHILDREN)).all(|child| {
+        !matches!(
+            tree.tokens[child].dep,
+            Dep::Nsubj | Dep::Nsubjpass | Dep::Aux
+        )
+    });
+    if !bare || !finite || !free {
+        return;
+    }
+    let alike = |i: usize| {
+        tree.tokens[i].pos == Pos::Verb
+            && (tree.tokens[i].tag == tag || tag == Tag::Vb && tree.tokens[i].tag == Tag::Vbp)
+    };
+    let main = tree.ancestors(first).take(DEPTH).find(|&up| alike(up));
+    let Some(main) = main else { return };
+    let and = (tree.children(first).take(CHILDREN))
+        .filter(|&i| i < verb && tree.tokens[i].dep == Dep::Cc)
+        .last();
+    tree.tokens[verb].tag = tree.tokens[main].tag;
+    attach(tree, verb, main, Dep::Conj);
+    if let Some(and) = and {
+        attach(tree, and, main, Dep::Cc);
+    }
+    // What the parser left on the first verb though it stands after the second.
+    let later: Vec<usize> = (tree.children(main).take(CHILDREN))
+        .filter(|&child| child > verb && tree.tokens[child].dep == Dep::Prep)
+        .collect();
+    for child in later {
+        attach(tree, child, verb, Dep::Prep);
+    }
+}
