@@ -242,6 +242,13 @@ def learn(lemmas, endings, depth=6, rule_cost=1.2, kinds=14):
     return rules, wrong
 
 
+# Forms that WordNet's rules give to another word: hopped is of hop, hoped of hope.
+CORRECTIONS = {
+    "noun": {"doses": "dose"},
+    "verb": {"hoped": "hope", "hopes": "hope", "hoping": "hope"},
+}
+
+
 def lemmas(model, lookups):
     import srsly
 
@@ -265,7 +272,7 @@ def lemmas(model, lookups):
         words = {form for word in plain for form in forms(word)} | set(table.exceptions)
         words = {word for word in words if word in seen and word.isascii() and not set(word) & set("_ ")}
         endings = tuple(old for old, _ in table.rules)
-        rules, wrong = learn({word: table.of(word) for word in words}, endings)
+        rules, wrong = learn({word: table.of(word) for word in words} | CORRECTIONS.get(pos, {}), endings)
         write(
             f"lemma_{pos}.tsv",
             head,

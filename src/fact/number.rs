@@ -3,7 +3,7 @@
 mod word;
 
 use crate::document::{Document, Pos, Tag, TokenRange};
-use crate::report::{Comparator, Entity, Value};
+use crate::report::{Comparator, Entity, Value, ValueKind};
 
 use super::reading::has_class;
 use word::{parse_figures, scale, vague, word_value};
@@ -57,13 +57,45 @@ pub fn read(document: &Document, entities: &[Entity]) -> Vec<Number> {
         let floor = if k == 0 { 0 } else { numbers[k - 1].tokens.end };
         open(document, &mut numbers[k], floor);
     }
+    let mut valued = vec![false; document.len()];
     for entity in entities {
         let Some(value) = &entity.value else { continue };
         for mention in &entity.mentions {
-            agree(&mut numbers, document.tokens_in(mention.span), value);
+            let tokens = document.tokens_in(mention.span);
+            valued[tokens.clone()].fill(true);
+            overrule(&mut numbers, tokens.clone(), value);
+            agree(&mut numbers, tokens, value);
         }
     }
+    // Figures that are no value name something: "call (555) 123-4567".
+    numbers.retain(|number| {
+        let figure = number
+            .tokens
+            .clone()
+            .all(|i| document.word(i).starts_with(|c: char| c.is_ascii_digit()));
+        !figure || number.tokens.clone().any(|i| valued[i])
+    });
     numbers
+}
+
+/// Takes over an amount of money of which the number alone shows a part: "£32m".
+fn overrule(numbers: &mut [Number], tokens: TokenRange, value: &Value) {
+    let low = numbers.partition_point(|number| number.tokens.end <= tokens.start);
+    let high = numbers.partition_point(|number| number.tokens.start < tokens.end);
+    let ([number], Some(amount)) = (&mut numbers[low.min(high)..high], value.value) else {
+        return;
+    };
+    let part = number.value.is_some_and(|part| part != amount) && number.max.is_none();
+    if value.kind == ValueKind::Money && part {
+        number.value = value.value;
+        number.max = value.max;
+        number.tokens.start = number.tokens.start.min(tokens.start);
+        number.tokens.end = number.tokens.end.max(tokens.end);
+        number.measure = Measure::Amount;
+        if let Some(unit) = &value.unit {
+            number.unit.clone_from(unit);
+        }
+    }
 }
 
 /// Takes over the comparator of the value that these tokens are, where the number alone reads as exact: "as many as 900".

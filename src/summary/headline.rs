@@ -55,7 +55,8 @@ fn in_the_text<'t>(
     };
     (order.iter())
         .filter(|fact| article.facts[fact.0].kind == kind)
-        .find_map(|fact| tellings[fact.0].iter().find(near))
+        .filter_map(|fact| tellings[fact.0].iter().find(near))
+        .min_by_key(|telling| document.sentence_of(telling.trigger))
 }
 
 /// When or where, with its preposition, if the clause does not say it and its sentence does.

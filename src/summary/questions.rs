@@ -4,6 +4,7 @@ mod moment;
 mod reason;
 
 use crate::document::{Dep, Document, Pos, Tag};
+use crate::lexicon;
 use crate::report::{Answer, Fact, FactId, Role};
 use crate::text::Span;
 
@@ -244,8 +245,16 @@ fn what(article: &Article, event: &Event) -> Option<Span> {
                 | Dep::Ccomp
                 | Dep::Agent
         );
-        let adjunct = matches!(token.dep, Dep::Prep) && (!complete || is_argument(document, child));
-        if core || adjunct {
+        let timed = lexicon::TIME_PREPOSITIONS.contains(&document.lower(child));
+        let adjunct =
+            matches!(token.dep, Dep::Prep) && !timed && (!complete || is_argument(document, child));
+        // "falls 18%"
+        let measure = token.dep == Dep::Npadvmod
+            && document
+                .children(child)
+                .any(|it| document.tokens[it].tag == Tag::Cd)
+            && child <= verb + 3;
+        if core || adjunct || measure {
             let last = object_end(document, child);
             // What stands between belongs to it too, unless a comma cuts it off.
             let cut = (end..child)

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{Dep, Document, Pos, Tag};
+use crate::lexicon;
 use crate::lexicon::verb::{self, Number};
 use crate::report::{EntityType, Fact, Role};
 
@@ -223,7 +224,9 @@ fn passive(article: &Article, fact: &Fact, clause: &Clause) -> Option<Vec<Word>>
     let rest = words.get(object.end).and_then(Word::token);
     let circumstance = |i: usize| {
         let run = trimmed(document, document.subtree(i));
-        document.head(i) == Some(verb) && is_movable(article, fact, i, run)
+        document.head(i) == Some(verb)
+            && !lexicon::COMPARATORS.contains(&document.lower(i))
+            && is_movable(article, fact, i, run)
     };
     if words.len() > object.end && !rest.is_some_and(circumstance) {
         return None;
@@ -273,7 +276,8 @@ pub fn number(document: &Document, noun: usize) -> Number {
             | "several"
             | "many"
     );
-    let figure = token.tag == Tag::Cd && !matches!(word.as_str(), "1" | "one");
+    let digits = word.starts_with(|c: char| c.is_ascii_digit());
+    let figure = (token.tag == Tag::Cd || digits) && !matches!(word.as_str(), "1" | "one");
     match joined || matches!(token.tag, Tag::Nns | Tag::Nnps) || plural_word || figure || counted {
         true => Number::Plural,
         false => Number::Singular,

@@ -151,7 +151,14 @@ impl<'a, 't> Speller<'a, 't> {
         let word = self.document.word(i);
         let raised = upper(word);
         // iPhone, de Gaulle: names keep their own first letter.
-        if raised == word || self.document.tokens[i].pos == Pos::Propn {
+        let name = self.document.tokens[i].pos == Pos::Propn
+            && (word.chars().any(char::is_uppercase)
+                || self.document.tokens.get(i + 1).is_some_and(|next| {
+                    next.span
+                        .of(self.document.text())
+                        .starts_with(char::is_uppercase)
+                }));
+        if raised == word || name {
             return Word::Token(i);
         }
         match determiner(word) {

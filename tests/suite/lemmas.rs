@@ -26,6 +26,9 @@ fn words_have_lemmas() -> Result<(), Box<dyn std::error::Error>> {
         ("Two men were killed.", "men", "NOUN", "man"),
         ("Two men were killed.", "killed", "VERB", "kill"),
         ("Two men were killed.", "were", "AUX", "be"),
+        ("They hoped to win.", "hoped", "VERB", "hope"),
+        ("They hopped on one leg.", "hopped", "VERB", "hop"),
+        ("The doses arrived.", "doses", "NOUN", "dose"),
         ("Police are investigating.", "Police", "NOUN", "police"),
         (
             "The army seized three villages.",

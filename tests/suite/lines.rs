@@ -49,6 +49,12 @@ macro_rules! cases {
 }
 
 cases! {
+    number_is_told_with_its_scale:
+        "Rovers had a £32m bid rejected in June."
+        => ["Rovers had a £32m bid."] never ["£32 "];
+    passive_takes_no_words_from_the_object:
+        "The team followed 12,400 adults over 65 for nine years."
+        => [] never ["adults were followed by"];
     last_half_of_a_sentence_shares_its_source_with_the_first:
         "At least 30 drivers were fined and twelve lorries were impounded, the transport ministry said."
         => ["At least 30 drivers were fined, the transport ministry said.", "Twelve lorries were impounded, the transport ministry said."]

@@ -2,6 +2,7 @@
 //!
 //! One module a stage; every module has one `check` that all its cases go through.
 
+mod answers;
 mod cases;
 mod certainty;
 mod coreference;

@@ -146,7 +146,8 @@ impl Evidence {
                 && letters.all(|c| c.is_lowercase() || matches!(c, '-' | '\'' | '’'))
         };
         if !evidence.told && (2..=3).contains(&tokens.len()) && tokens.clone().all(plain) {
-            evidence.add(EntityType::Person, 0.8);
+            let given = super::given_name(document, tokens.start);
+            evidence.add(EntityType::Person, if given { 2.0 } else { 0.8 });
         }
         if tokens.clone().any(|i| document.lower(i).starts_with("al-")) {
             evidence.add(EntityType::Person, 0.4);
@@ -229,6 +230,15 @@ impl Evidence {
                 self.add_place(1.0)
             }
             "against" | "within" => self.around(EntityType::Org, 0.2),
+            // "the suspect, identified as Raymond Hobbs"
+            "as" if tokens.start > 1
+                && matches!(
+                    document.lower(tokens.start - 2).as_str(),
+                    "identified" | "named"
+                ) =>
+            {
+                self.around(EntityType::Person, 1.5)
+            }
             "of" if tokens.start > 1 => {
                 let container = noun(document, tokens.start - 2);
                 if matches!(NAME_WORDS.get(&container), Some("GPE"))

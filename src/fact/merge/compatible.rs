@@ -261,7 +261,7 @@ fn compare(reading: &Reading, a: &Filler, b: &Filler) -> Agreement {
         };
     }
     if reading.lemma(a.head) == reading.lemma(b.head) {
-        if numbers_differ(reading, a, b) {
+        if numbers_differ(reading, a, b) || opens_another(reading, a, b) {
             return Agreement::Different;
         }
         let (p, q) = (modifiers(reading, a), modifiers(reading, b));
@@ -277,6 +277,17 @@ fn compare(reading: &Reading, a: &Filler, b: &Filler) -> Agreement {
         return Agreement::Same;
     }
     Agreement::Different
+}
+
+/// "The quake hit at noon … *a* quake hit the region in 1997": the text has told of one already, and this is another.
+fn opens_another(reading: &Reading, a: &Filler, b: &Filler) -> bool {
+    let (earlier, later) = if a.head < b.head { (a, b) } else { (b, a) };
+    let indefinite = reading
+        .children_by(later.head, Dep::Det)
+        .any(|det| matches!(reading.document.lower(det).as_str(), "a" | "an" | "another"));
+    indefinite
+        && !reading.in_title(earlier.head)
+        && reading.document.sentence_of(earlier.head) < reading.document.sentence_of(later.head)
 }
 
 /// The words before the head that tell it from others.

@@ -26,6 +26,7 @@ pub fn mend(tree: &mut Document) {
     if title.len() < 3 || title.len() > LONGEST_TITLE {
         return;
     }
+    halves(tree, &title);
     // A finite verb that is a subject or part of a name is none.
     let finite = title
         .clone()
@@ -48,6 +49,29 @@ pub fn mend(tree: &mut Document) {
         report(tree, &title, verb);
     } else {
         rebuild(tree, &title, verb);
+    }
+}
+
+/// "Ferry sinks off the coast, **dozens missing**": the second half is no verb of saying what the first one tells.
+fn halves(tree: &mut Document, title: &TokenRange) {
+    let root =
+        (title.clone()).find(|&i| tree.tokens[i].head == i && tree.tokens[i].pos != Pos::Punct);
+    let Some(root) = root else { return };
+    let first = tree.child(root, Dep::Ccomp).filter(|&first| {
+        let parted = (first + 1..root).any(|i| matches!(tree.word(i), "," | ";"));
+        let subject = |verb: usize| tree.child(verb, Dep::Nsubj).filter(|&it| it < verb);
+        parted
+            && is_finite(tree.tokens[first].tag)
+            && subject(first).is_some()
+            && matches!(tree.tokens[root].tag, Tag::Vbg | Tag::Vbn | Tag::Jj)
+            && subject(root).is_some_and(|it| it > first)
+    });
+    if let Some(first) = first {
+        tree.tokens[first].head = first;
+        tree.tokens[first].dep = Dep::Root;
+        tree.tokens[root].head = first;
+        tree.tokens[root].dep = Dep::Parataxis;
+        tree.index_children();
     }
 }
 

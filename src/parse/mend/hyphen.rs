@@ -1,4 +1,4 @@
-//! "co-operated": three tokens of the network and one word. Its last part is the word, the others belong to it.
+//! Words that the tokens of the network cut up: "co-operated", whose last part is the word, and the scale of "£32m".
 
 use crate::document::{Dep, Document, Pos, Tag};
 use crate::segment::words;
@@ -16,6 +16,22 @@ pub fn mend(tree: &mut Document) {
     for start in prefixed {
         join(tree, start);
     }
+    for i in 1..tree.len() {
+        if tree.tokens[i].dep == Dep::Appos && is_scale(tree, i) {
+            tree.tokens[i].dep = Dep::Quantmod;
+        }
+    }
+}
+
+/// The "m" of "£32m".
+fn is_scale(tree: &Document, i: usize) -> bool {
+    let before = tree.word(i - 1);
+    tree.tokens[i - 1].span.end == tree.tokens[i].span.start
+        && before.ends_with(|c: char| c.is_ascii_digit())
+        && matches!(
+            tree.word(i),
+            "m" | "bn" | "k" | "b" | "tn" | "M" | "K" | "B"
+        )
 }
 
 fn join(tree: &mut Document, start: usize) {

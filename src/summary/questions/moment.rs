@@ -1,7 +1,7 @@
 //! When and where.
 
-use crate::document::{Document, Pos};
-use crate::report::{Entity, EntityType, Mention, Role, ValueKind};
+use crate::document::{Document, Pos, Tag};
+use crate::report::{Entity, EntityType, FactType, Mention, Role, ValueKind};
 use crate::text::Span;
 
 use super::super::Article;
@@ -59,6 +59,13 @@ pub fn place(article: &Article, event: &Event) -> Option<Span> {
     let own = (event.fact(article).into_iter())
         .flat_map(|fact| fact.roles.iter().filter(|role| role.role == Role::Place))
         .filter(|role| document.tokens_in(role.span).any(|i| article.is_place(i)))
+        // "misconduct in public office": a bare noun names no place.
+        .filter(|role| {
+            document.tokens_in(role.span).any(|i| {
+                matches!(document.tokens[i].pos, Pos::Propn | Pos::Det | Pos::Num)
+                    || matches!(document.tokens[i].tag, Tag::PrpPoss | Tag::Nns)
+            })
+        })
         .map(|role| role.span)
         .max_by_key(|span| span.len());
     let own = own.map(
@@ -71,15 +78,39 @@ pub fn place(article: &Article, event: &Event) -> Option<Span> {
             false => span,
         },
     );
+    // "rocks eastern Zarand": what is hit is where.
+    let hit = event.fact(article).and_then(|fact| {
+        let hits = matches!(
+            fact.kind,
+            FactType::Disaster | FactType::Attack | FactType::Damage
+        );
+        filler(fact, Role::Patient).filter(|_| hits).filter(|span| {
+            sites.contains(span)
+                || sites
+                    .iter()
+                    .any(|site| site.end == span.end && span.contains(*site))
+        })
+    });
+    let told = event.verb.map(|verb| document.sentence_of(verb));
+    let in_sentence =
+        |span: &Span| Some(document.sentence_of(document.tokens_in(*span).start)) == told;
     let located = |span: &Span| follows_place_word(document, document.tokens_in(*span).start);
+    let named = |span: &Span| {
+        document
+            .tokens_in(*span)
+            .any(|i| document.tokens[i].pos == Pos::Propn)
+    };
+    let first = |wanted: &dyn Fn(&Span) -> bool| sites.iter().copied().find(wanted);
+    let lead = |span: &Span| {
+        let start = document.tokens_in(*span).start;
+        event.lead.iter().any(|sentence| sentence.contains(&start))
+    };
     let found = own
-        .or_else(|| sites.iter().copied().find(located))
-        .or_else(|| {
-            sites
-                .iter()
-                .copied()
-                .find(|site| opens_dateline(document, *site))
-        })?;
+        .or(hit)
+        .or_else(|| first(&|it| in_sentence(it) && located(it) && named(it)))
+        .or_else(|| first(&|it| lead(it) && located(it) && named(it)))
+        .or_else(|| first(&|it| opens_dateline(document, *it)))
+        .or_else(|| first(&|it| located(it)))?;
     Some(nested(document, found))
 }
 

@@ -1,7 +1,7 @@
 //! Why and how.
 
 use crate::document::{Dep, Document, Pos, Tag};
-use crate::report::{FactId, Role};
+use crate::report::{EntityType, FactId, Role};
 use crate::text::Span;
 
 use super::super::Article;
@@ -20,13 +20,36 @@ pub fn why(article: &Article, event: &Event) -> Option<Span> {
     let reason = |id: &FactId| {
         let fact = &article.facts[id.0];
         (filler(fact, Role::Cause).filter(|span| !is_name(article, *span)))
-            .or_else(|| filler(fact, Role::Purpose))
+            .or_else(|| filler(fact, Role::Purpose).filter(|span| !is_price(article, *span)))
     };
     let found = (event.facts.iter().find_map(reason))
         .or_else(|| told_of(article, event))
+        .or_else(|| stated_cause(article, event))
         .or_else(|| in_lead(article, event, reason_in))
         .or_else(|| event.order.iter().take(FACTS_ASKED).find_map(reason))?;
-    Some(shortened(document, found))
+    Some(shortened(document, timeless(article, found)))
+}
+
+/// The words before a date: of "on suspicion of murder early on Sunday" the first four.
+fn timeless(article: &Article, span: Span) -> Span {
+    let document = article.document;
+    let tokens = document.tokens_in(span);
+    let dated = |i: usize| {
+        (article.entity_at(i)).is_some_and(|id| {
+            matches!(
+                article.entities[id.0].kind,
+                EntityType::Date | EntityType::Time
+            )
+        })
+    };
+    let mut end = tokens.end;
+    while end > tokens.start + 1 && dated(end - 1) {
+        end -= 1;
+    }
+    if end < tokens.end && end > tokens.start + 1 && document.tokens[end - 1].dep == Dep::Prep {
+        end -= 1;
+    }
+    document.span(tokens.start..end)
 }
 
 /// The cause in a fact whose subject is the main event: "the strikes were motivated by …".
@@ -48,6 +71,16 @@ fn told_of(article: &Article, event: &Event) -> Option<Span> {
         .find_map(|fact| filler(fact, Role::Cause))
 }
 
+/// "signed him for £38m": what was paid is no purpose.
+fn is_price(article: &Article, span: Span) -> bool {
+    let document = article.document;
+    document.tokens_in(span).any(|i| {
+        matches!(document.lemma(i), "fee" | "price" | "sum" | "cost" | "free")
+            || (article.entity_at(i))
+                .is_some_and(|id| article.entities[id.0].kind == EntityType::Money)
+    })
+}
+
 /// Whether a cause is only a name or a pronoun: who did it, not why.
 fn is_name(article: &Article, span: Span) -> bool {
     let document = article.document;
@@ -58,7 +91,14 @@ fn is_name(article: &Article, span: Span) -> bool {
 /// How: by what means or in what manner.
 pub fn how(article: &Article, event: &Event) -> Option<Span> {
     let document = article.document;
-    let instrument = |id: &FactId| filler(&article.facts[id.0], Role::Instrument);
+    // "cut by about 90,000 cars": by how much is not how.
+    let counted = |span: &Span| {
+        document
+            .tokens_in(*span)
+            .any(|i| document.tokens[i].tag == Tag::Cd)
+    };
+    let instrument =
+        |id: &FactId| filler(&article.facts[id.0], Role::Instrument).filter(|span| !counted(span));
     let found = (event.facts.iter().find_map(instrument))
         .or_else(|| in_lead(article, event, |_, i| manner_in(article, i)))
         .or_else(|| in_lead(article, event, circumstance_in))
@@ -84,6 +124,8 @@ fn reason_in(document: &Document, i: usize) -> Option<Span> {
         Dep::Mark if matches!(lower.as_str(), "because" | "since") && is_verb(document, head) => {
             Some(document.span(document.subtree(head)))
         }
+        // "hours after it landed" says when.
+        Dep::Mark | Dep::Prep if lower == "after" && is_measured(document, i) => None,
         Dep::Mark if lower == "after" && is_verb(document, head) => {
             Some(document.span(i + 1..document.subtree(head).end.max(i + 2)))
         }
@@ -92,7 +134,8 @@ fn reason_in(document: &Document, i: usize) -> Option<Span> {
         }
         Dep::Prep | Dep::Pcomp
             if matches!(lower.as_str(), "because" | "due" | "amid" | "over")
-                && is_verb(document, head) =>
+                && is_verb(document, head)
+                && !(document.children(i)).any(|it| document.tokens[it].tag == Tag::Cd) =>
         {
             let phrase = phrase_tokens(document, i);
             let skip = usize::from(
@@ -106,8 +149,73 @@ fn reason_in(document: &Document, i: usize) -> Option<Span> {
         Dep::Prep if lower == "for" && document.child(i, Dep::Pcomp).is_some() => {
             Some(document.span(phrase_tokens(document, i)))
         }
+        Dep::Prep if lower == "in" => {
+            let noun = document.child(i, Dep::Pobj)?;
+            let aim = matches!(
+                document.lemma(noun),
+                "protest"
+                    | "response"
+                    | "retaliation"
+                    | "reaction"
+                    | "revenge"
+                    | "reprisal"
+                    | "solidarity"
+                    | "bid"
+                    | "attempt"
+                    | "effort"
+            );
+            let told = document.children(noun).any(|it| it > noun);
+            let end = document.subtree(noun).end;
+            // "in protest at a plan": the parser may hang both on one word.
+            let next = (end < document.len() && document.tokens[end].dep == Dep::Prep)
+                .then(|| document.subtree(end))
+                .filter(|next| next.start == end && document.head(end) == Some(head));
+            let end = next.as_ref().map_or(end, |next| next.end);
+            (aim && (told || next.is_some())).then(|| document.span(i..end))
+        }
+        // "arrested on suspicion of murder", "held on charges of fraud"
+        Dep::Prep if lower == "on" && is_verb(document, head) => {
+            let noun = document.child(i, Dep::Pobj)?;
+            let charge = matches!(
+                document.lemma(noun),
+                "suspicion" | "charge" | "allegation" | "accusation" | "count"
+            );
+            charge.then(|| document.span(i..phrase_tokens(document, noun).end))
+        }
         _ => None,
     }
+}
+
+/// Whether an "after" is measured: "minutes after", "two days after".
+fn is_measured(document: &Document, after: usize) -> bool {
+    const UNITS: [&str; 8] = [
+        "second", "minute", "hour", "day", "week", "month", "year", "moment",
+    ];
+    after > 0 && UNITS.contains(&document.lemma(after - 1))
+}
+
+/// "The cause was complications of pneumonia", in so many words.
+fn stated_cause(article: &Article, event: &Event) -> Option<Span> {
+    let document = article.document;
+    (event.wide.iter()).find_map(|sentence| {
+        let cause = sentence.clone().find(|&i| {
+            document.lemma(i) == "cause"
+                && document.tokens[i].dep == Dep::Nsubj
+                && document.children(i).all(|it| {
+                    matches!(document.tokens[it].dep, Dep::Det | Dep::Prep)
+                        && !matches!(document.lower(it).as_str(), "no" | "another" | "for")
+                })
+        })?;
+        let verb = document.head(cause)?;
+        let plain = document.lemma(verb) == "be"
+            && document
+                .children(verb)
+                .all(|it| !matches!(document.tokens[it].dep, Dep::Neg | Dep::Aux));
+        let what = document
+            .child(verb, Dep::Attr)
+            .filter(|&it| plain && it > verb)?;
+        Some(document.span(phrase_tokens(document, what)))
+    })
 }
 
 /// A manner that begins at token `i`: "by doing …", "with …" of a thing, "using …".

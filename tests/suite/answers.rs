@@ -1,0 +1,104 @@
+//! Who, what, when, where, why and how: what the answers are, and where there is none.
+
+use nutgraf::analyzer::{Analyzer, Options};
+
+/// The questions in the report's order.
+const QUESTIONS: [&str; 6] = ["who", "what", "when", "where", "why", "how"];
+
+#[test]
+fn answers_are_the_articles_words() {
+    let analyzer = Analyzer::embedded().expect("the weights are good");
+    let mut wrong = Vec::new();
+    for (name, text, question, wanted) in [
+        (
+            "headline_of_two_halves",
+            "Ferry sinks off the coast, dozens missing\n\nA ferry sank off Crete on Sunday, the coast guard said.",
+            "who",
+            Some("Ferry"),
+        ),
+        (
+            "headline_over_a_standfirst",
+            "Cargo ship runs aground near the old harbour\nThe crew was taken off by helicopter, officials said\n\nA cargo ship ran aground on Monday, officials said.",
+            "who",
+            Some("Cargo ship"),
+        ),
+        (
+            "how_much_is_part_of_what",
+            "Profit falls 18% as strike bites\n\nThe firm reported its results on Monday.",
+            "what",
+            Some("falls 18%"),
+        ),
+        (
+            "time_is_no_part_of_what",
+            "Man arrested after woman found dead\n\nA man was arrested in Dover on Sunday, police said.",
+            "what",
+            Some("arrested"),
+        ),
+        (
+            "what_a_quake_hits_is_where",
+            "Strong quake rocks eastern Nepal\n\nIt was felt by many people on Monday, officials said.",
+            "where",
+            Some("eastern Nepal"),
+        ),
+        (
+            "dateline_before_places_of_later_sentences",
+            "Motor firm cuts its forecast\n\nDETROIT, Oct 24 (AP) - The firm cut its forecast on Thursday. It sold fewer cars. It hired nobody. Its bosses would not say whether a new plant in Tennessee would be delayed.",
+            "where",
+            Some("DETROIT"),
+        ),
+        (
+            "in_protest_at_is_why",
+            "Thousands of people marched through the capital on Tuesday in protest at a plan to raise fares.",
+            "why",
+            Some("in protest at a plan to raise fares"),
+        ),
+        (
+            "suspicion_is_why",
+            "A man was arrested on suspicion of murder early on Sunday, police said.",
+            "why",
+            Some("on suspicion of murder"),
+        ),
+        (
+            "stated_cause_is_why",
+            "Rosa Keane, an architect, died on Sunday at her home. The cause was complications of pneumonia, her son said.",
+            "why",
+            Some("complications of pneumonia"),
+        ),
+        (
+            "cause_that_is_not_known_is_none",
+            "A warehouse burned down on Sunday. The cause was not known, police said.",
+            "why",
+            None,
+        ),
+        (
+            "minutes_after_is_when",
+            "A plane crashed into a lake on Monday minutes after taking off, officials said.",
+            "why",
+            None,
+        ),
+        (
+            "price_is_no_purpose",
+            "Rovers have signed the striker Mikkel Holm for a fee of £38m.",
+            "why",
+            None,
+        ),
+        (
+            "by_how_much_is_not_how",
+            "A strike at two plants cut production by about 90,000 cars, the firm said.",
+            "how",
+            None,
+        ),
+    ] {
+        let report = analyzer
+            .analyze(text, &Options::default())
+            .expect("English, and short");
+        let found = (QUESTIONS.iter().zip(&report.summary.questions))
+            .find(|(word, _)| **word == question)
+            .and_then(|(_, answer)| answer.as_ref())
+            .map(|answer| answer.text.as_str());
+        if found != wanted {
+            wrong.push(format!("{name}: {question} is {found:?}, not {wanted:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
