@@ -11,18 +11,18 @@ mod tree;
 mod vectors;
 
 pub use mend::mended;
-pub(crate) use vectors::{Vectors, pieces};
+pub(crate) use vectors::{Reader, pieces};
 
 use crate::document::{Document, Tag, TokenRange};
 use crate::nn::decoder::{Decoder, States};
-use crate::nn::encoder::{Column, Encoder};
+use crate::nn::encoder::Column;
 use crate::nn::layers::{Dense, Integers, WIDTH};
 use crate::nn::{LoadError, Weights};
 use arcs::Arcs;
 use labels::Moves;
 
 /// The hashed features and their tables, in the order the networks were trained with.
-pub(crate) const COLUMNS: [Column; 4] = [
+const COLUMNS: [Column; 4] = [
     ("norm", 5000),
     ("prefix", 1000),
     ("suffix", 2500),
@@ -32,9 +32,9 @@ pub(crate) const COLUMNS: [Column; 4] = [
 const FLAGS: [&str; 2] = ["space_after", "is_space"];
 
 /// Tagger and parser, on one encoder.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Parser {
-    encoder: Encoder,
+    reader: Reader,
     tagger: Dense,
     decoder: Decoder<{ arcs::SLOTS }>,
     moves: Moves,
@@ -49,7 +49,7 @@ impl Parser {
         labels::check_tags(&weights.names("tagger.labels")?)?;
         let moves = Moves::load("parser.moves", &weights.names("parser.moves")?)?;
         Ok(Self {
-            encoder: Encoder::load(weights, "syntax", &COLUMNS, &FLAGS)?,
+            reader: Reader::load(weights, "syntax", &FLAGS)?,
             tagger: Dense::load(weights, "tagger", [Tag::ALL.len(), WIDTH])?,
             decoder: Decoder::load(weights, "parser", moves.len())?,
             moves,
@@ -60,7 +60,7 @@ impl Parser {
     /// the text.
     pub fn parse(&self, document: &mut Document<'_>) {
         case::recase(document);
-        let mut vectors = Vectors::new(&self.encoder);
+        let mut vectors = self.reader.begin();
         let mut memory = Memory::default();
         let mut sentences = Vec::new();
         for piece in pieces(document) {

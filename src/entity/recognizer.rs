@@ -5,18 +5,17 @@ use std::ops::Range;
 use super::Named;
 use crate::document::{Document, Tag, TokenRange};
 use crate::nn::decoder::{Decoder, NONE, States};
-use crate::nn::encoder::Encoder;
 use crate::nn::{LoadError, Weights};
-use crate::parse::{COLUMNS, Vectors, best, pieces};
+use crate::parse::{Reader, best, pieces};
 use crate::report::EntityType;
 
 /// Tokens that a state looks at: the current one, the first of the open name, the one before.
 const SLOTS: usize = 3;
 
 /// Finds names, one move a token: begin, inside, last, unit, outside.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Recognizer {
-    encoder: Encoder,
+    reader: Reader,
     decoder: Decoder<SLOTS>,
     /// The types in the order of the moves: `B-` each, `I-` each, `L-` each, `U-` each, one that is never valid, `O`.
     types: Vec<EntityType>,
@@ -30,7 +29,7 @@ impl Recognizer {
     pub fn load(weights: &Weights<'_>) -> Result<Self, LoadError> {
         let moves = weights.names("recognizer.moves")?;
         Ok(Self {
-            encoder: Encoder::load(weights, "names", &COLUMNS, &[])?,
+            reader: Reader::load(weights, "names", &[])?,
             decoder: Decoder::load(weights, "recognizer", moves.len())?,
             types: types_of(&moves)?,
         })
@@ -38,7 +37,7 @@ impl Recognizer {
 
     /// The names in a parsed document, left to right; none crosses a sentence.
     pub fn names(&self, document: &Document<'_>) -> Vec<Named> {
-        let mut vectors = Vectors::new(&self.encoder);
+        let mut vectors = self.reader.begin();
         let mut states = States::default();
         let mut starts = vec![false; document.len() + 1];
         for sentence in &document.sentences {

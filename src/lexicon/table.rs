@@ -1,4 +1,6 @@
-/// A sorted word list read in place: no parsing, no memory, nothing to do at start.
+use std::sync::OnceLock;
+
+/// A sorted word list read in place: nothing to do at start, and at the first question an index of two to four bytes a line.
 ///
 /// The data is text, one entry a line, `key<TAB>value` (or only `key`), lines sorted by key as bytes, each key once.
 /// Leading lines that start with `#` are comments (what the list is, where it is from).
@@ -14,11 +16,15 @@
 #[derive(Clone, Debug)]
 pub struct Table {
     data: &'static str,
-    /// Where the keys that begin with each byte begin, and the end; the last byte stands for all that are not ASCII.
-    firsts: [u16; FIRST_BYTES + 1],
+    index: OnceLock<Index>,
 }
 
-const FIRST_BYTES: usize = 128;
+/// Where the keys' lines begin, by the keys' hashes: at the hash's place or, where others were there before, behind it.
+#[derive(Clone, Debug)]
+struct Index(Box<[u16]>);
+
+/// No line begins here: a list is not that long.
+const FREE: u16 = u16::MAX;
 
 impl Table {
     /// A table over `data`; see the type for its form. [`Table::check`] is the test that it keeps to it.
@@ -28,27 +34,32 @@ impl Table {
     pub const fn new(data: &'static str) -> Self {
         let data = without_comments(data);
         assert!(
-            data.len() <= u16::MAX as usize,
+            data.len() <= FREE as usize,
             "a word list is at most 65,535 bytes long"
         );
         Self {
             data,
-            firsts: firsts(data.as_bytes()),
+            index: OnceLock::new(),
         }
     }
 
-    /// The value of `key` (`""` for an entry without one), by binary search: O(log n) comparisons.
+    /// The value of `key` (`""` for an entry without one).
     pub fn get(&self, key: &str) -> Option<&'static str> {
-        let rest = self.data[self.first_from(key)..].strip_prefix(key)?;
-        let end = || rest.find('\n').unwrap_or(rest.len());
-        match rest.as_bytes().first() {
-            Some(b'\t') => Some(&rest[1..end()]),
-            Some(b'\n') | None if !key.is_empty() => Some(""),
-            _ => None,
+        if key.is_empty() {
+            return None;
         }
+        let index = self.index.get_or_init(|| Index::of(self.data));
+        index.places(key).find_map(|line| {
+            let rest = self.data[line..].strip_prefix(key)?;
+            match rest.as_bytes().first() {
+                Some(b'\t') => Some(&rest[1..rest.find('\n').unwrap_or(rest.len())]),
+                Some(b'\n') | None => Some(""),
+                _ => None,
+            }
+        })
     }
 
-    /// Whether an entry begins with `start`.
+    /// Whether an entry begins with `start`: by binary search.
     pub fn has_prefix(&self, start: &str) -> bool {
         let rest = &self.data[self.first_from(start)..];
         !rest.is_empty() && rest.starts_with(start)
@@ -57,10 +68,7 @@ impl Table {
     /// Where the first entry begins that does not come before `key`; the end of the data if there is none.
     fn first_from(&self, key: &str) -> usize {
         let data = self.data.as_bytes();
-        let Some(first) = key.bytes().next().map(bucket) else {
-            return 0;
-        };
-        let (mut low, mut high) = (self.firsts[first] as usize, self.firsts[first + 1] as usize);
+        let (mut low, mut high) = (0, data.len());
         while low < high {
             let mut start = low + (high - low) / 2;
             while start > low && data[start - 1] != b'\n' {
@@ -123,30 +131,45 @@ const fn without_comments(data: &str) -> &str {
     rest
 }
 
-/// The place of a key's first byte among those of [`Table::firsts`].
-const fn bucket(byte: u8) -> usize {
-    if byte.is_ascii() {
-        byte as usize
-    } else {
-        FIRST_BYTES - 1
-    }
-}
-
-/// See [`Table::firsts`]. Empty lines and lines out of order are [`Table::check`]'s to find.
-const fn firsts(data: &[u8]) -> [u16; FIRST_BYTES + 1] {
-    let mut firsts = [data.len() as u16; FIRST_BYTES + 1];
-    let mut next = 0;
-    let mut at = 0;
-    while at < data.len() {
-        if at == 0 || data[at - 1] == b'\n' {
-            while next <= bucket(data[at]) {
-                firsts[next] = at as u16;
-                next += 1;
+impl Index {
+    fn of(data: &str) -> Self {
+        let lines = data.bytes().filter(|&byte| byte == b'\n').count() + 1;
+        let mut index = Self(vec![FREE; (2 * lines).next_power_of_two()].into());
+        let mut at = 0;
+        for line in data.split('\n') {
+            let place = index.place(entry(line).0);
+            let free = index.from(place).find(|&place| index.0[place] == FREE);
+            if let Some(free) = free {
+                index.0[free] = at as u16;
             }
+            at += line.len() + 1;
         }
-        at += 1;
+        index
     }
-    firsts
+
+    /// Where lines begin that may be the key's.
+    fn places(&self, key: &str) -> impl Iterator<Item = usize> {
+        let lines = self.from(self.place(key)).map(|place| self.0[place]);
+        lines.take_while(|&line| line != FREE).map(usize::from)
+    }
+
+    /// All places, this one first.
+    fn from(&self, place: usize) -> impl Iterator<Item = usize> + use<> {
+        let last = self.0.len() - 1;
+        (0..=last).map(move |step| (place + step) & last)
+    }
+
+    fn place(&self, key: &str) -> usize {
+        let mut hash = 0u64;
+        for bytes in key.as_bytes().chunks(size_of::<u64>()) {
+            let mut number = [0; size_of::<u64>()];
+            number[..bytes.len()].copy_from_slice(bytes);
+            hash = (hash.rotate_left(5) ^ u64::from_le_bytes(number))
+                .wrapping_mul(0x517C_C1B7_2722_0A95);
+        }
+        // The high bits are the mixed ones.
+        (hash >> 40) as usize & (self.0.len() - 1)
+    }
 }
 
 /// Whether the key of the line at the front of `data` comes before `key`, and how many bytes that took to read.

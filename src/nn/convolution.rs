@@ -8,8 +8,8 @@
 //! t = (c - b)(f - g + h)      2 second = s - t + (d - b) 2h
 //! ```
 
-use super::kernel::{LANES, Sums, add_dots};
-use super::layers::{Finish, Norm, PIECES, WIDTH, in_order, largest, maxout_row};
+use super::kernel::{Begin, LANES, Sums, add_dots};
+use super::layers::{Finish, Norm, PIECES, WIDTH, in_order, maxout_row};
 use super::weights::{LoadError, Weights};
 
 /// Rows that a convolution looks at.
@@ -62,14 +62,16 @@ impl Convolution {
             }
         }
         // What comes out is twice the sum.
-        let halves: Vec<f32> = rows.scales.iter().map(|scale| scale / 2.0).collect();
+        let scales: Vec<f32> = (rows.scales.iter())
+            .map(|of_row| of_row / 2.0 * scale)
+            .collect();
         let blocks = (0..WIDTH / LANES).map(|block| {
             let row_of = |piece, lane| maxout_row(block, piece, lane);
             Block {
                 weights: products
                     .each_ref()
                     .map(|product| in_order::<PIECES>(product, WIDTH, row_of)),
-                finish: Finish::new(&halves, &biases, row_of),
+                finish: Finish::new(&scales, &biases, row_of),
             }
         });
         Ok(Self {
@@ -91,6 +93,7 @@ impl Convolution {
 
     /// Applies the layer to `rows`, [`WIDTH`] integers each; `out` has as many rows, less the first and the last.
     pub fn apply(&self, rows: &[i16], combined: &mut Combined, out: &mut [f32]) {
+        let sums = &mut Default::default();
         let mut first = 0;
         for out in out.chunks_mut(2 * CHUNK * WIDTH) {
             let tokens = out.len() / WIDTH;
@@ -102,12 +105,12 @@ impl Convolution {
             for block in 0..self.blocks.len() {
                 let mut pair = 0;
                 while pair + TILE <= pairs {
-                    self.tile::<TILE>(combined, pair, block, out);
+                    self.tile::<TILE>(combined, pair, block, sums, out);
                     pair += TILE;
                 }
                 match pairs - pair {
-                    2 => self.tile::<2>(combined, pair, block, out),
-                    1 => self.tile::<1>(combined, pair, block, out),
+                    2 => self.tile::<2>(combined, pair, block, sums, out),
+                    1 => self.tile::<1>(combined, pair, block, sums, out),
                     _ => {}
                 }
             }
@@ -118,35 +121,40 @@ impl Convolution {
         }
     }
 
-    /// One block's outputs for `ROWS` pairs of tokens.
+    /// One block's outputs for `ROWS` pairs of tokens, at most [`TILE`]; `first` and `second` are room for their sums.
     #[inline]
     fn tile<const ROWS: usize>(
         &self,
         combined: &Combined,
         pair: usize,
         block: usize,
+        [first, second]: &mut [Sums<TILE, PIECES>; 2],
         out: &mut [f32],
     ) {
         let Block { weights, finish } = &self.blocks[block];
-        let add = |product: usize, sums: &mut Sums<ROWS, PIECES>| {
+        let add = |product: usize, begin: Begin, sums: &mut Sums<ROWS, PIECES>| {
             let rows = std::array::from_fn(|r| &combined[product][(pair + r) * WIDTH..][..WIDTH]);
-            add_dots(rows, &weights[product], sums);
+            add_dots(rows, &weights[product], begin, sums);
         };
-        let mut first = [[[0; LANES]; PIECES]; ROWS];
-        let mut second = [[[0; LANES]; PIECES]; ROWS];
-        add(1, &mut first);
-        add(2, &mut second);
+        let (Some(first), Some(second)) = (
+            first.first_chunk_mut::<ROWS>(),
+            second.first_chunk_mut::<ROWS>(),
+        ) else {
+            return;
+        };
+        add(1, Begin::Anew, first);
+        add(2, Begin::Anew, second);
         let firsts = first.as_flattened_mut().as_flattened_mut().iter_mut();
         for (s, t) in firsts.zip(second.as_flattened_mut().as_flattened_mut()) {
             (*s, *t) = (s.wrapping_add(*t), s.wrapping_sub(*t));
         }
-        add(0, &mut first);
-        add(3, &mut second);
-        for (r, (first, second)) in first.iter().zip(&second).enumerate() {
+        add(0, Begin::GoOn, first);
+        add(3, Begin::GoOn, second);
+        for (r, (first, second)) in first.iter().zip(second.iter()).enumerate() {
             let at = 2 * (pair + r) * WIDTH + block * LANES;
             for (at, sums) in [(at, first), (at + WIDTH, second)] {
-                if let Some(out) = out.get_mut(at..at + LANES) {
-                    out.copy_from_slice(&largest(&finish.values(sums, self.scale)));
+                if let Some(out) = out.get_mut(at..).and_then(<[f32]>::first_chunk_mut) {
+                    finish.largest(sums, 1.0, out);
                 }
             }
         }

@@ -19,7 +19,7 @@ const FIRST_SEED: u32 = 8;
 pub type Column = (&'static str, usize);
 
 /// Features of a word: an id for each hashed column, and flags for the encoders that know them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Features<const COLUMNS: usize, const FLAGS: usize> {
     /// Ids in the encoder's order of columns.
     pub ids: [u64; COLUMNS],

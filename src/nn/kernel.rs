@@ -13,6 +13,15 @@ pub const LANES: usize = 16;
 /// Sums of a tile: `[row][group][lane]`.
 pub type Sums<const ROWS: usize, const GROUPS: usize> = [[[i32; LANES]; GROUPS]; ROWS];
 
+/// What the sums of a tile begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begin {
+    /// Nothing: what is there is written over.
+    Anew,
+    /// What is there.
+    GoOn,
+}
+
 /// Adds to `sums` the dot products of `rows`, all of one even length, with the weights of `GROUPS` groups of outputs.
 ///
 /// Sums wrap: exact as long as what they come to in the end fits `i32`, which [`super::layers`] sees to.
@@ -22,6 +31,7 @@ pub type Sums<const ROWS: usize, const GROUPS: usize> = [[[i32; LANES]; GROUPS];
 pub fn add_dots<const ROWS: usize, const GROUPS: usize>(
     rows: [&[i16]; ROWS],
     weights: &[i16],
+    begin: Begin,
     sums: &mut Sums<ROWS, GROUPS>,
 ) {
     let inputs = rows[0].len();
@@ -32,20 +42,20 @@ pub fn add_dots<const ROWS: usize, const GROUPS: usize>(
         use std::arch::is_x86_feature_detected;
         if is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512vnni") {
             // SAFETY: both features are there; the lengths were just checked.
-            return unsafe { avx512::add_dots(rows, weights, sums) };
+            return unsafe { avx512::add_dots(rows, weights, begin, sums) };
         }
         if is_x86_feature_detected!("avx2") {
             // SAFETY: AVX2 is there; the lengths were just checked.
-            return unsafe { avx2::add_dots(rows, weights, sums) };
+            return unsafe { avx2::add_dots(rows, weights, begin, sums) };
         }
     }
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     {
         // SAFETY: compiled only with SIMD on; the lengths were just checked.
-        unsafe { simd128::add_dots(rows, weights, sums) }
+        unsafe { simd128::add_dots(rows, weights, begin, sums) }
     }
     #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-    plain(rows, weights, sums);
+    plain(rows, weights, begin, sums);
 }
 
 /// The twin of every other kernel here: same layout, no instruction assumed.
@@ -56,8 +66,12 @@ pub fn add_dots<const ROWS: usize, const GROUPS: usize>(
 fn plain<const ROWS: usize, const GROUPS: usize>(
     rows: [&[i16]; ROWS],
     weights: &[i16],
+    begin: Begin,
     sums: &mut Sums<ROWS, GROUPS>,
 ) {
+    if begin == Begin::Anew {
+        *sums = [[[0; LANES]; GROUPS]; ROWS];
+    }
     for (pair, weights) in weights.chunks_exact(2 * GROUPS * LANES).enumerate() {
         for (row, sums) in rows.iter().zip(sums.iter_mut()) {
             let (a, b) = (i32::from(row[2 * pair]), i32::from(row[2 * pair + 1]));
@@ -73,7 +87,7 @@ fn plain<const ROWS: usize, const GROUPS: usize>(
 
 #[cfg(target_arch = "x86_64")]
 mod avx512 {
-    use super::{LANES, Sums};
+    use super::{Begin, LANES, Sums};
     use std::arch::x86_64::{
         __m512i, _mm512_dpwssd_epi32, _mm512_loadu_si512, _mm512_set1_epi32, _mm512_setzero_si512,
         _mm512_storeu_si512,
@@ -86,13 +100,16 @@ mod avx512 {
     pub unsafe fn add_dots<const ROWS: usize, const GROUPS: usize>(
         rows: [&[i16]; ROWS],
         weights: &[i16],
+        begin: Begin,
         out: &mut Sums<ROWS, GROUPS>,
     ) {
         let mut sums = [[_mm512_setzero_si512(); GROUPS]; ROWS];
-        let flat = sums.as_flattened_mut().iter_mut();
-        for (sum, out) in flat.zip(out.as_flattened()) {
-            // SAFETY: a group is LANES 32-bit numbers, the size of the register.
-            *sum = unsafe { _mm512_loadu_si512(out.as_ptr().cast::<__m512i>()) };
+        if begin == Begin::GoOn {
+            let flat = sums.as_flattened_mut().iter_mut();
+            for (sum, out) in flat.zip(out.as_flattened()) {
+                // SAFETY: a group is LANES 32-bit numbers, the size of the register.
+                *sum = unsafe { _mm512_loadu_si512(out.as_ptr().cast::<__m512i>()) };
+            }
         }
         for pair in 0..rows[0].len() / 2 {
             let mut group_weights = [_mm512_setzero_si512(); GROUPS];
@@ -119,7 +136,7 @@ mod avx512 {
 
 #[cfg(target_arch = "x86_64")]
 mod avx2 {
-    use super::{LANES, Sums};
+    use super::{Begin, LANES, Sums};
     use std::arch::x86_64::{
         __m256i, _mm256_add_epi32, _mm256_loadu_si256, _mm256_madd_epi16, _mm256_set1_epi32,
         _mm256_setzero_si256, _mm256_storeu_si256,
@@ -134,15 +151,18 @@ mod avx2 {
     pub unsafe fn add_dots<const ROWS: usize, const GROUPS: usize>(
         rows: [&[i16]; ROWS],
         weights: &[i16],
+        begin: Begin,
         out: &mut Sums<ROWS, GROUPS>,
     ) {
         for part in 0..LANES / PART {
             let mut sums = [[_mm256_setzero_si256(); GROUPS]; ROWS];
-            let flat = sums.as_flattened_mut().iter_mut();
-            for (sum, out) in flat.zip(out.as_flattened()) {
-                let out = out[part * PART..].as_ptr();
-                // SAFETY: a part is PART 32-bit numbers, the size of the register.
-                *sum = unsafe { _mm256_loadu_si256(out.cast::<__m256i>()) };
+            if begin == Begin::GoOn {
+                let flat = sums.as_flattened_mut().iter_mut();
+                for (sum, out) in flat.zip(out.as_flattened()) {
+                    let out = out[part * PART..].as_ptr();
+                    // SAFETY: a part is PART 32-bit numbers, the size of the register.
+                    *sum = unsafe { _mm256_loadu_si256(out.cast::<__m256i>()) };
+                }
             }
             for pair in 0..rows[0].len() / 2 {
                 let from = pair * GROUPS * 2 * LANES + part * 2 * PART;
@@ -171,7 +191,7 @@ mod avx2 {
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod simd128 {
-    use super::{LANES, Sums};
+    use super::{Begin, LANES, Sums};
     use std::arch::wasm32::{
         i32x4_add, i32x4_dot_i16x8, i32x4_splat, v128, v128_load, v128_load32_splat, v128_store,
     };
@@ -186,15 +206,18 @@ mod simd128 {
     pub unsafe fn add_dots<const ROWS: usize, const GROUPS: usize>(
         rows: [&[i16]; ROWS],
         weights: &[i16],
+        begin: Begin,
         out: &mut Sums<ROWS, GROUPS>,
     ) {
         for part in 0..LANES / PART {
             let mut sums = [[i32x4_splat(0); GROUPS]; ROWS];
-            let flat = sums.as_flattened_mut().iter_mut();
-            for (sum, out) in flat.zip(out.as_flattened()) {
-                let out = out[part * PART..].as_ptr();
-                // SAFETY: a part is PART 32-bit numbers, the size of the register.
-                *sum = unsafe { v128_load(out.cast::<v128>()) };
+            if begin == Begin::GoOn {
+                let flat = sums.as_flattened_mut().iter_mut();
+                for (sum, out) in flat.zip(out.as_flattened()) {
+                    let out = out[part * PART..].as_ptr();
+                    // SAFETY: a part is PART 32-bit numbers, the size of the register.
+                    *sum = unsafe { v128_load(out.cast::<v128>()) };
+                }
             }
             for pair in 0..rows[0].len() / 2 {
                 let from = pair * GROUPS * 2 * LANES + part * 2 * PART;
@@ -238,19 +261,26 @@ mod tests {
         let weights: Vec<i16> = (0..inputs * GROUPS * LANES).map(|_| next(381)).collect();
         let rows = std::array::from_fn(|r| &data[r * inputs..(r + 1) * inputs]);
         // Sums to begin with that make others leave the range: they wrap in all kernels.
-        let begin: Sums<ROWS, GROUPS> =
+        let before: Sums<ROWS, GROUPS> =
             std::array::from_fn(|r| std::array::from_fn(|_| [i32::MAX - r as i32; LANES]));
-        let mut expected = begin;
-        plain(rows, &weights, &mut expected);
-        let mut found = begin;
-        add_dots(rows, &weights, &mut found);
-        assert_eq!(found, expected);
-        #[cfg(target_arch = "x86_64")]
-        if std::arch::is_x86_feature_detected!("avx2") {
-            let mut found = begin;
-            // SAFETY: AVX2 is there; rows and weights are as long as promised.
-            unsafe { avx2::add_dots(rows, &weights, &mut found) };
+        let mut anew = [[[0; LANES]; GROUPS]; ROWS];
+        plain(rows, &weights, Begin::GoOn, &mut anew);
+        let mut goes_on = before;
+        plain(rows, &weights, Begin::GoOn, &mut goes_on);
+        for (begin, expected) in [(Begin::Anew, anew), (Begin::GoOn, goes_on)] {
+            let mut found = before;
+            plain(rows, &weights, begin, &mut found);
             assert_eq!(found, expected);
+            let mut found = before;
+            add_dots(rows, &weights, begin, &mut found);
+            assert_eq!(found, expected);
+            #[cfg(target_arch = "x86_64")]
+            if std::arch::is_x86_feature_detected!("avx2") {
+                let mut found = before;
+                // SAFETY: AVX2 is there; rows and weights are as long as promised.
+                unsafe { avx2::add_dots(rows, &weights, begin, &mut found) };
+                assert_eq!(found, expected);
+            }
         }
     }
 

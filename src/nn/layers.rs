@@ -1,6 +1,6 @@
 //! Layers: activations to 15-bit integers, maxout, layer norm, dense.
 
-use super::kernel::{LANES, Sums, add_dots};
+use super::kernel::{Begin, LANES, add_dots};
 use super::weights::{LoadError, Rows, Weights};
 
 /// Numbers in the vector of a token.
@@ -152,24 +152,22 @@ impl<const GROUPS: usize> Finish<GROUPS> {
         }
     }
 
-    /// The values of sums over an input of this scale.
+    /// The value of a sum over an input of this scale.
     #[inline]
-    pub fn values(&self, sums: &[[i32; LANES]; GROUPS], scale: f32) -> [[f32; LANES]; GROUPS] {
-        let mut values = [[0.0; LANES]; GROUPS];
-        for group in 0..GROUPS {
-            for lane in 0..LANES {
-                values[group][lane] = sums[group][lane] as f32 * (self.scales[group][lane] * scale)
-                    + self.biases[group][lane];
-            }
-        }
-        values
+    fn value(&self, sums: &[[i32; LANES]; GROUPS], scale: f32, group: usize, lane: usize) -> f32 {
+        sums[group][lane] as f32 * (self.scales[group][lane] * scale) + self.biases[group][lane]
     }
 }
 
-/// The largest piece of each lane.
-#[inline]
-pub fn largest(pieces: &[[f32; LANES]; PIECES]) -> [f32; LANES] {
-    std::array::from_fn(|lane| larger(larger(pieces[0][lane], pieces[1][lane]), pieces[2][lane]))
+impl Finish<PIECES> {
+    /// Writes the largest piece of each lane.
+    #[inline]
+    pub fn largest(&self, sums: &[[i32; LANES]; PIECES], scale: f32, out: &mut [f32; LANES]) {
+        for (lane, out) in out.iter_mut().enumerate() {
+            let [a, b, c] = [0, 1, 2].map(|piece| self.value(sums, scale, piece, lane));
+            *out = larger(larger(a, b), c);
+        }
+    }
 }
 
 /// A layer's weights, cut into blocks of `GROUPS` groups of outputs.
@@ -201,46 +199,49 @@ impl<const GROUPS: usize> Blocks<GROUPS> {
         }
     }
 
-    /// Gives `emit` the row, the block and its values for each of `count` rows and each block: a block's weights stay near
-    /// while all rows pass.
+    /// Gives `emit` the row, the block, its sums and how to finish them for each of `count` rows and each block: a block's
+    /// weights stay near while all rows pass.
     fn apply<const TILE: usize>(
         &self,
         input: Input<'_>,
         count: usize,
-        mut emit: impl FnMut(usize, usize, [[f32; LANES]; GROUPS]),
+        mut emit: impl FnMut(usize, usize, &[[i32; LANES]; GROUPS], &Finish<GROUPS>),
     ) {
+        let sums = &mut [[[0; LANES]; GROUPS]; TILE];
         for block in 0..self.blocks.len() {
             let mut first = 0;
             while first + TILE <= count {
-                self.tile::<TILE>(input, first, block, &mut emit);
+                self.tile::<TILE>(input, first, block, sums, &mut emit);
                 first += TILE;
             }
             match count - first {
-                3 => self.tile::<3>(input, first, block, &mut emit),
-                2 => self.tile::<2>(input, first, block, &mut emit),
-                1 => self.tile::<1>(input, first, block, &mut emit),
+                3 => self.tile::<3>(input, first, block, sums, &mut emit),
+                2 => self.tile::<2>(input, first, block, sums, &mut emit),
+                1 => self.tile::<1>(input, first, block, sums, &mut emit),
                 _ => {}
             }
         }
     }
 
-    /// As [`Blocks::apply`], for `ROWS` rows and one block.
+    /// As [`Blocks::apply`], for `ROWS` rows and one block. `sums` is room for as many rows.
     #[inline]
     fn tile<const ROWS: usize>(
         &self,
         input: Input<'_>,
         first: usize,
         block: usize,
-        emit: &mut impl FnMut(usize, usize, [[f32; LANES]; GROUPS]),
+        sums: &mut [[[i32; LANES]; GROUPS]],
+        emit: &mut impl FnMut(usize, usize, &[[i32; LANES]; GROUPS], &Finish<GROUPS>),
     ) {
         let rows =
             std::array::from_fn(|r| &input.values[(first + r) * input.stride..][..self.inputs]);
         let (weights, finish) = &self.blocks[block];
-        let mut sums: Sums<ROWS, GROUPS> = [[[0; LANES]; GROUPS]; ROWS];
-        add_dots(rows, weights, &mut sums);
+        let Some(sums) = sums.first_chunk_mut::<ROWS>() else {
+            return;
+        };
+        add_dots(rows, weights, Begin::Anew, sums);
         for (r, sums) in sums.iter().enumerate() {
-            let scale = input.scale.of(first + r);
-            emit(first + r, block, finish.values(sums, scale));
+            emit(first + r, block, sums, finish);
         }
     }
 }
@@ -279,8 +280,11 @@ impl Maxout {
     /// Applies the layer to `count` rows; `out` has [`WIDTH`] numbers a row.
     pub fn apply(&self, input: Input<'_>, count: usize, out: &mut [f32]) {
         self.blocks
-            .apply::<MAXOUT_TILE>(input, count, |row, block, pieces| {
-                out[row * WIDTH + block * LANES..][..LANES].copy_from_slice(&largest(&pieces));
+            .apply::<MAXOUT_TILE>(input, count, |row, block, sums, finish| {
+                let out = out[row * WIDTH + block * LANES..].first_chunk_mut();
+                if let Some(out) = out {
+                    finish.largest(sums, input.scale.of(row), out);
+                }
             });
         for row in out[..count * WIDTH].chunks_exact_mut(WIDTH) {
             self.norm.apply(row);
@@ -389,12 +393,17 @@ impl Dense {
     /// Applies the layer to `count` rows; `out` has [`Dense::outputs`] numbers a row.
     pub fn apply(&self, input: Input<'_>, count: usize, out: &mut [f32]) {
         self.blocks
-            .apply::<DENSE_TILE>(input, count, |row, block, groups| {
+            .apply::<DENSE_TILE>(input, count, |row, block, sums, finish| {
                 let from = block * DENSE_GROUPS * LANES;
-                let to = self.outputs.min(from + DENSE_GROUPS * LANES);
-                let out = &mut out[row * self.outputs..][from..to];
-                for (out, value) in out.iter_mut().zip(groups.as_flattened()) {
-                    *out = *value;
+                let out = &mut out[row * self.outputs..(row + 1) * self.outputs][from..];
+                let scale = input.scale.of(row);
+                for (group, out) in out.chunks_mut(LANES).take(DENSE_GROUPS).enumerate() {
+                    let values: [f32; LANES] =
+                        std::array::from_fn(|lane| finish.value(sums, scale, group, lane));
+                    match out.first_chunk_mut() {
+                        Some(out) => *out = values,
+                        None => out.copy_from_slice(&values[..out.len()]),
+                    }
                 }
             });
     }

@@ -2,10 +2,14 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::mem;
+use std::sync::Mutex;
 
-use super::strings;
+use super::{COLUMNS, strings};
 use crate::document::{Document, TokenRange};
 use crate::nn::encoder::{Encoder, Features, Scratch};
+use crate::nn::layers::WIDTH;
+use crate::nn::{LoadError, Weights};
 
 /// Tokens that the network reads at once, at most: bounds memory and the work of every step, whatever the text.
 /// No paragraph of prose is that long; a longer one is cut after the end of a sentence.
@@ -37,13 +41,58 @@ pub(crate) fn pieces(document: &Document<'_>) -> Vec<TokenRange> {
     pieces
 }
 
-/// Reads a document with one encoder. Each distinct word is looked up and mixed once.
-pub(crate) struct Vectors<'n, 't> {
-    encoder: &'n Encoder,
-    words: HashMap<Word<'t>, usize, BuildHasherDefault<WordHasher>>,
-    features: Vec<Features<4, 2>>,
-    /// Mixed vectors of the first words; those after are still to be mixed.
+/// An encoder that remembers words: what a word brings is the same in every text, so it is mixed once.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    encoder: Encoder,
+    flags: usize,
+    /// What the analyses that have ended knew. Each takes one, or begins with none.
+    known: Mutex<Vec<Known>>,
+}
+
+/// Words and their mixed vectors, at most [`MAX_WORDS`] and those of one piece.
+#[derive(Debug, Default)]
+struct Known {
+    numbers: HashMap<Features<4, 2>, usize, BuildHasherDefault<WordHasher>>,
+    /// The mixed vectors of words by number; those of the newest words are still to come.
     mixed: Vec<f32>,
+}
+
+impl Reader {
+    /// Takes the tensors under `{name}.`, for an encoder that knows these flags.
+    ///
+    /// # Errors
+    /// A tensor is missing or of another form.
+    pub fn load(weights: &Weights<'_>, name: &str, flags: &[&str]) -> Result<Self, LoadError> {
+        Ok(Self {
+            encoder: Encoder::load(weights, name, &COLUMNS, flags)?,
+            flags: flags.len(),
+            known: Mutex::default(),
+        })
+    }
+
+    /// Begins to read a document.
+    pub fn begin(&self) -> Vectors<'_, '_> {
+        let known = self.known.lock().ok().and_then(|mut known| known.pop());
+        Vectors {
+            reader: self,
+            known: known.unwrap_or_default(),
+            words: HashMap::default(),
+            new: Vec::new(),
+            tokens: Vec::new(),
+            scratch: Scratch::default(),
+        }
+    }
+}
+
+/// Reads a document. Each distinct word is looked up once.
+pub(crate) struct Vectors<'n, 't> {
+    reader: &'n Reader,
+    known: Known,
+    /// The numbers of the document's words.
+    words: HashMap<Word<'t>, usize, BuildHasherDefault<WordHasher>>,
+    /// Words that are still to be mixed.
+    new: Vec<Features<4, 2>>,
     /// The word of each token of the piece.
     tokens: Vec<usize>,
     scratch: Scratch,
@@ -57,56 +106,73 @@ struct Word<'t> {
     space_after: bool,
 }
 
-impl<'n, 't> Vectors<'n, 't> {
-    /// A reader that has read nothing yet.
-    pub fn new(encoder: &'n Encoder) -> Self {
-        Self {
-            encoder,
-            words: HashMap::default(),
-            features: Vec::new(),
-            mixed: Vec::new(),
-            tokens: Vec::new(),
-            scratch: Scratch::default(),
-        }
-    }
-
+impl<'t> Vectors<'_, 't> {
     /// The vectors of these tokens, read as a document of their own.
     pub fn read(&mut self, document: &Document<'t>, piece: TokenRange) -> &[f32] {
-        if self.words.len() > MAX_WORDS {
+        if self.known.numbers.len() > MAX_WORDS {
+            self.known = Known::default();
             self.words.clear();
-            self.features.clear();
-            self.mixed.clear();
         }
         self.tokens.clear();
-        let mixed = self.features.len();
         for i in piece {
             let token = &document.tokens[i];
-            if let Some(text) = document.reading(i) {
+            let number = if let Some(text) = document.reading(i) {
                 let (norm, space_after) = (None, token.space_after);
-                self.tokens.push(self.features.len());
-                self.features.push(features_of(&Word {
-                    text,
-                    norm,
-                    space_after,
-                }));
-                continue;
-            }
-            let word = Word {
-                text: document.word(i),
-                norm: token.norm,
-                space_after: token.space_after,
+                number_of(
+                    &Word {
+                        text,
+                        norm,
+                        space_after,
+                    },
+                    self.reader.flags,
+                    &mut self.known,
+                    &mut self.new,
+                )
+            } else {
+                let word = Word {
+                    text: document.word(i),
+                    norm: token.norm,
+                    space_after: token.space_after,
+                };
+                *self.words.entry(word).or_insert_with_key(|word| {
+                    number_of(word, self.reader.flags, &mut self.known, &mut self.new)
+                })
             };
-            let features = &mut self.features;
-            let number = *self.words.entry(word).or_insert_with_key(|word| {
-                features.push(features_of(word));
-                features.len() - 1
-            });
             self.tokens.push(number);
         }
-        self.encoder.mix(&self.features[mixed..], &mut self.mixed);
+        let encoder = &self.reader.encoder;
+        encoder.mix(&self.new, &mut self.known.mixed);
+        self.new.clear();
         let tokens = self.tokens.iter().copied();
-        self.encoder.encode(tokens, &self.mixed, &mut self.scratch)
+        encoder.encode(tokens, &self.known.mixed, &mut self.scratch)
     }
+}
+
+impl Drop for Vectors<'_, '_> {
+    fn drop(&mut self) {
+        let known = &self.known;
+        let whole = known.mixed.len() == known.numbers.len() * WIDTH;
+        if whole && let Ok(mut known) = self.reader.known.lock() {
+            known.push(mem::take(&mut self.known));
+        }
+    }
+}
+
+/// The number of a word among those known; a new one gets the next, and is to be mixed.
+fn number_of(
+    word: &Word<'_>,
+    flags: usize,
+    known: &mut Known,
+    new: &mut Vec<Features<4, 2>>,
+) -> usize {
+    let mut features = features_of(word);
+    // What the encoder does not look at makes no difference.
+    features.flags[flags..].fill(false);
+    let next = known.numbers.len();
+    *known.numbers.entry(features).or_insert_with(|| {
+        new.push(features);
+        next
+    })
 }
 
 fn features_of(word: &Word<'_>) -> Features<4, 2> {
@@ -163,9 +229,7 @@ impl Hasher for WordHasher {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::nn::Weights;
-    use crate::nn::layers::WIDTH;
-    use crate::parse::{COLUMNS, FLAGS};
+    use crate::parse::FLAGS;
     use crate::segment::segment;
 
     /// What spaCy says of a few paragraphs, by `model/reference.py`.
@@ -197,11 +261,11 @@ mod tests {
     fn check(name: &str, flags: &[&str], column: &str, bound: f32) {
         let bytes = include_bytes!("../../model/nutgraf-en.bin");
         let weights = Weights::open(bytes).unwrap();
-        let encoder = Encoder::load(&weights, name, &COLUMNS, flags).unwrap();
+        let reader = Reader::load(&weights, name, flags).unwrap();
         for paragraph in reference() {
             let text = paragraph["text"].as_str().unwrap();
             let document = segment(text);
-            let mut vectors = Vectors::new(&encoder);
+            let mut vectors = reader.begin();
             let read = vectors.read(&document, 0..document.len());
             let ends = [&read[..WIDTH], &read[read.len() - WIDTH..]];
             for (found, expected) in ends.iter().zip(paragraph[column].as_array().unwrap()) {
