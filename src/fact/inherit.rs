@@ -1,7 +1,7 @@
 //! Time and place that an event takes over from the clause it belongs to, marked as such.
 
 use crate::document::{Dep, Tag};
-use crate::report::{EntityType, Role};
+use crate::report::{EntityType, FactType, Role};
 
 use super::draft::Draft;
 use super::reading::Reading;
@@ -200,6 +200,12 @@ fn of_clause(
             _ => false,
         };
         if !belongs {
+            return None;
+        }
+        // "reported a loss on Thursday as a strike cut its output": that day it was reported.
+        let told = (by_verb[head])
+            .is_some_and(|above| drafts[above as usize].trigger.kind == FactType::State);
+        if told && reading.dep(node) == Dep::Advcl && reading.own_subject(node).is_some() {
             return None;
         }
         if let Some(above) = by_verb[head]

@@ -72,7 +72,7 @@ pub fn read(document: &Document, entities: &[Entity]) -> Vec<Number> {
         let figure = number
             .tokens
             .clone()
-            .all(|i| document.word(i).starts_with(|c: char| c.is_ascii_digit()));
+            .any(|i| document.word(i).starts_with(|c: char| c.is_ascii_digit()));
         !figure || number.tokens.clone().any(|i| valued[i])
     });
     numbers

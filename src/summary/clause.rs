@@ -17,7 +17,7 @@ use crate::text::Span;
 use super::Article;
 use super::word::{QUOTE, Word};
 use climb::{End, belief, climb, is_anyone};
-use tree::DEEPEST;
+use tree::{DEEPEST, subject};
 
 pub use tree::is_verb;
 
@@ -96,9 +96,24 @@ fn tell_within(
     }
     let mut pruner = prune::clause(article, &path, top, longest);
     let words = finite::words(article, fact, &path, &mut pruner, end)?;
+    let (mut words, mut mark) = (words, pruner.mark);
+    if let Some(first) = words
+        .first()
+        .and_then(Word::token)
+        .filter(|&i| hangs(document, i))
+    {
+        let content = document
+            .head(first)
+            .is_some_and(|verb| document.tokens[verb].dep == Dep::Ccomp);
+        if document.tokens[first].dep != Dep::Mark && !content {
+            return None;
+        }
+        words.remove(0);
+        mark = mark.or(Some(first));
+    }
     let clause = Clause {
         words,
-        mark: pruner.mark,
+        mark,
         belief: belief(article, top),
         quoted: false,
     };
@@ -216,6 +231,16 @@ fn honest(article: &Article, fact: &Fact, trigger: usize, claim: &Claim, clause:
             })
         });
     clause.holds(trigger) && hedges && numbers && negated
+}
+
+/// Whether a clause that begins with token `i` hangs on something before it: "that it accused of …".
+fn hangs(document: &Document, i: usize) -> bool {
+    let token = &document.tokens[i];
+    document.lower(i) == "that"
+        && matches!(token.dep, Dep::Mark | Dep::Dobj | Dep::Pobj)
+        && document
+            .head(i)
+            .is_some_and(|verb| subject(document, verb).is_some())
 }
 
 /// Whether token `i` is a relative pronoun whose noun the clause does not show.

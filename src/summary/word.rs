@@ -33,7 +33,7 @@ impl Word {
 /// Whether a word stays as the article has it: its past tense, however that is spelled, and a word that the other is no form of.
 fn keeps_its_form(own: &str, other: &str) -> bool {
     let past = |word: &str| word.ends_with("ed");
-    past(own) && past(other) || !verb::same(own, other)
+    !own.eq_ignore_ascii_case(other) && (past(own) && past(other) || !verb::same(own, other))
 }
 
 /// What opens a quotation that a line writes itself.
@@ -114,7 +114,12 @@ impl<'a, 't> Speller<'a, 't> {
                     link(&mut parts, gap);
                     link(&mut parts, text);
                 }
-                Word::Mark(text) => link(&mut parts, text),
+                Word::Mark(text) => {
+                    if let (Some(i), Some(part)) = (last, parts.last_mut()) {
+                        unstop(self.document, i, part);
+                    }
+                    link(&mut parts, text);
+                }
             }
             last = None;
         }
@@ -178,6 +183,16 @@ impl<'a, 't> Speller<'a, 't> {
             Some((little, _)) => Word::Link(little),
             None => Word::Form(i, lowered),
         }
+    }
+}
+
+/// Takes the full stop from a part that ends with "m." ("for £38m."), where the line goes on.
+fn unstop(document: &Document, last: usize, part: &mut Part) {
+    if matches!(document.word(last), "m." | "bn." | "k." | "tn.")
+        && let Some(span) = &mut part.span
+    {
+        span.end -= 1;
+        part.text.pop();
     }
 }
 

@@ -47,6 +47,18 @@ fn answers_are_the_articles_words() {
             Some("DETROIT"),
         ),
         (
+            "bare_noun_is_no_place",
+            "A clerk was convicted of misconduct in public office after a long trial.",
+            "where",
+            None,
+        ),
+        (
+            "streets_of_a_town_are_a_place",
+            "Thousands of people took to the streets of Lisbon on Tuesday.",
+            "where",
+            Some("Lisbon"),
+        ),
+        (
             "in_protest_at_is_why",
             "Thousands of people marched through the capital on Tuesday in protest at a plan to raise fares.",
             "why",

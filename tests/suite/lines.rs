@@ -49,6 +49,33 @@ macro_rules! cases {
 }
 
 cases! {
+    word_for_nobody_keeps_its_clause:
+        "Those who ate eggs were less likely to fall ill than those who ate none, Larsson said."
+        => ["Larsson said that those who ate eggs were less likely to fall ill than those who ate none."] never [];
+    relative_clause_is_no_sentence:
+        "The agency imposed fines on six firms that it accused of helping smugglers buy engines."
+        => [] never ["That it accused"];
+    clause_of_a_that_taken_for_an_object_is_told:
+        "Hobbs told detectives that he had been drinking and could not remember what happened."
+        => ["Hobbs said that he had been drinking."] never [];
+    first_of_two_clauses_is_told_by_itself:
+        "The coach said: “Dana is quick, she is brave and she works hard.”"
+        => [] never ["Dana is quick, she is brave, "];
+    range_after_and_is_a_subject_of_its_own:
+        "Twenty-one others were pulled from the water, and between 30 and 40 are believed to be missing."
+        => ["Between 30 and 40 are believed to be missing."] never ["others between"];
+    amount_at_the_end_of_a_sentence_goes_on:
+        "Rovers have signed the striker Mikkel Holm from Altstadt for £38m."
+        => ["Rovers have signed the striker Mikkel Holm from Altstadt for £38m, the article says."] never ["m., "];
+    capital_at_the_start_whatever_the_tag:
+        "Police fired at a group of masked protesters who threw stones near the station."
+        => [] never ["masked protesters threw"];
+    telephone_number_is_whole:
+        "Anyone with news is asked to call the Eastport Police Department at (555) 123-4567."
+        => [] never ["(555) 123."];
+    day_of_a_report_is_not_the_day_of_what_it_tells:
+        "The firm on Thursday reported a loss as a strike at two plants cut its output by 90,000 cars."
+        => [] never ["cars on Thursday"];
     number_is_told_with_its_scale:
         "Rovers had a £32m bid rejected in June."
         => ["Rovers had a £32m bid."] never ["£32 "];

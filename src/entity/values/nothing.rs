@@ -160,7 +160,10 @@ fn telephone(words: &Words, i: usize) -> Option<usize> {
     };
     let groups = |from: usize| {
         (from..from + 6)
-            .take_while(|&i| digits(i).is_some())
+            .take_while(|&i| {
+                let hyphen = i > from && words.lower(i) == "-" && digits(i + 1).is_some();
+                digits(i).is_some() || hyphen
+            })
             .count()
     };
     let word = words.lower(i);

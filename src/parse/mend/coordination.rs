@@ -70,13 +70,13 @@ fn conjunct(tree: &mut Document, i: usize, verb: usize) {
     }
 }
 
-/// "around 20 to 30 rounds landed": the preposition before a number is a comparator, its noun the subject.
+/// "around 20 to 30 rounds landed", "between 30 and 40 are missing": the preposition before a number is a comparator, its noun the subject.
 fn subject_after_comparator(tree: &mut Document, prep: usize, verb: usize) {
     let word = tree.lower(prep);
     if prep > verb
         || !matches!(
             word.as_str(),
-            "around" | "about" | "over" | "under" | "above" | "below" | "nearly"
+            "around" | "about" | "over" | "under" | "above" | "below" | "nearly" | "between"
         )
     {
         return;

@@ -1,20 +1,37 @@
-//! Words that the tokens of the network cut up: "co-operated", whose last part is the word, and the scale of "£32m".
+//! Words that the tokens of the network cut up: "co-operated", whose last part is the word, "555-0123", and the scale of "£32m".
 
-use crate::document::{Dep, Document, Pos, Tag};
+use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 use crate::segment::words;
 
 use super::attach;
 
 /// Makes each such word one.
 pub fn mend(tree: &mut Document) {
-    let prefixed: Vec<usize> = words(tree)
-        .into_iter()
-        .filter(|word| word.len() == 3 && tree.word(word.start + 1) == "-")
+    let words: Vec<TokenRange> = (words(tree).into_iter())
+        .filter(|word| word.len() >= 3 && tree.word(word.start + 1) == "-")
+        .collect();
+    let digits = |i: usize| tree.word(i).bytes().all(|b| b.is_ascii_digit());
+    let telephone: Vec<TokenRange> = (words.iter())
+        .filter(|word| digits(word.start))
+        .cloned()
+        .collect();
+    let prefixed: Vec<usize> = (words.iter())
+        .filter(|word| word.len() == 3)
         .filter(|word| tree.word(word.start + 2).chars().all(char::is_alphabetic))
         .map(|word| word.start)
         .collect();
     for start in prefixed {
         join(tree, start);
+    }
+    for word in telephone {
+        let first = word.start;
+        for i in word.skip(1) {
+            let dep = match tree.word(i) {
+                "-" => Dep::Punct,
+                _ => Dep::Nmod,
+            };
+            attach(tree, i, first, dep);
+        }
     }
     for i in 1..tree.len() {
         if tree.tokens[i].dep == Dep::Appos && is_scale(tree, i) {

@@ -199,18 +199,7 @@ pub fn filler_subject<'f>(
 /// Whether a noun with a clause about it is nobody in particular: "those who smoke", "anyone hurt", "people who drink tea may …". What
 /// the clause says of it is then said of no one.
 pub fn is_anyone(document: &Document, noun: usize, verb: usize) -> bool {
-    let lower = document.lower(noun);
-    if matches!(
-        lower.as_str(),
-        "those"
-            | "anyone"
-            | "anybody"
-            | "everyone"
-            | "everybody"
-            | "whoever"
-            | "anything"
-            | "everything"
-    ) {
+    if is_open(&document.lower(noun)) {
         return true;
     }
     let determiners: Vec<String> = child_word(document, noun, Dep::Det).collect();
@@ -254,4 +243,19 @@ pub fn is_anyone(document: &Document, noun: usize, verb: usize) -> bool {
             is_infinitive(document, up) || document.tokens[finite(up)].tag == Tag::Md
         });
     habit || planned && matches!(document.tokens[verb].dep, Dep::Relcl)
+}
+
+/// A word for nobody and nothing in particular, which only the clause about it says who or what it is.
+pub fn is_open(word: &str) -> bool {
+    matches!(
+        word,
+        "those"
+            | "anyone"
+            | "anybody"
+            | "everyone"
+            | "everybody"
+            | "whoever"
+            | "anything"
+            | "everything"
+    )
 }

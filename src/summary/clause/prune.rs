@@ -4,7 +4,10 @@ use crate::document::{Dep, Document, Pos, Tag};
 use crate::lexicon;
 
 use super::super::Article;
-use super::tree::{DEEPEST, child_word, has_comma_before, is_infinitive, is_noun, is_verb};
+use super::climb::is_open;
+use super::tree::{
+    DEEPEST, child_word, has_comma_before, is_infinitive, is_noun, is_verb, subject,
+};
 
 /// The tokens of a tree that stay.
 pub struct Pruner<'a, 't> {
@@ -108,6 +111,8 @@ impl Pruner<'_, '_> {
             return true;
         }
         match token.dep {
+            // "those who drank tea": without its clause the word says nothing.
+            Dep::Relcl | Dep::Acl if is_open(&document.lower(node)) => false,
             Dep::Punct => true,
             Dep::Mark if node == self.top => {
                 if matches!(lower.as_str(), "that" | "whether" | "if") {
@@ -118,7 +123,11 @@ impl Pruner<'_, '_> {
             Dep::Cc | Dep::Preconj => node == self.top && child < self.top,
             Dep::Relcl => comma() || long(),
             Dep::Acl => comma() || (long() && !is_infinitive(document, child)),
-            Dep::Appos => !self.is_place_in_place(node, child),
+            // "the striker Mikkel Holm": without a comma the name belongs to its noun.
+            Dep::Appos => {
+                let named = token.pos == Pos::Propn && child > node && !comma();
+                !(named || self.is_place_in_place(node, child))
+            }
             Dep::Advcl => {
                 let marks: Vec<String> = child_word(document, child, Dep::Mark).collect();
                 let bears = marks.iter().any(|mark| lexicon::CONDITIONS.contains(mark));
@@ -129,6 +138,14 @@ impl Pruner<'_, '_> {
             Dep::Conj if self.shares_object(node, child) => false,
             Dep::Conj => {
                 is_verb(document, node) && (is_verb(document, child) || is_noun(document, child))
+            }
+            // "A is quick, B is brave": the first clause hangs on the second, and is told by itself.
+            Dep::Ccomp if child < node && !self.article.is_cue(node) => {
+                let end = document.subtree(child).end;
+                subject(document, child).is_some()
+                    && document.child(child, Dep::Mark).is_none()
+                    && end < node
+                    && matches!(document.word(end), "," | ";")
             }
             Dep::Parataxis | Dep::Intj | Dep::Meta => true,
             Dep::Dep => comma(),
@@ -180,7 +197,8 @@ impl Pruner<'_, '_> {
         let children: Vec<usize> = self.document().children(noun).collect();
         for child in children {
             let dep = self.document().tokens[child].dep;
-            let clause = matches!(dep, Dep::Relcl | Dep::Acl | Dep::Appos | Dep::Parataxis);
+            let clause = matches!(dep, Dep::Relcl | Dep::Acl | Dep::Appos | Dep::Parataxis)
+                && !(matches!(dep, Dep::Relcl | Dep::Acl) && is_open(&self.document().lower(noun)));
             if !clause && !self.leaves_out(noun, child) {
                 self.keep(child, 1);
             }

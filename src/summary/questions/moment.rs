@@ -1,6 +1,7 @@
 //! When and where.
 
 use crate::document::{Document, Pos, Tag};
+use crate::lexicon::NOUNS;
 use crate::report::{Entity, EntityType, FactType, Mention, Role, ValueKind};
 use crate::text::Span;
 
@@ -54,18 +55,13 @@ pub fn place(article: &Article, event: &Event) -> Option<Span> {
     let document = article.document;
     let is_site =
         |kind: EntityType| matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac);
-    let sites = mentions(article, event, |_, kind| is_site(kind));
+    let mut sites = mentions(article, event, |_, kind| is_site(kind));
+    sites.retain(|&site| is_definite(document, site));
     // A place role that names no place ("at the time", "in the car") answers nothing; of a long one, the place in it does.
     let own = (event.fact(article).into_iter())
         .flat_map(|fact| fact.roles.iter().filter(|role| role.role == Role::Place))
         .filter(|role| document.tokens_in(role.span).any(|i| article.is_place(i)))
-        // "misconduct in public office": a bare noun names no place.
-        .filter(|role| {
-            document.tokens_in(role.span).any(|i| {
-                matches!(document.tokens[i].pos, Pos::Propn | Pos::Det | Pos::Num)
-                    || matches!(document.tokens[i].tag, Tag::PrpPoss | Tag::Nns)
-            })
-        })
+        .filter(|role| is_definite(document, role.span))
         .map(|role| role.span)
         .max_by_key(|span| span.len());
     let own = own.map(
@@ -114,6 +110,19 @@ pub fn place(article: &Article, event: &Event) -> Option<Span> {
     Some(nested(document, found))
 }
 
+/// Whether a place is told from others: of "misconduct in public office" the bare noun names none.
+fn is_definite(document: &Document, span: Span) -> bool {
+    let told = document.tokens_in(span).any(|i| {
+        matches!(document.tokens[i].pos, Pos::Propn | Pos::Det | Pos::Num)
+            || matches!(document.tokens[i].tag, Tag::PrpPoss | Tag::Nns)
+    });
+    let first = document.lower(document.tokens_in(span).start);
+    told && !matches!(
+        first.as_str(),
+        "this" | "that" | "any" | "every" | "each" | "no"
+    )
+}
+
 /// The place with the larger one that follows it: "Croydon, south London".
 fn nested(document: &Document, span: Span) -> Span {
     let tokens = document.tokens_in(span);
@@ -150,6 +159,12 @@ fn follows_place_word(document: &Document, i: usize) -> bool {
             return false;
         };
         match document.tokens[at].pos {
+            // "the streets of Lisbon", "the town of Kuhin"
+            Pos::Adp if document.lower(at) == "of" => {
+                return at.checked_sub(1).is_some_and(|noun| {
+                    matches!(NOUNS.get(document.lemma(noun)), Some("place" | "facility"))
+                });
+            }
             Pos::Adp => {
                 return matches!(
                     document.lower(at).as_str(),
