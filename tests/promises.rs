@@ -336,10 +336,20 @@ fn spans_are_slices(text: &str, report: &Report) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// What random texts broke once.
 #[test]
-fn marks_before_a_headline_are_no_part_of_its_facts() {
-    let text = "## Storm Hits Coast, Killing Two no evidence\n\nTwo men were killed on Monday when a bomb exploded near Köln, police said. ";
-    facts_stand_on_their_evidence(text, &analyze(text)).expect("each on its own sentences");
+fn what_was_broken_holds() {
+    for text in [
+        "## Storm Hits Coast, Killing Two no evidence\n\nTwo men were killed on Monday when a bomb exploded near Köln, police said. ",
+        "“We estimate more than 100 fighters were hurt,” a U.S. military official told reporters.////////////// no evidence ",
+        "He didn't. She won't. They’re here.\0 ” “We estimate more than 100 fighters were hurt,” a U.S. military official told reporters. ",
+        "\0 ```` “We estimate more than 100 fighters were hurt,” a U.S. military official told reporters.0 no evidence ",
+        "°   a “ éé\n\n' ",
+    ] {
+        let report = analyze(text);
+        facts_stand_on_their_evidence(text, &report).expect(text);
+        assert_eq!(verify(&report, text), [], "{text}");
+    }
 }
 
 /// What a fact says is said in its evidence, and its claims are those of statements that exist.

@@ -11,10 +11,11 @@ mod finite;
 
 use crate::document::{Dep, Document, Pos, Tag};
 use crate::lexicon;
-use crate::report::{Claim, Fact, Polarity};
+use crate::report::{Claim, Fact, Polarity, StatementId};
 use crate::text::Span;
 
 use super::Article;
+use super::source::keeps_cue;
 use super::word::{QUOTE, Word};
 use climb::{End, belief, climb, is_anyone};
 use tree::{DEEPEST, subject};
@@ -48,10 +49,20 @@ impl Clause {
             .all(|i| self.holds(i) || matches!(document.tokens[i].pos, Pos::Punct | Pos::Space))
     }
 
-    /// Whether the clause shows a hedge, or its speaker's belief or the cue of its statement does.
-    pub fn shows_hedge(&self, document: &Document, hedge: Span, cue: Option<Span>) -> bool {
-        let believed = (self.belief).is_some_and(|i| hedge.overlaps(document.tokens[i].span));
-        self.shows(document, hedge) || believed || cue.is_some_and(|cue| cue.overlaps(hedge))
+    /// Whether the clause shows a hedge, or its source's verb does: the cue of the statement, or the belief that stands for it.
+    pub fn shows_hedge(
+        &self,
+        article: &Article,
+        hedge: Span,
+        statement: Option<StatementId>,
+    ) -> bool {
+        let document = article.document;
+        let said = statement.and_then(|id| match self.belief {
+            Some(belief) => Some(document.tokens[belief].span),
+            None => (article.statements[id.0].cue)
+                .filter(|_| (article.cue_head(id)).is_none_or(|cue| keeps_cue(document, cue))),
+        });
+        self.shows(document, hedge) || said.is_some_and(|said| hedge.overlaps(said))
     }
 
     /// Whether the clause shows token `i`.
@@ -212,12 +223,11 @@ fn honest(article: &Article, fact: &Fact, trigger: usize, claim: &Claim, clause:
     let document = article.document;
     let sentence = &document.sentences[document.sentence_of(trigger)];
     let near = |span: Span| sentence.contains(&document.tokens_in(span).start);
-    let cue = claim.statement.and_then(|id| article.statements[id.0].cue);
     let hedges = fact
         .hedges
         .iter()
         .filter(|&&hedge| near(hedge))
-        .all(|&hedge| clause.shows_hedge(document, hedge, cue));
+        .all(|&hedge| clause.shows_hedge(article, hedge, claim.statement));
     let numbers = fact.counts.iter().all(|count| {
         let mut tokens = document.tokens_in(count.span);
         clause.shows(document, count.span)

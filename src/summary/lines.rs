@@ -44,9 +44,8 @@ impl Telling {
 
     /// Whether its words show a hedge of the fact.
     fn is_hedged(&self, article: &Article) -> bool {
-        let cue = (self.statement).and_then(|id| article.statements[id.0].cue);
         (article.facts[self.fact.0].hedges.iter())
-            .any(|&hedge| self.clause.shows_hedge(article.document, hedge, cue))
+            .any(|&hedge| self.clause.shows_hedge(article, hedge, self.statement))
     }
 
     /// Whether all that it shows of the event is in `other` too, with the same source.

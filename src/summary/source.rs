@@ -114,7 +114,7 @@ impl Saying {
         let mut verbs = verb_group(document, cue);
         let plain = verbs.len() == 1;
         let mut follows = plain && lexicon::REPORT_VERBS.contains(&lemma);
-        if plain && question.is_none() && is_telling(document, cue) {
+        if question.is_none() && !keeps_cue(document, cue) {
             verbs = vec![Word::Link("said")];
             follows = true;
         }
@@ -242,7 +242,7 @@ fn say_quoted(
     let source = source(article, speaker);
     let verb = cue.filter(|&cue| super::clause::is_verb(document, cue));
     let verbs = match verb {
-        Some(cue) if !is_telling(document, cue) => verb_group(document, cue),
+        Some(cue) if keeps_cue(document, cue) => verb_group(document, cue),
         _ => vec![Word::Link("said")],
     };
     if source.is_empty() {
@@ -282,6 +282,11 @@ fn is_telling(document: &Document, cue: usize) -> bool {
         document.lemma(cue).to_lowercase().as_str(),
         "tell" | "inform" | "assure" | "brief" | "quote" | "cite"
     )
+}
+
+/// Whether a line has the cue's own words: not those of a plain "told reporters", for which it says "said".
+pub fn keeps_cue(document: &Document, cue: usize) -> bool {
+    !is_telling(document, cue) || verb_group(document, cue).len() > 1
 }
 
 /// The source's words: its name where the text has only a pronoun.

@@ -169,7 +169,10 @@ impl Reading<'_, '_> {
         let closed = (start..end)
             .filter(|&t| self.tag(t) == Tag::CloseQuote)
             .count();
-        if opened > closed && end < self.len() && self.tag(end) == Tag::CloseQuote {
+        let closes = end < self.len()
+            && self.tag(end) == Tag::CloseQuote
+            && self.document.sentence_of(end) == self.document.sentence_of(i);
+        if opened > closed && closes {
             end += 1;
         }
         start..end
