@@ -1,9 +1,11 @@
 //! The one thing handed from stage to stage: a text with its tokens, sentences and trees.
 
 mod grammar;
+mod numbers;
 
 pub(crate) use grammar::names;
 pub use grammar::{Dep, Pos, Tag};
+pub(crate) use numbers::Numbers;
 
 use std::ops::Range;
 

@@ -57,7 +57,8 @@ impl Analyzer {
                 }
             })
             .map_err(|e| error(e.code(), &e))?;
-        write(&wire::write(&report, text, Unit::Utf16))
+        wire::serialize(&report, text, Unit::Utf16, &plain_objects())
+            .map_err(|e| error("report", &e))
     }
 
     /// The article as escaped HTML with its mentions marked; see [`crate::export::html`].
@@ -208,10 +209,13 @@ fn read_report(report: JsValue, text: &str) -> Result<Report, js_sys::Error> {
 }
 
 fn write(value: &impl serde::Serialize) -> Result<JsValue, js_sys::Error> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     value
-        .serialize(&serializer)
+        .serialize(&plain_objects())
         .map_err(|e| error("report", &e))
+}
+
+fn plain_objects() -> serde_wasm_bindgen::Serializer {
+    serde_wasm_bindgen::Serializer::json_compatible()
 }
 
 /// An `Error` with its `code`.

@@ -10,7 +10,7 @@ mod write;
 
 pub use read::{ReadError, read};
 pub use schema::Report;
-pub use write::write;
+pub use write::{serialize, write};
 
 /// Name and version of the form of reports.
 pub const SCHEMA: &str = "nutgraf/1";

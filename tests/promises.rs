@@ -407,12 +407,16 @@ fn lines_are_made_of_the_text(text: &str, report: &Report) -> Result<(), TestCas
     Ok(())
 }
 
-/// JSON in every unit reads back as the same report.
+/// JSON in every unit reads back as the same report, whether it is made at once or piece by piece.
 fn survives_the_wire(text: &str, report: &Report) -> Result<(), TestCaseError> {
     for unit in [Unit::Byte, Unit::Codepoint, Unit::Utf16] {
         let written = wire::write(report, text, unit);
         let read = wire::read(&written, text);
         prop_assert_eq!(read.as_ref(), Ok(report));
+        let mut streamed = Vec::new();
+        let serializer = &mut serde_json::Serializer::new(&mut streamed);
+        wire::serialize(report, text, unit, serializer).expect("plain data");
+        prop_assert_eq!(streamed, serde_json::to_vec(&written).expect("plain data"));
     }
     Ok(())
 }

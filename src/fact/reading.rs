@@ -2,7 +2,7 @@
 
 mod phrase;
 
-use crate::document::{Dep, Document, Pos, Tag, TokenRange};
+use crate::document::{Dep, Document, Numbers, Pos, Tag, TokenRange};
 use crate::lexicon;
 use crate::report::{Entity, EntityId, EntityType, Level, Statement, StatementId};
 use crate::statement::Cover;
@@ -33,9 +33,9 @@ pub struct Reading<'a, 't> {
     /// For each statement, the one that its claims are made in: of "we think" in a quotation, the quotation.
     speaker: Vec<StatementId>,
     mentions: Vec<Mentioned>,
-    mention: Vec<Option<u32>>,
+    mention: Numbers,
     numbers: Vec<Number>,
-    number: Vec<Option<u32>>,
+    number: Numbers,
     title: TokenRange,
 }
 
@@ -81,18 +81,16 @@ impl<'a, 't> Reading<'a, 't> {
         }
         // Longer ones first, so that the shortest that ends on a token is the one that stays.
         mentions.sort_by_key(|m| (std::cmp::Reverse(m.tokens.len()), m.tokens.start, m.entity));
-        let mut mention = vec![None; document.len()];
+        let mut mention = Numbers::new(document.len());
         for (index, found) in mentions.iter().enumerate() {
             for token in found.tokens.clone().rev().take(LONGEST_PHRASE) {
-                mention[token] = Some(index as u32);
+                mention.replace(token, index);
             }
         }
         let numbers = number::read(document, entities);
-        let mut number = vec![None; document.len()];
+        let mut number = Numbers::new(document.len());
         for (index, found) in numbers.iter().enumerate() {
-            for token in found.tokens.clone() {
-                number[token] = Some(index as u32);
-            }
+            number.fill(found.tokens.clone(), index);
         }
         let title = document
             .title
@@ -220,7 +218,7 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// The mention whose last words include token `i`; the shortest of several.
     pub fn mention(&self, i: usize) -> Option<&Mentioned> {
-        self.mention[i].map(|index| &self.mentions[index as usize])
+        self.mention.get(i).map(|index| &self.mentions[index])
     }
 
     /// The entity that token `i` heads a mention of; values are none.
@@ -250,7 +248,7 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// The number that token `i` is part of.
     pub fn number(&self, i: usize) -> Option<&Number> {
-        self.number[i].map(|index| &self.numbers[index as usize])
+        self.number.get(i).map(|index| &self.numbers[index])
     }
 
     /// The nearest statement that token `i` is part of the content of; `None` is the article itself.

@@ -1,6 +1,6 @@
 //! The way back from a token to the statement that it is part of.
 
-use crate::document::Document;
+use crate::document::{Document, Numbers};
 use crate::report::{Mode, Statement, StatementId};
 
 /// What each token of a document is to its claims: the statements whose source says that the content is so, with a confidence of
@@ -13,18 +13,18 @@ use crate::report::{Mode, Statement, StatementId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Cover {
-    innermost: Vec<Option<StatementId>>,
-    cues: Vec<Option<StatementId>>,
-    sources: Vec<Option<StatementId>>,
+    innermost: Numbers,
+    cues: Numbers,
+    sources: Numbers,
 }
 
 impl Cover {
     /// The cover of `document` by `statements`, which must be the document's own, in the order of the report.
     pub fn new(document: &Document, statements: &[Statement]) -> Self {
         let mut cover = Self {
-            innermost: vec![None; document.len()],
-            cues: vec![None; document.len()],
-            sources: vec![None; document.len()],
+            innermost: Numbers::new(document.len()),
+            cues: Numbers::new(document.len()),
+            sources: Numbers::new(document.len()),
         };
         let mut contents = Vec::new();
         let claims = statements
@@ -34,10 +34,10 @@ impl Cover {
         for (index, statement) in claims {
             let id = StatementId(index);
             if let Some(cue) = statement.cue {
-                cover.cues[document.tokens_in(cue)].fill(Some(id));
+                cover.cues.fill(document.tokens_in(cue), index);
             }
             if let Some(source) = &statement.source {
-                cover.sources[document.tokens_in(source.span)].fill(Some(id));
+                (cover.sources).fill(document.tokens_in(source.span), index);
             }
             contents.extend(
                 statement
@@ -57,7 +57,9 @@ impl Cover {
             while open.last().is_some_and(|&(end, _)| end <= token) {
                 open.pop();
             }
-            cover.innermost[token] = open.last().map(|&(_, id)| id);
+            if let Some(&(_, id)) = open.last() {
+                cover.innermost.replace(token, id.0);
+            }
         }
         cover
     }
@@ -66,7 +68,7 @@ impl Cover {
     ///
     /// Follow [`Statement::within`] for the sources that quote this one.
     pub fn innermost(&self, i: usize) -> Option<StatementId> {
-        self.innermost.get(i).copied().flatten()
+        self.innermost.get(i).map(StatementId)
     }
 
     /// How token `i` is attributed: [`Mode::Mixed`] only for the verbatim words of a mixed statement, [`Mode::Paraphrase`] for the
@@ -84,11 +86,11 @@ impl Cover {
 
     /// The statement whose cue token `i` is part of: such a word says who speaks and is no fact of its own.
     pub fn cue(&self, i: usize) -> Option<StatementId> {
-        self.cues.get(i).copied().flatten()
+        self.cues.get(i).map(StatementId)
     }
 
     /// The statement whose source token `i` is part of. Of several the last.
     pub fn source(&self, i: usize) -> Option<StatementId> {
-        self.sources.get(i).copied().flatten()
+        self.sources.get(i).map(StatementId)
     }
 }

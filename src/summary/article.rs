@@ -1,40 +1,12 @@
 //! What the summary reads: an article's stages together, with look-ups.
 
-use crate::document::{Document, Pos, TokenRange};
+use crate::document::{Document, Numbers, Pos};
 use crate::report::{
     Claim, Entity, EntityId, EntityType, Fact, FactId, Level, Statement, StatementId,
 };
 use crate::text::Span;
 
 use super::clause::is_verb;
-
-/// For each token a number, or none: four bytes a token, so that a long text has room.
-pub struct Numbers(Vec<u32>);
-
-impl Numbers {
-    const NONE: u32 = u32::MAX;
-
-    /// No number for any of `count` tokens.
-    pub fn new(count: usize) -> Self {
-        Self(vec![Self::NONE; count])
-    }
-
-    /// The number of token `i`.
-    pub fn get(&self, i: usize) -> Option<usize> {
-        (self.0[i] != Self::NONE).then(|| self.0[i] as usize)
-    }
-
-    /// Gives token `i` a number in place of the one it had, which is returned.
-    pub fn replace(&mut self, i: usize, number: usize) -> Option<usize> {
-        let before = self.get(i);
-        self.0[i] = number as u32;
-        before
-    }
-
-    fn fill(&mut self, tokens: TokenRange, number: usize) {
-        self.0[tokens].fill(number as u32);
-    }
-}
 
 /// An article as the stages before left it.
 pub struct Article<'a, 't> {

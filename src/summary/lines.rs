@@ -1,11 +1,10 @@
 //! The lines: each fact told once, with its source, in order of weight.
 
-use crate::document::Tag;
+use crate::document::{Numbers, Tag};
 use crate::report::{Certainty, Claim, Fact, FactId, Line, Modality, Polarity, StatementId};
 use crate::text::Span;
 
 use super::Article;
-use super::article::Numbers;
 use super::clause::{self, Clause};
 use super::recast;
 use super::source::{self, Order};

@@ -16,28 +16,32 @@ macro_rules! wire {
     };
 }
 
-wire! {
-    /// A report on the wire: what JSON files and JavaScript objects hold. Made by [`super::write`], read by [`super::read`].
-    pub struct Report {
-        schema: String,
-        unit: String,
-        engine: String,
-        model: String,
-        length: usize,
-        text_hash: String,
-        language: String,
-        title: Option<Span>,
-        date: Option<String>,
-        paragraphs: Vec<Span>,
-        sentences: Vec<Sentence>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        tokens: Option<Vec<Token>>,
-        entities: Vec<Entity>,
-        statements: Vec<Statement>,
-        facts: Vec<Fact>,
-        summary: Summary,
-    }
+/// A report on the wire: what JSON files and JavaScript objects hold. Made by [`super::write`], read by [`super::read`].
+///
+/// `E`, `S` and `F` are lists of entities, statements and facts: there as they are read, made one by one as they are written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report<E = Vec<Entity>, S = Vec<Statement>, F = Vec<Fact>> {
+    pub(super) schema: String,
+    pub(super) unit: String,
+    pub(super) engine: String,
+    pub(super) model: String,
+    pub(super) length: usize,
+    pub(super) text_hash: String,
+    pub(super) language: String,
+    pub(super) title: Option<Span>,
+    pub(super) date: Option<String>,
+    pub(super) paragraphs: Vec<Span>,
+    pub(super) sentences: Vec<Sentence>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) tokens: Option<Vec<Token>>,
+    pub(super) entities: E,
+    pub(super) statements: S,
+    pub(super) facts: F,
+    pub(super) summary: Summary,
+}
 
+wire! {
     /// `start` up to `end`.
     #[derive(Copy)]
     pub struct Span { start: usize, end: usize, }

@@ -1,5 +1,7 @@
 //! Report to wire: offsets to the unit, ids to `e1`, `s1`, `f1`.
 
+use serde::{Serialize, Serializer};
+
 use super::figure::figure;
 use super::number::{Number, Share};
 use super::{SCHEMA, schema as wire};
@@ -18,37 +20,50 @@ use crate::text::{Offsets, Span, Unit};
 /// assert_eq!(json["title"]["start"], 5);
 /// ```
 pub fn write(report: &Report, text: &str, unit: Unit) -> wire::Report {
-    let offsets = Offsets::new(text, unit);
-    let writer = Writer { text, offsets };
-    wire::Report {
-        schema: SCHEMA.to_owned(),
-        unit: unit.name().to_owned(),
-        engine: report.engine.clone(),
-        model: report.model.clone(),
-        length: writer.offsets.from_byte(report.length),
-        text_hash: report.text_hash.clone(),
-        language: report.language.clone(),
-        title: report.title.map(|span| writer.span(span)),
-        date: report.date.clone(),
-        paragraphs: writer.spans(&report.paragraphs),
-        sentences: (report.sentences.iter().zip(&report.digests))
-            .map(|(&span, digest)| writer.sentence(span, digest))
+    let writer = Writer::new(text, unit);
+    writer.report(
+        report,
+        (report.entities.iter().enumerate())
+            .map(|(i, entity)| writer.entity(i, entity))
             .collect(),
-        tokens: (report.tokens.as_ref())
-            .map(|tokens| tokens.iter().map(|token| writer.token(token)).collect()),
-        entities: numbered(&report.entities, |i, entity| writer.entity(i, entity)),
-        statements: numbered(&report.statements, |i, statement| {
-            writer.statement(i, statement)
-        }),
-        facts: numbered(&report.facts, |i, fact| writer.fact(i, fact)),
-        summary: writer.summary(&report.summary),
-    }
+        (report.statements.iter().enumerate())
+            .map(|(i, statement)| writer.statement(i, statement))
+            .collect(),
+        (report.facts.iter().enumerate())
+            .map(|(i, fact)| writer.fact(i, fact))
+            .collect(),
+    )
 }
 
-fn numbered<T, W>(items: &[T], write: impl Fn(usize, &T) -> W) -> Vec<W> {
-    (items.iter().enumerate())
-        .map(|(i, item)| write(i, item))
-        .collect()
+/// Serialises what [`write`] gives without holding it: entities, statements and facts are made one by one.
+///
+/// # Errors
+/// The serializer's.
+pub fn serialize<S: Serializer>(
+    report: &Report,
+    text: &str,
+    unit: Unit,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let writer = Writer::new(text, unit);
+    let entities = Each(&report.entities, |i, entity: &_| writer.entity(i, entity));
+    let statements = Each(&report.statements, |i, statement: &_| {
+        writer.statement(i, statement)
+    });
+    let facts = Each(&report.facts, |i, fact: &_| writer.fact(i, fact));
+    writer
+        .report(report, entities, statements, facts)
+        .serialize(serializer)
+}
+
+/// A list whose items are made as they are serialised.
+struct Each<'a, T, M>(&'a [T], M);
+
+impl<T, W: Serialize, M: Fn(usize, &T) -> W> Serialize for Each<'_, T, M> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(items, make) = self;
+        serializer.collect_seq(items.iter().enumerate().map(|(i, item)| make(i, item)))
+    }
 }
 
 fn entity_id(id: EntityId) -> String {
@@ -69,10 +84,49 @@ fn fact_ids(ids: &[FactId]) -> Vec<String> {
 
 struct Writer<'t> {
     text: &'t str,
+    unit: Unit,
     offsets: Offsets<'t>,
 }
 
-impl Writer<'_> {
+impl<'t> Writer<'t> {
+    fn new(text: &'t str, unit: Unit) -> Self {
+        Self {
+            text,
+            unit,
+            offsets: Offsets::new(text, unit),
+        }
+    }
+
+    fn report<E, S, F>(
+        &self,
+        report: &Report,
+        entities: E,
+        statements: S,
+        facts: F,
+    ) -> wire::Report<E, S, F> {
+        wire::Report {
+            schema: SCHEMA.to_owned(),
+            unit: self.unit.name().to_owned(),
+            engine: report.engine.clone(),
+            model: report.model.clone(),
+            length: self.offsets.from_byte(report.length),
+            text_hash: report.text_hash.clone(),
+            language: report.language.clone(),
+            title: report.title.map(|span| self.span(span)),
+            date: report.date.clone(),
+            paragraphs: self.spans(&report.paragraphs),
+            sentences: (report.sentences.iter().zip(&report.digests))
+                .map(|(&span, digest)| self.sentence(span, digest))
+                .collect(),
+            tokens: (report.tokens.as_ref())
+                .map(|tokens| tokens.iter().map(|token| self.token(token)).collect()),
+            entities,
+            statements,
+            facts,
+            summary: self.summary(&report.summary),
+        }
+    }
+
     fn span(&self, span: Span) -> wire::Span {
         wire::Span {
             start: self.offsets.from_byte(span.start),

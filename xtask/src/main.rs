@@ -8,6 +8,7 @@ mod browsers;
 mod bundle;
 mod check;
 mod chunks;
+mod count;
 mod fuzz;
 mod integrity;
 mod module;
@@ -21,6 +22,7 @@ mod spark;
 use std::process::ExitCode;
 
 use check::{Tests, run_tests};
+use count::Counts;
 use shell::Outcome;
 
 const HELP: &str = "\
@@ -37,6 +39,8 @@ cargo xtask COMMAND
                    harper.js, which are set up by it, on the same articles in the same run
   bench --spark    the examples of docs/archives.md, in PySpark and DuckDB, which are set up by it: 1,000 articles, whose
                    reports have to be those of nutgraf batch
+  count [--keep]   instructions of each stage over the seed article, by callgrind, against benches/instructions.tsv; or
+                   they are kept there
   fuzz [--minutes N] [TARGET]
                    random input for N minutes (10) a target; needs a nightly toolchain and `cargo install cargo-fuzz`
   fuzz --planted [TARGET]
@@ -73,6 +77,8 @@ fn run(words: &[&str]) -> Outcome {
         ["pack"] => site::pack(),
         ["bench", "--spark"] => spark::compare(),
         ["bench", options @ ..] => bench::run_all(options),
+        ["count"] => count::count(Counts::Compare),
+        ["count", "--keep"] => count::count(Counts::Keep),
         ["fuzz"] => fuzz::fuzz(10, None),
         ["fuzz", "--planted"] => fuzz::planted(None),
         ["fuzz", "--planted", target] => fuzz::planted(Some(target)),
