@@ -6,6 +6,7 @@ mod headline;
 mod hyphen;
 mod modifier;
 mod present;
+mod result;
 mod speech;
 
 use crate::document::{Dep, Document, Pos, Tag};
@@ -25,6 +26,8 @@ pub fn mended(mut tree: Document<'_>) -> Document<'_> {
     present::mend(&mut tree);
     tree.index_children();
     speech::mend(&mut tree);
+    tree.index_children();
+    result::mend(&mut tree);
     tree.index_children();
     tree
 }

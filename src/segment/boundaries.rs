@@ -288,6 +288,7 @@ impl Place<'_> {
             word.starts_with(|c: char| {
                 c.is_uppercase() || c.is_ascii_digit() || ",(). \n/".contains(c)
             }) || matches!(word, "of" | "the" | "de" | "la" | "al")
+                || (self.word(k - 1) == "(" && self.word(k + 1) == ")")
         });
         let agency = self.word(dash - 1) == ")" && (first + 1..dash).any(|k| self.word(k) == "(");
         let spaced = !self.is_glued(dash) && dash + 1 < self.paragraph.end;

@@ -100,6 +100,9 @@ fn tell_within(
     if !is_verb(document, top) {
         return None;
     }
+    if is_asked(article, top, claim) {
+        return None;
+    }
     if let End::Relative(noun) | End::Reduced(noun) = end
         && is_anyone(document, noun, top)
     {
@@ -241,6 +244,34 @@ fn honest(article: &Article, fact: &Fact, trigger: usize, claim: &Claim, clause:
             })
         });
     clause.holds(trigger) && hedges && numbers && negated
+}
+
+/// "did not know when they would resume": a question within a denial tells nothing, unless the denial is told with it.
+fn is_asked(article: &Article, top: usize, claim: &Claim) -> bool {
+    let document = article.document;
+    let question = matches!(
+        document.tokens[top].dep,
+        Dep::Ccomp | Dep::Pcomp | Dep::Advcl
+    ) && (document.children(top).take(DEEPEST))
+        .any(|child| child < top && document.tokens[child].tag == Tag::Wrb);
+    let denied = document.head(top).is_some_and(|head| {
+        let knows = matches!(
+            document.lemma(head),
+            "know"
+                | "say"
+                | "see"
+                | "tell"
+                | "decide"
+                | "understand"
+                | "remember"
+                | "explain"
+                | "disclose"
+                | "reveal"
+        );
+        let cue = claim.statement.and_then(|id| article.cue_head(id));
+        knows && cue != Some(head) && document.child(head, Dep::Neg).is_some()
+    });
+    question && denied
 }
 
 /// Whether a clause that begins with token `i` hangs on something before it: "that it accused of …".

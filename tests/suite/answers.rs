@@ -95,6 +95,12 @@ fn answers_are_the_articles_words() {
             None,
         ),
         (
+            "someone_is_no_means",
+            "Harwick equalised shortly before half-time through Ryan Pike.",
+            "how",
+            None,
+        ),
+        (
             "by_how_much_is_not_how",
             "A strike at two plants cut production by about 90,000 cars, the firm said.",
             "how",

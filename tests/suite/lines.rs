@@ -49,6 +49,33 @@ macro_rules! cases {
 }
 
 cases! {
+    outcome_is_not_by_the_plan_that_was_rejected:
+        "The council voted on Monday to reject a plan that would have closed two schools, dealing a blow to Mayor Ana Ruiz."
+        => ["The council dealt a blow to Mayor Ana Ruiz."] never ["plan dealt"];
+    outcome_is_not_by_who_says_so:
+        "Sam Toledo won the race with 53 percent of the vote, the board announced on Monday, ending 16 years of rule by the Unity Party."
+        => [] never ["The board ended"];
+    what_comes_of_a_plan_is_not_done:
+        "Nordvik has agreed to buy its rival Salmo for $4 billion in cash, creating the largest fish farmer in the world."
+        => [] never ["Nordvik created"];
+    participle_after_a_comma_is_said_of_all:
+        "The five men and two women, employed by a charity, were in good health."
+        => ["The five men and two women were employed by a charity."] never ["Two women were employed"];
+    bare_noun_is_not_what_a_clause_is_about:
+        "The office issued a warning for snow, which is in force until midnight."
+        => ["A warning for snow is in force until midnight."] never ["Snow is"];
+    question_within_a_denial_is_not_told:
+        "The operator said it did not know when trains would resume."
+        => [] never ["said that trains would resume", "Trains would resume"];
+    small_letters_of_an_agency_in_a_dateline:
+        "NAIROBI (dpa) - Seven clerks who were seized by gunmen have been released, their office said on Tuesday."
+        => [] never ["NAIROBI have", "(dpa) have"];
+    headline_of_what_was_done_to_someone:
+        "Seven workers freed after ten weeks\n\nThey were in good health on Monday, their office said."
+        => ["Seven workers were freed after ten weeks."] never ["workers freed"];
+    headline_of_what_someone_did:
+        "Storm killed two in Leeds\n\nThe roads were closed on Monday, the council said."
+        => ["Storm killed two in Leeds, the article says."] never ["Storm was"];
     word_for_nobody_keeps_its_clause:
         "Those who ate eggs were less likely to fall ill than those who ate none, Larsson said."
         => ["Larsson said that those who ate eggs were less likely to fall ill than those who ate none."] never [];

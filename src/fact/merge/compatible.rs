@@ -53,6 +53,7 @@ pub fn same_event(reading: &Reading, drafts: &[Draft], group: &[usize], new: usi
             && family(reading, earlier, mention);
         if (agreement.contains(&Agreement::Different) && !metonymy)
             || times_differ(reading, earlier, mention)
+            || is_total(reading, earlier) != is_total(reading, mention)
             || places_differ(reading, earlier, mention)
         {
             return false;
@@ -277,6 +278,36 @@ fn compare(reading: &Reading, a: &Filler, b: &Filler) -> Agreement {
         return Agreement::Same;
     }
     Agreement::Different
+}
+
+/// "At least 14 *have been* kidnapped *this year*": a sum of such events, not one of them.
+fn is_total(reading: &Reading, draft: &Draft) -> bool {
+    let perfect = draft.trigger.verb.is_some_and(|verb| {
+        reading.children_by(verb, Dep::Aux).any(|aux| {
+            matches!(reading.tag(aux), Tag::Vbp | Tag::Vbz) && reading.lemma(aux) == "have"
+        })
+    });
+    let so_far = |filler: &Filler| {
+        let words = reading
+            .document
+            .span(filler.tokens.clone())
+            .of(reading.document.text());
+        let words = words.to_lowercase();
+        [
+            "this year",
+            "this month",
+            "this week",
+            "this season",
+            "so far",
+        ]
+        .iter()
+        .any(|it| words.starts_with(it))
+    };
+    perfect
+        && draft
+            .fillers
+            .iter()
+            .any(|filler| filler.role == Role::Time && so_far(filler))
 }
 
 /// "The quake hit at noon … *a* quake hit the region in 1997": the text has told of one already, and this is another.

@@ -11,7 +11,11 @@ const CHILDREN: usize = 64;
 pub fn mend(tree: &mut Document) {
     for i in 0..tree.len() {
         match tree.tokens[i].dep {
-            Dep::Relcl => relative(tree, i),
+            Dep::Relcl => {
+                relative(tree, i);
+                of_a_substance(tree, i);
+            }
+            Dep::Acl => of_both(tree, i),
             Dep::Conj => {
                 subordinate(tree, i);
                 conjunct(tree, i);
@@ -48,6 +52,47 @@ fn relative(tree: &mut Document, verb: usize) {
     };
     if fits {
         attach(tree, verb, whole, Dep::Relcl);
+    }
+}
+
+/// "a warning for snow, **which is in force**": not the bare noun, which is no one thing, but the noun it stands with.
+fn of_a_substance(tree: &mut Document, verb: usize) {
+    let noun = tree.tokens[verb].head;
+    let which = (tree.children(verb).take(CHILDREN)).find(|&child| {
+        matches!(tree.tokens[child].dep, Dep::Nsubj | Dep::Nsubjpass)
+            && tree.lower(child) == "which"
+    });
+    let comma = which.is_some_and(|which| which > 0 && tree.word(which - 1) == ",");
+    let determined = |noun: usize| {
+        (tree.children(noun).take(CHILDREN))
+            .any(|child| matches!(tree.tokens[child].dep, Dep::Det | Dep::Poss | Dep::Nummod))
+    };
+    let prep = tree.tokens[noun].head;
+    let whole = tree.tokens[prep].head;
+    let fits = comma
+        && tree.tokens[noun].tag == Tag::Nn
+        && tree.tokens[noun].dep == Dep::Pobj
+        && tree.tokens[whole].tag == Tag::Nn
+        && !determined(noun)
+        && determined(whole)
+        && number(tree, verb) == Some(Number::Singular);
+    if fits {
+        attach(tree, verb, whole, Dep::Relcl);
+    }
+}
+
+/// "five men and two women**, employed by** a charity": after a comma the participle is said of both.
+fn of_both(tree: &mut Document, participle: usize) {
+    let noun = tree.tokens[participle].head;
+    let first = tree.tokens[noun].head;
+    let comma = participle > 0 && tree.word(participle - 1) == ",";
+    let fits = comma
+        && tree.tokens[participle].tag == Tag::Vbn
+        && tree.tokens[noun].dep == Dep::Conj
+        && is_noun(tree.tokens[first].tag)
+        && is_noun(tree.tokens[noun].tag);
+    if fits {
+        attach(tree, participle, first, Dep::Acl);
     }
 }
 

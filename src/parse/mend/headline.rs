@@ -27,6 +27,7 @@ pub fn mend(tree: &mut Document) {
         return;
     }
     halves(tree, &title);
+    undergone(tree, &title);
     // A finite verb that is a subject or part of a name is none.
     let finite = title
         .clone()
@@ -72,6 +73,39 @@ fn halves(tree: &mut Document, title: &TokenRange) {
         tree.tokens[root].head = first;
         tree.tokens[root].dep = Dep::Parataxis;
         tree.index_children();
+    }
+}
+
+/// "Seven workers **freed** after ten weeks": in a headline, a verb of what is done to someone, without an object, has lost its "were".
+fn undergone(tree: &mut Document, title: &TokenRange) {
+    const DONE_TO: [&str; 5] = [
+        "gov.arrest",
+        "gov.rule",
+        "harm.rescue",
+        "harm.injure",
+        "harm.die",
+    ];
+    let root = title
+        .clone()
+        .find(|&i| tree.tokens[i].head == i && tree.tokens[i].pos == Pos::Verb);
+    let Some(verb) = root.filter(|&verb| tree.tokens[verb].tag == Tag::Vbd) else {
+        return;
+    };
+    let lemma = tree.lemma(verb).to_lowercase();
+    let done_to = lexicon::EVENT_VERBS
+        .get(&lemma)
+        .is_some_and(|kinds| DONE_TO.iter().any(|kind| kinds.ends_with(kind)))
+        && !lexicon::UNACCUSATIVE_VERBS.contains(&lemma);
+    let bare = tree.children(verb).take(LONGEST_TITLE).all(|child| {
+        !matches!(
+            tree.tokens[child].dep,
+            Dep::Dobj | Dep::Ccomp | Dep::Xcomp | Dep::Prt | Dep::Aux | Dep::Dative
+        )
+    });
+    let subject = tree.child(verb, Dep::Nsubj).filter(|&it| it < verb);
+    if let Some(subject) = subject.filter(|_| done_to && bare) {
+        tree.tokens[verb].tag = Tag::Vbn;
+        tree.tokens[subject].dep = Dep::Nsubjpass;
     }
 }
 

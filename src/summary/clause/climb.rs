@@ -85,7 +85,8 @@ fn boundary(article: &Article, fact: &Fact, node: usize, head: usize, depth: usi
                 true => head,
                 false => document.ancestors(head).find(|&up| is_verb(document, up))?,
             };
-            Some(End::Participle(verb))
+            // "agreed to buy it, creating …": not done yet, and told with what is to do it.
+            (!is_infinitive(document, verb)).then_some(End::Participle(verb))
         }
         Dep::Conj if own => Some(End::Own),
         // "killing 107 and wounding 238"

@@ -198,7 +198,11 @@ impl Teller<'_, '_> {
             .roles
             .iter()
             .find(|role| covers(document, role, noun));
-        if let Some(filler) = filler {
+        // "five men and two women, employed by …": all of them.
+        let joined = document
+            .children_by(noun, Dep::Conj)
+            .any(|it| it < self.top);
+        if let Some(filler) = filler.filter(|_| !joined) {
             let tokens_of = document.tokens_in(filler.span);
             if !tokens_of.contains(&self.top) {
                 return Some(tokens(document, filler.span));

@@ -119,7 +119,7 @@ fn is_definite(document: &Document, span: Span) -> bool {
     let first = document.lower(document.tokens_in(span).start);
     told && !matches!(
         first.as_str(),
-        "this" | "that" | "any" | "every" | "each" | "no"
+        "this" | "that" | "any" | "every" | "each" | "no" | "my" | "our" | "your"
     )
 }
 

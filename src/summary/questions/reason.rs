@@ -97,13 +97,22 @@ pub fn how(article: &Article, event: &Event) -> Option<Span> {
             .tokens_in(*span)
             .any(|i| document.tokens[i].tag == Tag::Cd)
     };
-    let instrument =
-        |id: &FactId| filler(&article.facts[id.0], Role::Instrument).filter(|span| !counted(span));
+    let instrument = |id: &FactId| {
+        filler(&article.facts[id.0], Role::Instrument)
+            .filter(|span| !counted(span) && !is_person(article, *span))
+    };
     let found = (event.facts.iter().find_map(instrument))
         .or_else(|| in_lead(article, event, |_, i| manner_in(article, i)))
         .or_else(|| in_lead(article, event, circumstance_in))
         .or_else(|| event.order.iter().take(FACTS_ASKED).find_map(instrument))?;
     Some(shortened(document, found))
+}
+
+/// "equalised through Ryan Pike": someone is no means.
+fn is_person(article: &Article, span: Span) -> bool {
+    let head = article.head_of(article.document.tokens_in(span));
+    (head.and_then(|head| article.entity_at(head)))
+        .is_some_and(|id| article.entities[id.0].kind == EntityType::Person)
 }
 
 fn in_lead(
