@@ -29,15 +29,18 @@ macro_rules! articles {
 articles! {
     "business-merger" "articles/business-merger/text.txt",
     "court-aqueduct" "articles/court-aqueduct/text.txt",
+    "crime-eastport" "articles/crime-eastport/text.txt",
     "diplomacy-border" "articles/diplomacy-border/text.txt",
     "disaster-ferry" "articles/disaster-ferry/text.txt",
     "election-valdoria" "articles/election-valdoria/text.txt",
     "health-measles" "articles/health-measles/text.txt",
+    "hostages-tamura" "articles/hostages-tamura/text.txt",
     "obituary-composer" "articles/obituary-composer/text.txt",
     "protest-fares" "articles/protest-fares/text.txt",
     "science-bats" "articles/science-bats/text.txt",
     "seed" "../seeds/000_09ffe61ff0e0225a.txt",
     "sport-marathon" "articles/sport-marathon/text.txt",
+    "storm-petra" "articles/storm-petra/text.txt",
 }
 
 /// What the engine says of `text`, laid out for people, and a digest of all it knows, tokens and trees included.
