@@ -3,6 +3,7 @@
 mod annotation;
 mod csv;
 mod displacy;
+pub mod fragment;
 pub mod html;
 mod json;
 pub mod marks;

@@ -8,6 +8,7 @@ mod read;
 mod schema;
 mod write;
 
+pub(crate) use figure::figure;
 pub use read::{ReadError, read};
 pub use schema::Report;
 pub use write::{serialize, write};

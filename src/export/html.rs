@@ -115,7 +115,7 @@ impl Html<'_> {
 }
 
 /// `text` so that HTML reads it back as it is, in an element or in a quoted attribute.
-fn escape(text: &str, out: &mut String) {
+pub(super) fn escape(text: &str, out: &mut String) {
     for character in text.chars() {
         match character {
             '&' => out.push_str("&amp;"),

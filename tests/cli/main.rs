@@ -240,3 +240,52 @@ fn tokens_are_a_table_with_a_blank_line_between_sentences() {
         "{table}"
     );
 }
+
+#[test]
+fn a_fragment_carries_its_style_or_links_it_and_only_a_fragment_does() {
+    let done = nutgraf(&["--format", "fragment", SEED], "");
+    let fragment = out(&done);
+    assert!(
+        done.status.success() && fragment.starts_with("<nut-graf "),
+        "{fragment}"
+    );
+    let sheet = out(&nutgraf(&["style"], ""));
+    assert!(fragment.contains(&format!("<style>{}</style>", sheet.trim_end())));
+    let digest = out(&nutgraf(&["style", "--digest"], ""));
+    assert!(
+        digest.starts_with("'sha256-") && digest.trim_end().len() == 53,
+        "{digest}"
+    );
+
+    let linked = nutgraf(
+        &[
+            "--format",
+            "fragment",
+            "--for",
+            "story",
+            "--style",
+            "/still.css",
+            SEED,
+        ],
+        "",
+    );
+    let linked = out(&linked);
+    assert!(
+        linked.contains("<link rel=\"stylesheet\" href=\"/still.css\">")
+            && !linked.contains("<style")
+    );
+    assert!(
+        linked.starts_with("<nut-graf lang=\"en\" for=\"story\">"),
+        "{linked}"
+    );
+
+    for option in [["--for", "story"], ["--style", "/still.css"]] {
+        let refused = nutgraf(&[option[0], option[1], "--format", "html", SEED], "");
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(
+            err(&refused).contains("is for --format fragment"),
+            "{}",
+            err(&refused)
+        );
+    }
+}

@@ -12,11 +12,11 @@ const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking
 /** Firefox as people have it: a page opened by double-click may not read other files. */
 const PREFERENCES = { "security.fileuri.strict_origin_policy": true, "dom.serviceWorkers.enabled": true };
 
-/** @param {"chromium" | "firefox"} name */
-export async function launch(name) {
+/** @param {"chromium" | "firefox"} name @param {{scripts?: boolean}} [options] `scripts`: whether pages may run theirs */
+export async function launch(name, { scripts = true } = {}) {
   if (name === "firefox") {
     const { launch } = await import("puppeteer-core");
-    const browser = await launch({ browser: "firefox", executablePath: FIREFOX, headless: true, extraPrefsFirefox: PREFERENCES });
+    const browser = await launch({ browser: "firefox", executablePath: FIREFOX, headless: true, extraPrefsFirefox: { ...PREFERENCES, "javascript.enabled": scripts } });
     return {
       name,
       async page({ width = 1280, height = 900 } = {}) {
@@ -32,7 +32,7 @@ export async function launch(name) {
   return {
     name,
     async page({ width = 1280, height = 900, ...context } = {}) {
-      const opened = await browser.newContext({ viewport: { width, height }, ...context });
+      const opened = await browser.newContext({ viewport: { width, height }, javaScriptEnabled: scripts, ...context });
       return extend(await opened.newPage());
     },
     close: () => browser.close(),

@@ -9,6 +9,7 @@ mod coreference;
 mod entities;
 mod export;
 mod facts;
+mod fragment;
 mod hostile;
 mod html;
 mod language;

@@ -5,12 +5,14 @@ mod people;
 mod prove;
 mod read;
 mod show;
+mod style;
 mod tokens;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use nutgraf::Analyzer;
 use nutgraf::analyzer::{Foreign, Options, Tokens};
 use nutgraf::text::Unit;
@@ -26,6 +28,7 @@ const AFTER_HELP: &str = "\
 Examples:
   nutgraf article.txt
   nutgraf --format json --date 2018-02-08 article.txt > report.json
+  nutgraf --format fragment article.txt > fragment.html
   curl -s https://example.org/articles.jsonl.gz | nutgraf batch -o reports.jsonl.zst
 
 Exit status: 0 if all files were analysed, 1 if some were not, 2 if it could not run.";
@@ -61,6 +64,16 @@ enum Task {
     /// Prints what no longer holds, one finding a line. Exit status: 0 if everything holds, 1 if something does not, 2 if it
     /// could not run.
     Verify(Verify),
+    /// Prints the style sheet of `--format fragment`, to be served by itself for `--style`.
+    Style(Style),
+}
+
+/// The style sheet of fragments.
+#[derive(Debug, Args)]
+struct Style {
+    /// Prints its digest instead, as a content security policy has it in `style-src` for fragments that carry their style.
+    #[arg(long)]
+    digest: bool,
 }
 
 /// Proves a report.
@@ -86,8 +99,28 @@ struct Show {
     /// The article's date, YYYY-MM-DD: weekdays are resolved against it.
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
+    /// For `--format fragment`: the article is in the page, in the element with this id, and not in the fragment.
+    #[arg(long = "for", value_name = "ID")]
+    host: Option<String>,
+    /// For `--format fragment`: the address of its style sheet (`nutgraf style`), instead of the style itself.
+    #[arg(long, value_name = "ADDRESS")]
+    style: Option<String>,
     #[command(flatten)]
     form: Form,
+}
+
+impl Show {
+    /// Ends the program if an option is given that the format does not have.
+    fn check(&self) {
+        let given = [("--for", &self.host), ("--style", &self.style)];
+        let given = given.iter().find(|(_, value)| value.is_some());
+        if let Some((option, _)) = given.filter(|_| self.format != Format::Fragment) {
+            let message = format!("{option} is for --format fragment");
+            Command::command()
+                .error(ErrorKind::ArgumentConflict, message)
+                .exit();
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -177,6 +210,8 @@ enum Format {
     StatementsCsv,
     /// The article as HTML, its mentions marked.
     Html,
+    /// The fact summary as HTML for a page, read without JavaScript; `<nut-graf>` takes over where its script is loaded.
+    Fragment,
     /// brat's standoff annotation; code points.
     Ann,
     /// W3C Web Annotations; code points.
@@ -194,6 +229,12 @@ fn main() -> ExitCode {
     if let Some(Task::Verify(task)) = &command.task {
         return ExitCode::from(prove::run(task));
     }
+    if let Some(Task::Style(task)) = &command.task {
+        return ExitCode::from(style::run(task));
+    }
+    if command.task.is_none() {
+        command.show.check();
+    }
     let analyzer = match Analyzer::embedded() {
         Ok(analyzer) => analyzer,
         Err(error) => {
@@ -204,6 +245,7 @@ fn main() -> ExitCode {
     ExitCode::from(match command.task {
         Some(Task::Batch(task)) => batch::run(analyzer, task),
         Some(Task::Verify(task)) => prove::run(&task),
+        Some(Task::Style(task)) => style::run(&task),
         None => show::run(&analyzer, &command.show),
     })
 }

@@ -3,6 +3,7 @@
 use std::io::{ErrorKind, Write};
 
 use nutgraf::analyzer::Tokens;
+use nutgraf::export::fragment::{Article, Style, fragment};
 use nutgraf::{Analyzer, Report, export, wire};
 
 use crate::{DONE, FAILED, Format, SOME, Show, people, read, tokens};
@@ -57,6 +58,11 @@ fn print(task: &Show, text: &str, report: &Report) -> String {
         Format::EntitiesCsv => return other(export::Format::Entities),
         Format::StatementsCsv => return other(export::Format::Statements),
         Format::Html => return other(export::Format::Html) + "\n",
+        Format::Fragment => {
+            let article = (task.host.as_deref()).map_or(Article::Within, Article::InPage);
+            let style = (task.style.as_deref()).map_or(Style::Within, Style::At);
+            return fragment(text, report, article, style) + "\n";
+        }
         Format::Ann => return other(export::Format::Standoff),
         Format::Jsonld => return other(export::Format::WebAnnotation),
         Format::Schema => return other(export::Format::Schema),
