@@ -5,6 +5,7 @@
 //! to be freed. Every failure is an `Error` with a `code` that stays the same.
 
 mod highlight;
+mod native;
 mod reading;
 
 use wasm_bindgen::prelude::*;

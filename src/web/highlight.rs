@@ -40,6 +40,17 @@ extern "C" {
 
     #[wasm_bindgen(method, js_name = delete)]
     fn remove(this: &HighlightRegistry, name: &str) -> bool;
+
+    /// A text node or a `<mark>`. They are asked themselves: their parent may be a form, which shows its fields in front of
+    /// its own methods.
+    #[wasm_bindgen(extends = Node)]
+    type Marked;
+
+    #[wasm_bindgen(method, js_name = replaceWith)]
+    fn replace_with(this: &Marked, node: &Node);
+
+    #[wasm_bindgen(method, js_name = remove)]
+    fn take_away(this: &Marked);
 }
 
 thread_local! {
@@ -163,7 +174,7 @@ fn replace_by_marks(
     wanted: &[(Stretch, &Mark)],
 ) -> Result<Array, JsValue> {
     let node = &reading.nodes[wanted[0].0.node];
-    let (Some(document), Some(parent)) = (node.owner_document(), node.parent_node()) else {
+    let Some(document) = node.owner_document() else {
         return Ok(Array::new());
     };
     let content = document.create_document_fragment();
@@ -213,7 +224,7 @@ fn replace_by_marks(
     for i in 0..children.length() {
         drawn.push(&children.get(i).into());
     }
-    parent.replace_child(&content, node)?;
+    node.unchecked_ref::<Marked>().replace_with(&content);
     Ok(drawn)
 }
 
@@ -265,13 +276,12 @@ fn forget(name: &str, range: &Range) {
 fn put_back(node: &Node, drawn: &Array) {
     let mut place = Some(node.clone());
     for marked in drawn.iter().skip(1) {
-        let marked: Node = marked.unchecked_into();
-        if let Some(parent) = marked.parent_node() {
-            let done = match place.take() {
-                Some(node) => parent.replace_child(&node, &marked),
-                None => parent.remove_child(&marked),
-            };
-            debug_assert!(done.is_ok(), "a child of its parent");
+        let marked: Marked = marked.unchecked_into();
+        if marked.parent_node().is_some() {
+            match place.take() {
+                Some(node) => marked.replace_with(&node),
+                None => marked.take_away(),
+            }
         }
     }
 }

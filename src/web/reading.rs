@@ -5,27 +5,11 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlSlotElement, Node, Text};
 
-/// Elements whose words are no part of an article, besides what a page hides.
-const SKIPPED: [&str; 18] = [
-    "aside",
-    "audio",
-    "button",
-    "canvas",
-    "caption",
-    "figcaption",
-    "iframe",
-    "math",
-    "nav",
-    "noscript",
-    "object",
-    "script",
-    "select",
-    "style",
-    "svg",
-    "template",
-    "textarea",
-    "video",
-];
+use super::native::{self, Selector};
+
+/// Elements whose words are no part of an article, and what a page hides or leaves out.
+const SKIPPED: &str = "aside, audio, button, canvas, caption, figcaption, iframe, math, nav, noscript, object, script, select, \
+    style, svg, template, textarea, video, [hidden], [data-nutgraf-skip], [aria-hidden=true]";
 
 /// What stands between the words read last and those to come.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -75,6 +59,12 @@ struct Style {
     preserved: bool,
 }
 
+/// What elements are told by.
+struct Looks {
+    line_break: Selector,
+    skipped: Selector,
+}
+
 /// What is left to be done of a walk.
 enum Step {
     Visit(Node, Style),
@@ -95,14 +85,18 @@ impl Reading {
             visible: true,
             preserved: false,
         };
+        let looks = Looks {
+            line_break: Selector::new("br"),
+            skipped: Selector::new(SKIPPED),
+        };
         // By hand and not by recursion: how deep a page nests is not ours to say.
         let mut steps = vec![Step::Visit(root.clone(), style)];
         while let Some(step) = steps.pop() {
             match step {
                 Step::Edge => reading.gap = Gap::Paragraph,
-                Step::Visit(node, style) => match node.node_type() {
+                Step::Visit(node, style) => match native::node_type(&node) {
                     Node::TEXT_NODE => reading.read_text(node.unchecked_into(), style),
-                    Node::ELEMENT_NODE => reading.enter(node.unchecked_into(), &mut steps),
+                    Node::ELEMENT_NODE => reading.enter(node.unchecked_into(), &looks, &mut steps),
                     Node::DOCUMENT_FRAGMENT_NODE | Node::DOCUMENT_NODE => {
                         visit_children(&node, style, &mut steps)
                     }
@@ -113,21 +107,15 @@ impl Reading {
         reading
     }
 
-    fn enter(&mut self, element: Element, steps: &mut Vec<Step>) {
-        let name = element.local_name();
-        if name == "br" {
+    fn enter(&mut self, element: Element, looks: &Looks, steps: &mut Vec<Step>) {
+        if looks.line_break.matches(&element) {
             self.gap = match self.gap {
                 Gap::Line | Gap::Paragraph => Gap::Paragraph,
                 Gap::None | Gap::Space { .. } => Gap::Line,
             };
             return;
         }
-        let hidden = element.has_attribute("hidden")
-            || element.has_attribute("data-nutgraf-skip")
-            || element
-                .get_attribute("aria-hidden")
-                .is_some_and(|value| value == "true");
-        if hidden || SKIPPED.contains(&name.as_str()) {
+        if looks.skipped.matches(&element) {
             return;
         }
         let Some(computed) =
@@ -152,7 +140,7 @@ impl Reading {
             self.gap = Gap::Paragraph;
             steps.push(Step::Edge);
         }
-        if let Some(root) = element.shadow_root() {
+        if let Some(root) = native::shadow_root(&element) {
             visit_children(&root, style, steps);
         } else if let Some(assigned) = element
             .dyn_ref::<HtmlSlotElement>()
@@ -253,9 +241,9 @@ impl Reading {
 }
 
 fn visit_children(parent: &Node, style: Style, steps: &mut Vec<Step>) {
-    let mut child = parent.last_child();
+    let mut child = native::last_child(parent);
     while let Some(node) = child {
-        child = node.previous_sibling();
+        child = native::previous_sibling(&node);
         steps.push(Step::Visit(node, style));
     }
 }
