@@ -76,8 +76,11 @@ pub enum AnalyzeError {
         bytes: usize,
     },
     /// It is in another language than English.
-    #[error("the text does not seem to be English")]
-    Language,
+    #[error("the text does not seem to be English{}", .likely.map_or_else(String::new, |code| format!("; its words are those of “{code}”")))]
+    Language {
+        /// The code of two letters of the language that it looks like: `de`; `None` if that cannot be told.
+        likely: Option<&'static str>,
+    },
     /// The date given is none.
     #[error("“{0}” is not a date of the form YYYY-MM-DD")]
     Date(String),
@@ -88,7 +91,7 @@ impl AnalyzeError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::TooLong { .. } => "too-long",
-            Self::Language => "language",
+            Self::Language { .. } => "language",
             Self::Date(_) => "date",
         }
     }
@@ -146,8 +149,10 @@ impl Analyzer {
         at(Stage::Sentences);
         let mut document = segment::segment(text);
         document.tokens.shrink_to_fit();
-        if options.foreign == Foreign::Refuse && !segment::is_english(&document) {
-            return Err(AnalyzeError::Language);
+        if options.foreign == Foreign::Refuse
+            && let segment::Language::Other(likely) = segment::language(&document)
+        {
+            return Err(AnalyzeError::Language { likely });
         }
         self.parser.parse(&mut document);
         at(Stage::Entities);

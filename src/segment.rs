@@ -10,7 +10,7 @@ mod tokenizer;
 mod url;
 mod words;
 
-pub use language::is_english;
+pub use language::{Language, is_english, language};
 pub use words::words;
 
 pub(crate) use letters::is_space;

@@ -10,7 +10,7 @@ mod reading;
 
 use wasm_bindgen::prelude::*;
 
-use crate::analyzer::{self, Foreign, Options, Tokens};
+use crate::analyzer::{self, AnalyzeError, Foreign, Options, Tokens};
 use crate::export::{self, Format, html};
 use crate::report::Report;
 use crate::text::Unit;
@@ -41,7 +41,7 @@ impl Analyzer {
     /// language as English). `progress` is called with the name of each stage as it begins; see [`analyzer::Stage`].
     ///
     /// # Errors
-    /// `too-long`, `language`, `date`, as [`analyzer::AnalyzeError`] says; `options`.
+    /// `too-long`, `language` (with the code of the likely one as its `language`), `date`, as [`AnalyzeError`] says; `options`.
     pub fn analyze(
         &self,
         text: &str,
@@ -57,7 +57,14 @@ impl Analyzer {
                     let _ = progress.call1(&JsValue::NULL, &stage.name().into());
                 }
             })
-            .map_err(|e| error(e.code(), &e))?;
+            .map_err(|e| {
+                let error = error(e.code(), &e);
+                if let AnalyzeError::Language { likely: Some(code) } = e {
+                    // Setting a property of an object made here does not fail.
+                    let _ = js_sys::Reflect::set(&error, &"language".into(), &code.into());
+                }
+                error
+            })?;
         wire::serialize(&report, text, Unit::Utf16, &plain_objects())
             .map_err(|e| error("report", &e))
     }

@@ -28,7 +28,7 @@ export interface AnalyzeOptions {
 /** What does not hold: a part of the report (`f3`, `s1`, `text`, `sentences[2]`) and why. */
 export interface Finding { part: string; message: string }
 
-/** Errors are `Error`s with a `code`: aborted, superseded, crashed, wasm, model, network, integrity, language, too-long, date, report. */
+/** Errors are `Error`s with a `code`: aborted, superseded, crashed, wasm, model, network, integrity, language (its `language` is the code of the likely one, if that can be told), too-long, date, report. */
 export class Analyzer {
   constructor(options?: LoadOptions);
   static load(options?: LoadOptions): Promise<Analyzer>;

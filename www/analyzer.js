@@ -174,7 +174,7 @@ export class Analyzer {
     if (progress) return call?.onprogress?.(progress);
     if (part) return void call?.parts.push(part);
     if (fatal) return this.#fail(coded(error.code, error.message));
-    if (error) return this.#settle(id, "reject", coded(error.code, error.message));
+    if (error) return this.#settle(id, "reject", Object.assign(coded(error.code, error.message), error.language && { language: error.language }));
     for (const { path, items } of call?.parts ?? []) path.reduce((/** @type {any} */ owner, /** @type {string} */ name) => owner[name], ok).push(...items);
     this.#settle(id, "resolve", ok);
   }

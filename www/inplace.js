@@ -1,16 +1,22 @@
 // @ts-check
 /**
- * An article that stays where it is in the page: read, marked and pointed at without a change to its DOM. Marks are
- * custom highlights under our own names; other highlights are left alone.
+ * The marks on an article that stays where it is in the page, without a change to its DOM: custom highlights under our own
+ * names, other highlights are left alone. A browser without them gets boxes that lie over the words.
  */
-import { readInTurns } from "./ranges.js";
+import { shadowRoots } from "./host.js";
+import { drawn } from "./pause.js";
+import { is } from "./pagetext.js";
+import { offsetOf, rangesOf } from "./ranges.js";
 import { FAMILY } from "./reading.js";
-import { pause } from "./pause.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./reading.js").Mark} Mark */
+/** @typedef {Document | ShadowRoot} Tree */
 
 /** Texts up to this many UTF-16 units are marked at once. */
 const AT_ONCE = 40_000;
+/** Marks of a longer text that are drawn in one frame. */
+const SLICE = 100;
 const LINE = { who: "solid 1px", where: "dashed 1.25px", when: "dotted 2px", many: "double 1px", what: "wavy 1px" };
 const DEPTHS = [3, 6, 9];
 /** Priority among highlights: the chosen word lies above its evidence. */
@@ -27,10 +33,10 @@ const RULES =
 
 /** The rules of the marks, held by every tree that has marked text. @type {CSSStyleSheet | undefined} */
 let rules;
-/** How many articles use the rules in a tree. @type {Map<Document | ShadowRoot, number>} */
+/** How many articles use the rules in a tree. @type {Map<Tree, number>} */
 const trees = new Map();
 
-/** @param {Document | ShadowRoot} tree @param {number} by */
+/** @param {Tree} tree @param {number} by */
 function useRules(tree, by) {
   if (!rules) {
     rules = new CSSStyleSheet();
@@ -43,60 +49,67 @@ function useRules(tree, by) {
   if (users <= 0) trees.delete(tree);
 }
 
-export class HostText {
-  /** The marks that are drawn: name of the highlight, range. @type {Map<import("./reading.js").Mark, [string, Range][]>} */
+/**
+ * What draws ranges: the page's registry of highlights, or else boxes.
+ * @typedef {{get(name: string): any, set(name: string, highlight: any): unknown, delete(name: string): unknown, create?(): any, dispose?(): void}} Highlights
+ */
+
+/**
+ * The marks on what a host holds. @param {import("./host.js").HostText} host @param {Reading} reading @param {ShadowRoot} root where boxes can be
+ * @param {(entity: string, index: number) => void} onmention a mention was pressed
+ */
+export async function marksOn(host, reading, root, onmention) {
+  const highlights = globalThis.CSS?.highlights ?? new (await import("./overlay.js")).Overlay(host.element, root);
+  return new Marks(host, reading, highlights, onmention);
+}
+
+class Marks {
+  /** The marks that are drawn: name of the highlight, range. @type {Map<Mark, [string, Range][]>} */
   #near = new Map();
-  /** @type {import("./reading.js").Mark[]} */
+  /** @type {Mark[]} */
   #marks = [];
-  /** @type {Map<import("./reading.js").Mark, number>} */
+  /** @type {Map<Mark, number>} */
   #depths = new Map();
   #waiting = 0;
   /** While a fact is shown, mentions are not marked. */
   #pointing = false;
   /** @type {[string, Range][]} */
   #shown = [];
-  /** @type {Set<Document | ShadowRoot>} */
+  /** The trees that hold the rules for us. @type {Set<Tree>} */
   #trees = new Set();
   /** @type {Set<string>} */
   #off = new Set();
-  /** @type {Reading | undefined} */
-  #reading;
-  /** @type {((entity: string, index: number) => void) | undefined} */
-  #onmention;
   #gone = new AbortController();
+  /** Which drawing is under way: a newer one ends it. */
+  #turn = 0;
 
-  /** @param {HTMLElement} element @param {() => void} onchange */
-  constructor(element, onchange) {
-    this.element = element;
-    this.highlights = globalThis.CSS?.highlights;
-    this.observer = new MutationObserver(onchange);
-    for (const root of [element, ...shadowRoots(element)]) this.observer.observe(root, { childList: true, characterData: true, subtree: true });
-    document.addEventListener("scroll", () => this.#scrolled(), { capture: true, passive: true, signal: this.#gone.signal });
-    element.addEventListener("click", (event) => this.#press(event), { signal: this.#gone.signal });
+  /**
+   * @param {import("./host.js").HostText} host @param {Reading} reading @param {Highlights} highlights
+   * @param {(entity: string, index: number) => void} onmention
+   */
+  constructor(host, reading, highlights, onmention) {
+    this.host = host;
+    this.reading = reading;
+    this.highlights = highlights;
+    this.onmention = onmention;
+    this.long = this.page.text.length > AT_ONCE;
+    const { signal } = this.#gone;
+    document.addEventListener("scroll", () => this.#scrolled(), { capture: true, passive: true, signal });
+    EventTarget.prototype.addEventListener.call(host.element, "click", (event) => this.#press(/** @type {MouseEvent} */ (event)), { signal });
   }
 
-  /** The text as a reader sees it. @param {AbortSignal} signal */
-  async read(signal) {
-    this.page = await readInTurns(this.element, () => pause(signal));
-    return this.page.text;
-  }
-
-  /** @param {Reading} reading */
-  draw(reading) {
-    this.#reading = reading;
-    return this;
-  }
-
-  /** @param {(entity: string, index: number) => void} onmention */
-  onmention(onmention) {
-    this.#onmention = onmention;
+  /** What was read last: nodes may be others, though they say the same. */
+  get page() {
+    return /** @type {import("./pagetext.js").ReadText} */ (this.host.page);
   }
 
   /** Kinds and levels that are not marked. @param {Set<string>} off */
   switchOff(off) {
     this.#off = off;
     this.#unmark();
-    if (this.#reading && this.highlights) this.#mark();
+    this.#marks = this.reading.marks.filter((mark) => !off.has(mark.kind) && !off.has(mark.level));
+    this.#depths = depthsOf(this.#marks);
+    void this.#window();
   }
 
   /** @param {number[]} offsets @param {any[]} roles */
@@ -104,141 +117,150 @@ export class HostText {
     this.#forget(this.#shown);
     this.#shown = [];
     this.#pointing = offsets.length > 0;
-    if (this.#marks.length) this.#window();
-    const reading = /** @type {Reading} */ (this.#reading);
-    if (!this.highlights) return this.#select(offsets);
+    void this.#window();
+    this.#adopt();
+    const { reading } = this;
     for (const offset of offsets) this.#add(this.#shown, "evidence", reading.report.sentences[reading.sentence(offset)]);
     for (const role of roles) this.#add(this.#shown, role.look.includes("trig") ? "trigger" : role.look.includes("hedge") ? "hedge" : "role", role);
   }
 
   /** @param {number} offset @param {{jump: boolean, focus: boolean}} how */
   reveal(offset, { jump }) {
-    const node = this.page?.ranges({ start: offset, end: offset + 1 })[0]?.startContainer.parentElement;
-    if (jump) node?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
+    const node = rangesOf(this.page, { start: offset, end: offset + 1 })[0]?.startContainer.parentElement;
+    if (jump && node) Element.prototype.scrollIntoView.call(node, { block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
   }
 
   /** @param {string} entity @param {number} index */
   anchor(entity, index) {
-    const mention = this.#reading?.get(entity)?.mentions[index];
-    return (mention && this.page?.ranges(mention)[0]) ?? null;
+    const mention = this.reading.get(entity)?.mentions[index];
+    return (mention && rangesOf(this.page, mention)[0]) ?? null;
   }
 
   dispose() {
     this.#gone.abort();
-    this.observer.disconnect();
+    this.#turn++;
     cancelAnimationFrame(this.#waiting);
     this.#unmark();
     this.#forget(this.#shown);
     for (const tree of this.#trees) useRules(tree, -1);
     this.#trees.clear();
-    this.#reading = undefined;
+    this.highlights.dispose?.();
   }
 
-  /** Marks the mentions: of a short text all, of a long one those near the screen, as it moves. */
-  #mark() {
-    const reading = /** @type {Reading} */ (this.#reading);
-    this.#marks = reading.marks.filter((mark) => !this.#off.has(mark.kind) && !this.#off.has(mark.level));
-    this.#depths = depthsOf(this.#marks);
-    this.#window();
-  }
-
-  #window() {
-    const pieces = this.page?.pieces ?? [];
-    const all = (this.page?.text.length ?? 0) <= AT_ONCE;
-    const from = all ? 0 : (pieces[firstBelow(pieces, -innerHeight)]?.start ?? 0);
-    const to = all ? Infinity : (pieces[firstBelow(pieces, 2 * innerHeight)]?.start ?? Infinity);
-    for (const [mark, drawn] of this.#near) {
+  /** Marks the mentions: of a short text all, of a long one those near the screen as it moves, first those on it, in slices. */
+  async #window() {
+    const turn = ++this.#turn;
+    const { pieces } = this.page;
+    const at = (/** @type {number} */ height, /** @type {number} */ none) => pieces[firstBelow(pieces, height)]?.start ?? none;
+    const [from, to] = this.long ? [at(-innerHeight, 0), at(2 * innerHeight, Infinity)] : [0, Infinity];
+    for (const [mark, ranges] of this.#near) {
       if (!this.#pointing && mark.end > from && mark.start < to) continue;
-      this.#forget(drawn);
+      this.#forget(ranges);
       this.#near.delete(mark);
     }
     if (this.#pointing) return;
-    for (const mark of this.#marks) {
-      if (mark.end <= from || mark.start >= to || this.#near.has(mark)) continue;
-      const depth = Math.min(this.#depths.get(mark) ?? 0, 2);
-      /** @type {[string, Range][]} */
-      const drawn = [];
-      this.#add(drawn, `${FAMILY[mark.kind] ?? "what"}${depth ? `-${depth}` : ""}`, mark);
-      this.#near.set(mark, drawn);
+    const near = this.#marks.filter((mark) => mark.end > from && mark.start < to && !this.#near.has(mark));
+    // A page works out the style of all its elements anew when it gets the rules: of a long one, that is a frame's work by itself.
+    if (this.#adopt() && this.long) await drawn();
+    const [top, bottom] = [at(0, 0), at(innerHeight, Infinity)];
+    const seen = (/** @type {Mark} */ mark) => mark.end > top && mark.start <= bottom;
+    const ordered = this.long ? [...near.filter(seen), ...near.filter((mark) => !seen(mark))] : near;
+    for (const [i, mark] of ordered.entries()) {
+      if (turn !== this.#turn) return;
+      this.#draw(mark);
+      if (this.long && (i + 1) % SLICE === 0) await drawn();
     }
+  }
+
+  /** @param {Mark} mark */
+  #draw(mark) {
+    const depth = Math.min(this.#depths.get(mark) ?? 0, 2);
+    /** @type {[string, Range][]} */
+    const ranges = [];
+    this.#add(ranges, `${FAMILY[mark.kind] ?? "what"}${depth ? `-${depth}` : ""}`, mark);
+    this.#near.set(mark, ranges);
   }
 
   /** Once a frame at most. */
   #scrolled() {
-    if (this.#waiting || !this.#marks.length || (this.page?.text.length ?? 0) <= AT_ONCE) return;
+    if (this.#waiting || !this.#marks.length || !this.long) return;
     this.#waiting = requestAnimationFrame(() => {
       this.#waiting = 0;
-      if (this.#reading) this.#window();
+      void this.#window();
     });
   }
 
   /** @param {[string, Range][]} list @param {string} look @param {{start: number, end: number}} span */
   #add(list, look, span) {
     const name = `nut-graf-${look}`;
-    for (const range of this.page?.ranges(span) ?? []) {
+    for (const range of rangesOf(this.page, span)) {
       let highlight = this.highlights.get(name);
       if (!highlight) {
-        highlight = new Highlight();
+        highlight = this.highlights.create?.() ?? new Highlight();
         highlight.priority = /** @type {any} */ (ABOVE)[look] ?? 0;
         this.highlights.set(name, highlight);
-      }
-      const tree = /** @type {Document | ShadowRoot} */ (range.startContainer.getRootNode());
-      if (!this.#trees.has(tree)) {
-        this.#trees.add(tree);
-        useRules(tree, 1);
       }
       highlight.add(range);
       list.push([name, range]);
     }
   }
 
+  /** Brings the rules to every tree that has words of the article; says whether one had none yet. */
+  #adopt() {
+    if (this.highlights.create) return false;
+    const found = new Set(this.page.pieces.map(({ node }) => /** @type {Tree} */ (node.getRootNode())));
+    const fresh = [...found].filter((tree) => !this.#trees.has(tree));
+    for (const tree of fresh) useRules(tree, 1);
+    this.#trees = new Set([...this.#trees, ...fresh]);
+    return fresh.length > 0;
+  }
+
   #unmark() {
-    for (const drawn of this.#near.values()) this.#forget(drawn);
+    for (const ranges of this.#near.values()) this.#forget(ranges);
     this.#near.clear();
   }
 
   /** Takes away what was drawn here, and a highlight that nobody draws in. @param {[string, Range][]} list */
   #forget(list) {
     for (const [name, range] of list) {
-      const highlight = this.highlights?.get(name);
+      const highlight = this.highlights.get(name);
       highlight?.delete(range);
       if (highlight?.size === 0) this.highlights.delete(name);
     }
   }
 
-  /** Where there are no highlights, the evidence is selected. @param {number[]} offsets */
-  #select(offsets) {
-    const selection = getSelection();
-    selection?.removeAllRanges();
-    const reading = /** @type {Reading} */ (this.#reading);
-    const ranges = offsets.length ? (this.page?.ranges(reading.report.sentences[reading.sentence(offsets[0])]) ?? []) : [];
-    if (!ranges.length) return;
-    const whole = ranges[0].cloneRange();
-    whole.setEnd(ranges[ranges.length - 1].endContainer, ranges[ranges.length - 1].endOffset);
-    selection?.addRange(whole);
-  }
-
   /** @param {MouseEvent} event */
   #press(event) {
-    if (!this.#onmention || !this.#reading || !getSelection()?.isCollapsed) return;
-    if (event.composedPath().some((node) => node instanceof Element && node.matches("a[href], button, input, label"))) return;
-    const roots = shadowRoots(this.element);
-    const place = document.caretPositionFromPoint?.(event.clientX, event.clientY, { shadowRoots: roots });
-    const offset = place && this.page?.offset(place.offsetNode, place.offset);
+    if (!getSelection()?.isCollapsed) return;
+    if (event.composedPath().some((node) => node instanceof Element && is(node, "a[href], button, input, label"))) return;
+    const place = placeAt(event.clientX, event.clientY, shadowRoots(this.host.element));
+    const offset = place && offsetOf(this.page, ...place);
     if (offset == null) return;
-    const hit = this.#reading.marks.filter((mark) => mark.start <= offset && offset <= mark.end && !this.#off.has(mark.kind) && !this.#off.has(mark.level));
+    const hit = this.#marks.filter((mark) => mark.start <= offset && offset <= mark.end);
     const inner = hit.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
-    if (inner) this.#onmention(inner.entity.id, inner.index);
+    if (inner) this.onmention(inner.entity.id, inner.index);
   }
 }
 
-/** Index of the first piece that ends below a height on the screen, in CSS pixels. @param {import("./ranges.js").Piece[]} pieces @param {number} height */
+/** The node and the offset in it at a place on the screen. @param {number} x @param {number} y @param {ShadowRoot[]} roots @returns {[Node, number] | null} */
+function placeAt(x, y, roots) {
+  const place = document.caretPositionFromPoint?.(x, y, { shadowRoots: roots });
+  if (place) return [place.offsetNode, place.offset];
+  // Safari before 18.4.
+  const range = /** @type {any} */ (document).caretRangeFromPoint?.(x, y);
+  return range && [range.startContainer, range.startOffset];
+}
+
+/** @param {Element | null} element */
+const bottomOf = (element) => (element ? Element.prototype.getBoundingClientRect.call(element).bottom : 0);
+
+/** Index of the first piece that ends below a height on the screen, in CSS pixels. @param {import("./pagetext.js").Piece[]} pieces @param {number} height */
 function firstBelow(pieces, height) {
   let low = 0;
   let high = pieces.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((pieces[middle].node.parentElement?.getBoundingClientRect().bottom ?? 0) < height) low = middle + 1;
+    if (bottomOf(pieces[middle].node.parentElement) < height) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -256,14 +278,3 @@ function depthsOf(marks) {
   }
   return depths;
 }
-
-/** The shadow roots below an element. @param {Element | ShadowRoot} element @returns {ShadowRoot[]} */
-function shadowRoots(element) {
-  const roots = [];
-  for (const child of [element, ...element.querySelectorAll("*")]) {
-    const root = /** @type {Element} */ (child).shadowRoot;
-    if (root) roots.push(root, ...shadowRoots(root));
-  }
-  return roots;
-}
-

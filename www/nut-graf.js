@@ -4,16 +4,16 @@
  * when it is imported, on a server neither; `nut-graf-define.js` registers the tag.
  */
 import { Attributes } from "./attributes.js";
-import { borrow, release } from "./clients.js";
 import { madeFrom } from "./hash.js";
+import { HostText } from "./host.js";
+import { prove, proveLeft } from "./proof.js";
+import { readNodes } from "./pagetext.js";
 import { LEVELS, Reading } from "./reading.js";
 import { FIRST, wear } from "./style.js";
 import { frame } from "./view/frame.js";
 import { h } from "./view/node.js";
 import { headlineView } from "./view/headline.js";
-import { numbersView } from "./view/numbers.js";
 import { questionsView } from "./view/questions.js";
-import { unconfirmedView } from "./view/rows.js";
 import { deferred, drawn, pause } from "./pause.js";
 import { say } from "./say.js";
 import { FIRST_WORDS } from "./words/first.js";
@@ -66,15 +66,15 @@ export class NutGraf extends Attributes {
   #report;
   /** @type {AbortController | undefined} */
   #running;
-  /** @type {any} */
+  /** @type {HostText | undefined} */
   #host;
   /** @type {MutationObserver | undefined} */
   #watch;
   /** @type {MutationObserver | undefined} */
   #arrivals;
   #settling = 0;
-  /** Facts that no longer hold. @type {string[]} */
-  #gone = [];
+  /** @type {import("./work.js").Work | undefined} */
+  #work;
   #queued = false;
   #text = "";
   /** @type {PromiseWithResolvers<any>} */
@@ -103,7 +103,7 @@ export class NutGraf extends Attributes {
     clearTimeout(this.#settling);
     this.#running?.abort();
     this.#clear();
-    release(this);
+    this.#work?.dispose();
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} after */
@@ -169,15 +169,7 @@ export class NutGraf extends Attributes {
   async export(format) {
     if (!this.#reading) throw new Error("there is no report yet");
     const { text, report } = this.#reading;
-    if (format === "json") return `${JSON.stringify(report, null, 2)}\n`;
-    const client = await this.#client();
-    return format === "html" ? client.toHtml(text, report) : client.export(text, report, format);
-  }
-
-  #client() {
-    const part = (/** @type {string} */ name) => this.getAttribute(name) ?? undefined;
-    const integrity = { worker: part("worker-integrity"), wasm: part("wasm-integrity"), model: part("model-integrity") };
-    return borrow(this, { wasm: part("wasm-src"), model: part("model-src"), worker: part("worker-src"), integrity });
+    return format === "json" ? `${JSON.stringify(report, null, 2)}\n` : (await this.#works()).export(text, report, format);
   }
 
   /** @param {string} type @param {any} detail */
@@ -193,8 +185,16 @@ export class NutGraf extends Attributes {
     return loaded;
   }
 
-  #plates() {
-    return this.#late(import("./view/states.js"));
+  /** What is done beside showing a report. */
+  async #works() {
+    const { Work } = await this.#late(import("./work.js"));
+    return (this.#work ??= new Work(this, {
+      state: (plate) => this.#state(plate),
+      announce: (words) => this.#announce(words),
+      emit: (type, detail) => this.#emit(type, detail),
+      reading: () => this.#reading,
+      facts: () => this.#frame?.facts,
+    }));
   }
 
   /** @param {string} words */
@@ -220,8 +220,21 @@ export class NutGraf extends Attributes {
 
   #draw() {
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    const declared = !this.#frame && root.firstElementChild;
     this.#frame = frame(/** @type {any} */ (this.words), this.headingLevel, this.hasAttribute("for"));
-    root.replaceChildren(this.#frame.page);
+    const { page } = this.#frame;
+    // What was served with the page stays until there is something better.
+    page.hidden = !!declared;
+    if (declared) root.append(page);
+    else root.replaceChildren(page);
+  }
+
+  /** Takes away what was served with the page. */
+  #unveil() {
+    const page = this.#frame?.page;
+    if (!page?.hidden) return;
+    page.hidden = false;
+    this.shadowRoot?.replaceChildren(page);
   }
 
   #redraw() {
@@ -234,7 +247,7 @@ export class NutGraf extends Attributes {
   /** Takes away what is drawn; an article in the page goes on being watched. */
   #wipe() {
     this.#touch?.dispose();
-    if (this.#story !== this.#host) this.#story?.dispose();
+    this.#story?.dispose();
     this.#reading = this.#story = this.#touch = undefined;
   }
 
@@ -261,7 +274,6 @@ export class NutGraf extends Attributes {
     if (this.#given !== undefined) return this.#given;
     const id = this.getAttribute("for");
     if (id) {
-      const { HostText } = await import("./inplace.js");
       const host = this.#article(id);
       if (this.#host?.element !== host) {
         this.#host?.dispose();
@@ -275,7 +287,6 @@ export class NutGraf extends Attributes {
       if (!response.ok) throw Object.assign(new Error(`${src}: ${response.status}`), { code: "network" });
       return (await response.text()).trimEnd();
     }
-    const { readNodes } = await import("./ranges.js");
     return readNodes([...this.childNodes].filter((node) => !(node instanceof Element && node.slot))).text;
   }
 
@@ -300,8 +311,7 @@ export class NutGraf extends Attributes {
         const outdated = !(await madeFrom(made, text));
         signal.throwIfAborted();
         if (outdated) return await this.#showOlder(made, text, signal);
-        const { prove } = await import("./proof.js");
-        prove(made, text);
+        await prove(made, text, () => pause(signal));
         await this.#show(text, made, signal);
         return this.#done(made);
       }
@@ -319,14 +329,14 @@ export class NutGraf extends Attributes {
    * @param {any} report @param {string} text @param {AbortSignal} signal
    */
   async #showOlder(report, text, signal) {
-    const [{ checkReport, withoutGone }, { proveLeft }] = [await import("./check.js"), await import("./proof.js")];
+    const { checkReport, withoutGone } = await import("./check.js");
     const gone = await checkReport(report, text);
     signal.throwIfAborted();
     if (gone.length && !this.#host) return this.#outdated(gone);
     const left = withoutGone(report, gone);
-    proveLeft(left, text);
+    await proveLeft(left, text, () => pause(signal));
     await this.#show(text, left, signal);
-    if (gone.length) await this.#plateStale(gone);
+    if (gone.length) (await this.#works()).stale(gone);
     this.#done(report);
   }
 
@@ -368,23 +378,9 @@ export class NutGraf extends Attributes {
   /** @param {string} text @param {boolean} force @param {AbortSignal} signal */
   async #analyse(text, force, signal) {
     // Once the text has been read, nothing more is fetched.
-    const [{ loadingPlate }] = await Promise.all([this.#plates(), import("./check.js"), fetchTouch()]);
+    const [work] = await Promise.all([this.#works(), import("./check.js"), fetchTouch()]);
     signal.throwIfAborted();
-    const words = /** @type {any} */ (this.words);
-    const loading = loadingPlate(words);
-    this.#state(loading.plate);
-    this.#announce(say(words, "loading"));
-    const client = await this.#client();
-    return client.analyze(text, {
-      date: this.date ?? undefined,
-      force,
-      signal,
-      owner: this,
-      onprogress: (/** @type {any} */ progress) => {
-        loading.update(progress);
-        this.#emit("progress", progress);
-      },
-    });
+    return work.analyse(text, force, signal);
   }
 
   /** A plate above whatever is there. @param {HTMLElement | null} plate */
@@ -392,17 +388,19 @@ export class NutGraf extends Attributes {
     const facts = this.#frame?.facts;
     facts?.querySelector(":scope > .plate")?.remove();
     facts?.classList.toggle("busy", plate?.querySelector("progress") != null);
-    if (plate) facts?.prepend(plate);
+    if (!plate) return;
+    facts?.prepend(plate);
+    if (!plate.querySelector("progress")) this.#unveil();
   }
 
   /** @param {AbortSignal} signal */
   async #empty(signal) {
-    const { emptyPlate } = await this.#plates();
+    const work = await this.#works();
     signal.throwIfAborted();
     this.#wipe();
     this.#frame?.facts.replaceChildren();
     this.#frame?.meta.replaceChildren();
-    this.#state(emptyPlate(/** @type {any} */ (this.words)));
+    work.empty();
   }
 
   /** @param {Error & {code?: string}} error @param {boolean} cancelled */
@@ -412,13 +410,10 @@ export class NutGraf extends Attributes {
     const quiet = cancelled || error.code === "superseded";
     if (!quiet) this.#emit("error", { error, code: error.code ?? "other" });
     const running = this.#running;
-    const plates = await this.#plates().catch(() => null);
+    const work = await this.#works().catch(() => null);
     if (running !== this.#running) return;
-    const words = /** @type {any} */ (this.words);
-    if (quiet) this.#announce(say(words, "cancelled"));
-    if (!plates) return this.#state(h("div.plate.bar", { role: "alert" }, h("p.big", {}, error.message)));
-    if (quiet) return this.#state(this.#reading ? null : plates.emptyPlate(words));
-    this.#state(plates.errorPlate(words, error));
+    if (work) work.failed(error, quiet);
+    else this.#state(h("div.plate.bar", { role: "alert" }, h("p.big", {}, error.message)));
   }
 
   /** Draws a report. @param {string} text @param {any} report @param {AbortSignal} signal */
@@ -433,14 +428,15 @@ export class NutGraf extends Attributes {
     reading.inPage = host !== undefined;
     // What is further down is on its way while the first blocks are drawn.
     const further = import("./view/further.js");
-    const own = host ? null : import("./view/article.js");
-    for (const part of [further, own]) part?.catch(() => {});
+    const [own, marks] = host ? [null, import("./inplace.js")] : [import("./view/article.js"), null];
+    for (const part of [further, own, marks]) part?.catch(() => {});
     const parts = [];
-    for (const view of [headlineView, questionsView, numbersView, unconfirmedView]) {
+    for (const view of [headlineView, questionsView]) {
       parts.push(view(reading, level));
       await pause(signal);
     }
     this.#reading = reading;
+    this.#unveil();
     facts.replaceChildren();
     facts.classList.remove("busy");
     const append = async (/** @type {Node | null} */ part) => {
@@ -462,9 +458,13 @@ export class NutGraf extends Attributes {
       story.querySelector(".preview")?.remove();
       story.append(article.node);
       await article.draw(signal);
-    } else this.#story = host.draw(reading);
+    } else if (host && marks) {
+      const { marksOn } = await marks;
+      const story = await marksOn(host, reading, /** @type {ShadowRoot} */ (this.shadowRoot), async (entity, index) => (await this.#touched())?.cards.show(entity, index, null, false));
+      if (signal.aborted) return story.dispose();
+      this.#story = story;
+    }
     /** @type {import("./choice.js").Story} */ (this.#story).switchOff(off);
-    host?.onmention(async (/** @type {any} */ entity, /** @type {number} */ index) => (await this.#touched())?.cards.show(entity, index, null, false));
     if (this.selected) await this.#choose(this.selected);
   }
 
@@ -473,10 +473,10 @@ export class NutGraf extends Attributes {
     if (!this.isConnected || this.#given !== undefined) return;
     const text = await this.#input(new AbortController().signal).catch(() => this.#text);
     const reading = this.#reading;
-    if (text === this.#text) return reading && this.#host ? this.#host.switchOff(this.#offSet()) : undefined;
+    if (text === this.#text) return reading && this.#host ? this.#story?.switchOff(this.#offSet()) : undefined;
     if (!reading || !text.trim()) return this.#queue();
     const { checkReport } = await import("./check.js");
-    await this.#plateStale(await checkReport(reading.report, text, reading.text));
+    (await this.#works()).stale(await checkReport(reading.report, text, reading.text));
     if (!this.#report && !this.hasAttribute("report")) void this.#read({ force: false, fresh: true });
   }
 
@@ -484,22 +484,7 @@ export class NutGraf extends Attributes {
   async #outdated(gone) {
     this.#settled = true;
     this.#ready.reject(Object.assign(new Error("the report is of another text"), { code: "other-text" }));
-    await this.#plateStale(gone);
-  }
-
-  /** @param {import("./check.js").Gone[]} gone */
-  async #plateStale(gone) {
-    const { stalePlate } = await this.#plates();
-    this.#gone = gone.flatMap(({ facts }) => facts);
-    const plate = stalePlate(/** @type {any} */ (this.words), this.#reading, this.#gone);
-    this.#state(plate);
-    this.#announce(plate.querySelector(".big")?.textContent ?? "");
-  }
-
-  /** Takes the facts that no longer hold out of the lists. */
-  #keep() {
-    this.#state(null);
-    for (const id of this.#gone) for (const row of this.#frame?.facts.querySelectorAll(`[data-fact="${id}"]:not(a, g)`) ?? []) row.remove();
+    (await this.#works()).stale(gone);
   }
 
   #switch() {
@@ -563,7 +548,7 @@ export class NutGraf extends Attributes {
     } else if (action === "cancel") this.cancel();
     else if (action === "again" || action === "retry") void this.analyze().catch(() => {});
     else if (action === "anyway") void this.analyze({ force: true }).catch(() => {});
-    else if (action === "keep") this.#keep();
+    else if (action === "keep") this.#work?.keep();
     else if (action === "sure") void import("./sure.js").then(({ openSure }) => openSure(/** @type {ShadowRoot} */ (this.shadowRoot), this.words));
     else return false;
     return true;

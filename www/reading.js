@@ -227,12 +227,6 @@ export class Reading {
     return first ? this.slice(first) : entity.name;
   }
 
-  /** What else an entity is called: each name once, however it is capitalised. @param {any} entity @returns {string[]} */
-  aliases(entity) {
-    const seen = new Set([entity.name.toLowerCase()]);
-    return entity.aliases.filter((/** @type {string} */ alias) => !seen.has(alias.toLowerCase()) && seen.add(alias.toLowerCase()));
-  }
-
   /** Who says it. @param {Statement | undefined} statement */
   source(statement) {
     const source = statement?.source;
@@ -298,22 +292,5 @@ export class Reading {
     const parts = [...(this.report.summary.headline?.parts ?? []), ...(this.lines.get(fact.id)?.parts ?? [])];
     const part = parts.find(({ span }) => span && span.start === fact.trigger.start && span.end === fact.trigger.end);
     return part?.text ?? this.slice(fact.trigger);
-  }
-
-  /** A count in three: the comparator's words, the number, its unit. @param {Count & {figure?: Span}} count @param {Fact} fact */
-  figure(count, fact) {
-    const unit = count.of === "event" ? "" : (/** @type {any} */ (this.words)[`unit_${count.unit}`] ?? "");
-    const figure = count.figure;
-    if (count.value === 0) return { comparator: `“${this.slice(count)}”`, own: true, figure: "0", unit, ownUnit: false };
-    if (!figure) return { comparator: "", own: true, figure: this.slice(count), unit, ownUnit: false };
-    const before = this.text.slice(count.start, figure.start).replace(/[\s“"‘(]+$/, "");
-    const after = this.text.slice(figure.end, count.end).trim();
-    return {
-      comparator: before || (count.comparator === "range" ? this.say("aRange") : ""),
-      own: before !== "",
-      figure: this.slice(figure),
-      unit: after || unit,
-      ownUnit: after !== "",
-    };
   }
 }

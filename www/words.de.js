@@ -224,6 +224,7 @@ export const WORDS_DE = {
   anyway: "Trotzdem analysieren",
   retry: "Noch einmal",
   error_language: "Dieser Text ist wohl nicht Englisch und wurde nicht analysiert.",
+  error_languageLike: "Dieser Text ist wohl auf {language} geschrieben, nicht auf Englisch; er wurde nicht analysiert.",
   error_languageNote: "nutgraf liest nur Englisch; was es über eine andere Sprache sagte, könnte falsch sein.",
   "error_too-long": "Dieser Text ist zu lang.",
   "error_too-longNote": "Die Grenze ist 10 MB. Ein Teil des Textes kann analysiert werden.",

@@ -30,9 +30,9 @@ async function answer(id, method, args) {
     const value = ready[method](args, (/** @type {any} */ progress) => post({ id, progress }));
     return method === "analyze" ? postReport(id, value) : post({ id, ok: value });
   } catch (error) {
-    const { code = "other", message = String(error) } = /** @type {any} */ (error);
+    const { code = "other", message = String(error), language } = /** @type {any} */ (error);
     if (!HARMLESS.has(code)) engine = null;
-    post({ id, error: { code, message }, fatal: code === "crashed" });
+    post({ id, error: { code, message, language }, fatal: code === "crashed" });
   }
 }
 

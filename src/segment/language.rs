@@ -21,11 +21,25 @@ const MIN_MARKED_WORDS: usize = 2;
 /// From this many words on, a text must have some English words of grammar: running English has 35 to 50 in a hundred.
 const MIN_WORDS: usize = 40;
 
-/// Whether the text is English as far as can be told. A text too short to tell is taken to be; so is one of which no other
-/// language has the larger part.
+/// What a text is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// English, or too short to tell.
+    English,
+    /// Another one: its code of two letters, if its words of grammar tell which.
+    Other(Option<&'static str>),
+}
+
+/// Whether the text is English; see [`language`].
+pub fn is_english(document: &Document<'_>) -> bool {
+    language(document) == Language::English
+}
+
+/// The language of the text as far as can be told. A text too short to tell is taken to be English; so is one of which no
+/// other language has the larger part.
 ///
 /// Looks at the first 20,000 tokens.
-pub fn is_english(document: &Document<'_>) -> bool {
+pub fn language(document: &Document<'_>) -> Language {
     let mut latin = 0;
     let mut other = 0;
     let mut words = 0;
@@ -63,7 +77,13 @@ pub fn is_english(document: &Document<'_>) -> bool {
     // "zemřelo nejméně dvacet lidí": English writes few of its own words with diacritics, "café" and "fiancé".
     let foreign_letters =
         marked >= MIN_MARKED_WORDS && marked >= 2 * english && marked * 6 >= words;
-    !foreign_script && !foreign_words && !foreign_letters && !no_english_words
+    if !foreign_script && !foreign_words && !foreign_letters && !no_english_words {
+        return Language::English;
+    }
+    let mut strong = (LANGUAGES[1..].iter().zip(others)).filter(|(_, count)| *count == strongest);
+    let likely = strong.next().map(|(&code, _)| code);
+    let alone = strong.next().is_none();
+    Language::Other(likely.filter(|_| foreign_words && alone))
 }
 
 /// 0 for a letter of the Latin script; otherwise about how many Latin letters say as much as `c` does.

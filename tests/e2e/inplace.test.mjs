@@ -1,15 +1,17 @@
 // An article that stays in the page: read, marked and pointed at without a change to its DOM.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, describe, test } from "node:test";
-import { BROWSERS, launch } from "./browser.mjs";
-import { page as html, seed, seedHtml, serve, story } from "./server.mjs";
+import { describe, test } from "node:test";
+import { BROWSERS } from "./browser.mjs";
+import { page as html, seed, seedHtml, story } from "./server.mjs";
+import { setUp } from "./setup.mjs";
 
 const trees = JSON.parse(await readFile(new URL("../web/trees.json", import.meta.url), "utf8"));
 const article = await seedHtml();
 const element = '<nut-graf for="story" report="/story.json"></nut-graf>';
 const script = (code) => `<script type="module">${code}</script>`;
 const MENU = '<nav>Home</nav><aside>Related: another story</aside><p data-nutgraf-skip="">Advertisement</p><figure><figcaption>A picture</figcaption></figure>';
+const FIELDS = "tagName localName nodeType childNodes children firstChild lastChild parentNode parentElement hidden matches closest shadowRoot hasAttribute getAttribute textContent innerHTML querySelector querySelectorAll addEventListener removeEventListener getBoundingClientRect scrollIntoView getRootNode contains style".split(" ").map((name) => `<input name="${name}">`).join("");
 
 const PAGES = {
   "/story.json": await story(),
@@ -20,6 +22,11 @@ const PAGES = {
   "/emoji": html(`<article id="story" dir="rtl">${article.replaceAll("<p>", "<p>👩‍👩‍👧‍👦 🇨🇭 ").replaceAll("U.S.", "<a href='#'>U<em>.S</em>.</a>")}</article><nut-graf for="story" report="/emoji.json"></nut-graf>`),
   "/three": html(`<article id="story">${article}</article>${element}${element}<nut-graf for="other" report="/story.json"></nut-graf><article id="other">${article}</article>`),
   "/older": html(`<article id="story">${article.replace("about 500 pro-regime troops", "some troops")}</article>${element}`),
+  // Whole pages in one form, as some servers write them, with fields that are called as the form's own properties are.
+  "/form": html(`<form id="story">${FIELDS}${article}</form>${element}`),
+  "/bare": html(`<header class="top">Above all</header><article id="story">${article}</article>${element}`, '<link rel="stylesheet" href="/bare.css"><script src="/bare.js"></script>'),
+  "/bare.css": "body { margin: 0; padding-block-start: 4rem } .top { position: fixed; inset: 0 0 auto; block-size: 4rem; background: white; z-index: 9 }",
+  "/bare.js": "Object.defineProperty(CSS, 'highlights', { value: undefined }); delete window.Highlight;",
   "/tree": html('<div id="place"></div>'),
 };
 // The same report for a text with emoji before every paragraph: every offset moves.
@@ -42,33 +49,20 @@ function moved(report, text) {
 
 for (const name of BROWSERS) {
   describe(name, () => {
-    let browser;
-    let server;
-    before(async () => {
-      [browser, server] = await Promise.all([launch(name), serve({ pages: PAGES, policy: POLICY })]);
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
-    const open = async (path) => {
-      const page = await browser.page();
-      await page.goto(server.url + path);
-      return page;
-    };
+    const { open } = setUp(name, { pages: PAGES, policy: POLICY });
     const marked = (page) => page.until(`() => CSS.highlights.get("nut-graf-who")?.size > 20`);
     const words = (page, highlight) => page.evaluate(`[...CSS.highlights.get(${JSON.stringify(highlight)}) ?? []].map((range) => range.toString())`);
 
     test("one table of trees: what is read, and where it stands", async () => {
       const page = await open("/tree");
       const results = await page.evaluate(`(async () => {
-        const { readNodes } = await import("/ranges.js");
+        const [{ readNodes }, { rangesOf }] = await Promise.all([import("/pagetext.js"), import("/ranges.js")]);
         const place = document.getElementById("place");
         const policy = globalThis.trustedTypes?.createPolicy("test", { createHTML: (given) => given });
         return ${JSON.stringify(trees)}.map(({ html, marks }) => {
           place.setHTMLUnsafe(policy ? policy.createHTML(html) : html);
           const read = readNodes([place]);
-          return { text: read.text, marks: marks.map(({ words }) => ({ words, ranges: read.ranges({ start: read.text.indexOf(words), end: read.text.indexOf(words) + words.length }).map(String) })) };
+          return { text: read.text, marks: marks.map(({ words }) => ({ words, ranges: rangesOf(read, { start: read.text.indexOf(words), end: read.text.indexOf(words) + words.length }).map(String) })) };
         });
       })()`);
       for (const [i, { name, text, marks }] of trees.entries()) assert.deepEqual(results[i], { text, marks }, name);
@@ -92,12 +86,69 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
+    test("a form whose fields are called as its own properties are is read, marked and pressed as any other", async () => {
+      const page = await open("/form");
+      await marked(page);
+      assert.equal(await page.inside(`() => element.text`), await seed());
+      assert.ok((await words(page, "nut-graf-where")).includes("Khusham"));
+      await page.press(".claims .ref", 0);
+      await page.until(`() => CSS.highlights.get("nut-graf-trigger")`);
+      await page.keyboard.press("Escape");
+      const at = await page.evaluate(`(() => { const range = [...CSS.highlights.get("nut-graf-where")].find((each) => each.toString() === "Khusham"); range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" }); const box = range.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; })()`);
+      await page.mouse.click(at[0], at[1]);
+      if (await page.evaluate(`!!document.caretPositionFromPoint`)) await page.until(`() => root.querySelector(".mcard .t4")?.textContent === "Khusham"`);
+      await page.evaluate(`document.querySelector("nut-graf").remove()`);
+      assert.equal(await page.evaluate("CSS.highlights.size"), 0);
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
     test("a mention in the page opens its card; links stay links", async () => {
       const page = await open("/plain");
       await marked(page);
       const at = await page.evaluate(`(() => { const range = [...CSS.highlights.get("nut-graf-where")].find((each) => each.toString() === "Khusham"); range.startContainer.parentElement.scrollIntoView({ block: "center" }); const box = range.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; })()`);
       await page.mouse.click(at[0], at[1]);
       if (await page.evaluate(`!!document.caretPositionFromPoint`)) await page.until(`() => root.querySelector(".mcard .t4")?.textContent === "Khusham"`);
+      await page.close();
+    });
+
+    test("a browser without custom highlights: boxes lie over the words, and follow them", async () => {
+      const page = await open("/bare");
+      await page.until(`() => root?.querySelectorAll(".over .who").length > 5`);
+      /** The words of the page that a box of this look lies over; its line lies right below them. */
+      const over = (look) => page.evaluate(`(() => {
+        const boxes = [...document.querySelector("nut-graf").shadowRoot.querySelectorAll(".over .${look}")].map((box) => box.getBoundingClientRect());
+        const walker = document.createTreeWalker(document.querySelector("#story"), NodeFilter.SHOW_TEXT);
+        const found = [];
+        for (let node; (node = walker.nextNode()); ) for (const { index, 0: word } of node.data.matchAll(/[\\p{L}.-]+/gu)) {
+          const range = new Range(); range.setStart(node, index); range.setEnd(node, index + word.length);
+          const at = range.getBoundingClientRect();
+          if (boxes.some((box) => box.left <= at.left + 1 && at.right <= box.right + 1 && Math.abs(box.top - at.top) < 1 && box.bottom >= at.bottom && box.bottom <= at.bottom + 9)) found.push(word);
+        }
+        return found;
+      })()`);
+      assert.ok((await over("where")).includes("Syria"));
+      assert.deepEqual(await page.inside(`() => { const layer = root.querySelector(".over"); return [layer.getAttribute("aria-hidden"), getComputedStyle(layer).pointerEvents]; }`), ["true", "none"]);
+      assert.equal(await page.evaluate(`document.querySelector("#story").innerHTML`), article);
+      // Further down, what is under the page's own bar has no box.
+      await page.evaluate(`scrollTo({ top: 130, behavior: "instant" })`);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      assert.ok((await over("where")).length > 0, "they follow");
+      assert.ok(await page.inside(`() => [...root.querySelectorAll(".over i")].every((box) => { const { top, height } = box.getBoundingClientRect(); return top + height / 2 > 60; })`), "none above the bar");
+      // A chosen fact: its event and its evidence.
+      await page.press(".claims .ref", 0);
+      await page.until(`() => root.querySelector(".over .trigger") && root.querySelector(".over .evidence") && !root.querySelector(".over .who")`);
+      assert.ok((await over("trigger")).some((word) => /killing|Kills|killed/.test(word)));
+      await page.keyboard.press("Escape");
+      await page.until(`() => root.querySelector(".over .who") && !root.querySelector(".over .trigger")`);
+      await page.evaluate(`scrollTo({ top: 0, behavior: "instant" })`);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const at = await page.inside(`() => { const box = root.querySelector(".over .where").getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }`);
+      await page.mouse.click(at[0], at[1]);
+      await page.until(`() => root.querySelector(".mcard .t4")?.textContent === "Syria"`);
+      await page.evaluate(`(window.shown = document.querySelector("nut-graf")).remove()`);
+      assert.equal(await page.evaluate(`shown.shadowRoot.querySelector(".over")`), null);
+      assert.deepEqual(page.errors, []);
       await page.close();
     });
 
@@ -115,6 +166,8 @@ for (const name of BROWSERS) {
       const page = await open("/root");
       await marked(page);
       assert.deepEqual(await page.evaluate(`[document.adoptedStyleSheets.length, document.querySelector("x-story").shadowRoot.adoptedStyleSheets.length]`), [0, 1]);
+      await page.evaluate(`document.querySelector("x-story").shadowRoot.querySelector("nut-graf").remove()`);
+      assert.equal(await page.evaluate(`document.querySelector("x-story").shadowRoot.adoptedStyleSheets.length`), 0);
       await page.close();
     });
 

@@ -1,17 +1,22 @@
 // A text of a megabyte, with the report that a perfect engine would give: the page stays responsive.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { BROWSERS, launch } from "./browser.mjs";
-import { page as html, seed, serve, story } from "./server.mjs";
+import { describe, test } from "node:test";
+import { BROWSERS } from "./browser.mjs";
+import { page as html, seed, story } from "./server.mjs";
+import { setUp } from "./setup.mjs";
 
 const TIMES = 460;
+/** Longest task on the main thread that is ours, in milliseconds of its own time: what else the machine does is not counted. */
+const LIMIT_MS = 50;
 /**
- * Longest task on the main thread that is ours, in milliseconds of its own time: what else the machine does is not counted.
- * 50 are promised; a thread that shares its core with others takes up to twice the time for the same work.
+ * What a page pays for any style sheet that it gets, the style of all its elements worked out anew, is the least that the marks of
+ * an article in place can cost. Where that alone is near the limit, the machine is slow: a task may be this much longer than it.
  */
-const LIMIT_MS = 100;
+const BESIDE = 1.3;
 /** A busy machine makes a task of any length now and then; one of ours is long each time. */
-const RUNS = 3;
+const RUNS = 4;
+/** Most marks that are drawn in one task: what is promised, whatever the machine. */
+const MARKS = 100;
 
 const article = await seed();
 const text = Array(TIMES).fill(article).join("\n\n");
@@ -50,20 +55,12 @@ function repeated(report, length) {
 
 for (const name of BROWSERS) {
   describe(name, () => {
-    let browser;
-    let server;
-    before(async () => {
-      [browser, server] = await Promise.all([launch(name), serve({ pages: PAGES, policy: POLICY })]);
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
+    const { browser, server } = setUp(name, { pages: PAGES, policy: POLICY });
 
     const run = async (path, give) => {
-      let longest = Infinity;
-      for (let i = 0; i < RUNS && longest > LIMIT_MS; i++) longest = await once(path, give);
-      assert.ok(longest <= LIMIT_MS, `a task of ${longest} ms`);
+      let best = { longest: Infinity, limit: 0 };
+      for (let i = 0; i < RUNS && best.longest > best.limit; i++) best = await once(path, give);
+      assert.ok(best.longest <= best.limit, `a task of ${best.longest} ms, of ${best.limit}`);
     };
 
     /** Gives the element the text and the report; the longest task of the main thread (Chromium tells), if all is drawn as it should be. */
@@ -74,23 +71,38 @@ for (const name of BROWSERS) {
         window.text = await (await fetch("/long.txt")).text();
         window.report = await (await fetch("/long.json")).json();
         report.textHash = Array.from(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))), (byte) => byte.toString(16).padStart(2, "0")).join("");
+        // How many marks come in one task: the count begins anew with the next.
+        let marks = 0;
+        window.most = 0;
+        const { add } = Highlight.prototype;
+        Highlight.prototype.add = function (range) {
+          if (marks++ === 0) setTimeout(() => (marks = 0));
+          most = Math.max(most, marks);
+          return add.call(this, range);
+        };
         await new Promise((resolve) => setTimeout(resolve, 1500));
       })()`);
-      const stop = name === "chromium" ? await trace(page) : async () => 0;
-      const measured = await page.evaluate(`(async () => {
+      const traced = (work) => (name === "chromium" ? trace(page, work) : work().then((value) => ({ value, longest: 0 })));
+      const { value: measured, longest } = await traced(() => page.evaluate(`(async () => {
         const element = document.querySelector("nut-graf");
         const done = new Promise((resolve) => element.addEventListener("nut-graf-report", resolve));
         setTimeout(async () => { ${give} });
         await done;
         await new Promise((resolve) => setTimeout(resolve, 1500));
-        return { facts: element.report.facts.length, marks: [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0) + element.shadowRoot.querySelectorAll("mark.m").length };
-      })()`);
-      const longest = await stop();
+        return { facts: element.report.facts.length, most, marks: [...CSS.highlights.values()].reduce((sum, each) => sum + each.size, 0) + element.shadowRoot.querySelectorAll("mark.m").length };
+      })()`));
+      const sheet = await traced(() => page.evaluate(`(async () => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync("* { --any: 1 }");
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      })()`));
       assert.deepEqual(page.errors, []);
       await page.close();
       assert.equal(measured.facts, report.facts.length);
       assert.ok(measured.marks > 50 && measured.marks < 3000, `${measured.marks} marks`);
-      return longest;
+      assert.ok(measured.most <= MARKS, `${measured.most} marks in one task`);
+      return { longest, limit: Math.max(LIMIT_MS, BESIDE * sheet.longest) };
     };
 
     test("drawn by the element: marked near the screen, no long task", () => run("/own", "element.text = text; element.report = report;"));
@@ -99,19 +111,22 @@ for (const name of BROWSERS) {
   });
 }
 
-/** Watches the main thread; the answer ends it and gives the longest task. */
-async function trace(page) {
+/** The main threads of a page, which only its first trace names. @type {WeakMap<object, string[]>} */
+const threads = new WeakMap();
+
+/** Does the work, and watches the main thread meanwhile: what came of it, and the longest task. */
+async function trace(page, work) {
   const session = await page.context().newCDPSession(page);
   const events = [];
   session.on("Tracing.dataCollected", ({ value }) => events.push(...value));
   await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["toplevel", "__metadata"] } });
-  return async () => {
-    const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
-    await session.send("Tracing.end");
-    await complete;
-    const threads = events.filter((event) => event.name === "thread_name" && event.args.name === "CrRendererMain").map(({ pid, tid }) => `${pid} ${tid}`);
-    const tasks = events.filter((event) => event.ph === "X" && event.name.endsWith("RunTask") && threads.includes(`${event.pid} ${event.tid}`));
-    assert.ok(tasks.length > 10, "the trace has tasks");
-    return Math.max(...tasks.map(({ tdur = 0 }) => Math.round(tdur / 1000)));
-  };
+  const value = await work();
+  const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
+  await session.send("Tracing.end");
+  await complete;
+  const named = events.filter((event) => event.name === "thread_name" && event.args.name === "CrRendererMain").map(({ pid, tid }) => `${pid} ${tid}`);
+  if (!threads.has(page)) threads.set(page, named);
+  const tasks = events.filter((event) => event.ph === "X" && event.name.endsWith("RunTask") && threads.get(page)?.includes(`${event.pid} ${event.tid}`));
+  assert.ok(tasks.length > 5, "the trace has tasks");
+  return { value, longest: Math.max(...tasks.map(({ tdur = 0 }) => Math.round(tdur / 1000))) };
 }

@@ -18,7 +18,7 @@ test("the modules hold to their types", async () => {
 });
 
 test("every module for pages can be imported on a server, and twice", async () => {
-  for (const name of ["nut-graf.js", "nut-graf-define.js", "analyzer.js", "ranges.js", "inplace.js", "words.js", "words.de.js"]) {
+  for (const name of ["nut-graf.js", "nut-graf-define.js", "analyzer.js", "pagetext.js", "ranges.js", "inplace.js", "overlay.js", "work.js", "words.js", "words.de.js"]) {
     await import(pathToFileURL(join(www, name)).href);
     await import(`${pathToFileURL(join(www, name)).href}?again`);
   }
@@ -37,7 +37,7 @@ test("what is not seen at first is loaded when it is needed", async () => {
   await walk("nut-graf-define.js");
   assert.ok(seen.has("view/headline.js"));
   // What this comes to in bytes is held by `cargo xtask size`.
-  for (const name of ["analyzer.js", "engine.js", "inplace.js", "ranges.js", "touch.js", "check.js", "view/article.js", "view/further.js", "view/states.js", "words/later.js"]) assert.ok(!seen.has(name), name);
+  for (const name of ["analyzer.js", "clients.js", "engine.js", "inplace.js", "overlay.js", "ranges.js", "touch.js", "check.js", "work.js", "view/article.js", "view/further.js", "view/states.js", "words/later.js"]) assert.ok(!seen.has(name), name);
 });
 
 test("the German table has every word of the English one", async () => {

@@ -1,7 +1,7 @@
 //! English or not. Other languages are refused politely; English with foreign names and quotations is not.
 
 use nutgraf::analyzer::Foreign;
-use nutgraf::segment::{is_english, segment};
+use nutgraf::segment::{Language, is_english, language, segment};
 
 fn check(name: &str, text: &str, english: bool) {
     assert_eq!(is_english(&segment(text)), english, "{name}: {text}");
@@ -354,4 +354,31 @@ fn refusing_has_a_code_and_can_be_overruled() -> Result<(), Box<dyn std::error::
     };
     assert_eq!(analyzer.analyze(text, &forced)?.sentences.len(), 2);
     Ok(())
+}
+
+#[test]
+fn the_language_that_a_text_looks_like_is_named_where_its_words_tell() {
+    for (text, likely) in [
+        (
+            "Der Bundesrat hat entschieden, die Steuern nicht zu erhöhen. Das teilte er am Freitag mit.",
+            Some("de"),
+        ),
+        (
+            "Plus de cent combattants ont été tués mercredi dans une frappe aérienne, selon un porte-parole de la coalition.",
+            Some("fr"),
+        ),
+        (
+            "Minst tjugo människor dödades i en attack mot en marknad på måndagen, uppger polisen som inte vet vem som ligger bakom.",
+            Some("sv"),
+        ),
+        // By its letters alone.
+        (
+            "Не менее двадцати человек погибли в понедельник при нападении на рынок.",
+            None,
+        ),
+    ] {
+        assert_eq!(language(&segment(text)), Language::Other(likely), "{text}");
+    }
+    let english = "At least twenty people died on Monday in Köln 🇨🇭, the police said.";
+    assert_eq!(language(&segment(english)), Language::English);
 }

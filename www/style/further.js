@@ -1,6 +1,39 @@
 // @ts-check
-/** Looks of the blocks below the first: who says so, time, the picture, entities; and of marks. */
+/** Looks of the blocks below the first: numbers, what is not confirmed, who says so, time, the picture, entities; and of marks. */
 export const FURTHER = `
+.nums table, .ents, .tab { inline-size: 100%; border-collapse: collapse; }
+.nums th, .nums td { text-align: start; vertical-align: baseline; padding: .5rem .75rem .55rem 0; border-block-start: 1px solid var(--line); }
+.nums thead th { font: 400 var(--note)/1.3 var(--sans); color: var(--ink-2); border: 0; padding-block: 0 .35rem; }
+.nums tbody th { font-weight: 400; inline-size: 15.25rem; }
+.nums .q { display: grid; grid-template-columns: 5.25rem minmax(0, auto); column-gap: .6rem; align-items: baseline; justify-content: start; }
+.nums .cmp { font: 400 var(--ui)/1.3 var(--serif); text-align: end; }
+.nums .cmp.p, .nums .unit.p { font-family: var(--sans); color: var(--ink-2); }
+.nums .fig { font: 400 var(--fig)/1.1 var(--serif); letter-spacing: -.01em; }
+.nums .q > :last-child { overflow-wrap: anywhere; }
+.nums .unit { font: 400 var(--note)/1.3 var(--serif); }
+.nums td:nth-child(2) { font-size: var(--ui); }
+.nums td:nth-child(2) .c { color: var(--ink-2); }
+.nums td:last-child { inline-size: 30%; padding-inline-end: 0; }
+.nums tr.rem td { border: 0; padding-block: 0 .6rem; padding-inline-start: 5.85rem; inline-size: auto; max-inline-size: none; }
+.open-q { border: 1px solid var(--ink); border-block-start-width: 2px; padding: .45rem 1rem .35rem; }
+.open-q .h { border: 0; padding-block-start: 0; }
+.rows > li { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 0 .75rem; padding-block: .6rem; border-block-start: 1px solid var(--line); }
+.lines .rows > li:first-child { border-block-start: 0; padding-block-start: 0; }
+.rows .cert { line-height: 1.65; }
+.rows .w, .time .w { font-size: var(--text); line-height: 1.42; text-wrap: pretty; max-inline-size: 33rem; }
+@container facts (max-width: 35rem) {
+  .nums thead { position: absolute; clip-path: inset(50%); block-size: 1px; overflow: hidden; }
+  .nums tbody tr { display: grid; grid-template-columns: 7.6rem minmax(0, 1fr); column-gap: .75rem; border-block-start: 1px solid var(--line); padding-block: .5rem; }
+  .nums tbody th, .nums td { border: 0; padding: 0; inline-size: auto !important; }
+  .nums tbody th { grid-row: span 2; }
+  .nums .q { display: block; } .nums .cmp { display: block; text-align: start; font-size: var(--note); }
+  .rows > li { grid-template-columns: minmax(0, 1fr); }
+  .open-q { padding-inline: .75rem; }
+  .nums tr.rem { display: block; border: 0; padding-block: 0 .5rem; } .nums tr.rem td { padding: 0; }
+}
+@container facts (max-width: 14rem) {
+  .nums tbody tr, .rl, .tab tr, .time > li { display: block !important; }
+}
 mark { background: none; color: inherit; text-decoration: underline 1px var(--pencil); text-underline-offset: 3px; position: relative; }
 mark.where { text-decoration-style: dashed; text-decoration-thickness: 1.25px; }
 mark.when { text-decoration-style: dotted; text-decoration-thickness: 2px; }

@@ -2,7 +2,8 @@
 /** Who did what to whom: a drawing of the main actors, and the same as a table. */
 import { contains } from "../reading.js";
 import { deed } from "./deed.js";
-import { h, limited, section, svg } from "./node.js";
+import { limited } from "./limited.js";
+import { fill, h, section } from "./node.js";
 import { cited, silent } from "./told.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
@@ -224,4 +225,9 @@ function tableRow(reading, { from, fact, label }) {
     h("td", { role: "cell" }, whom.length ? h("span.w", {}, whom.slice(0, 2).map((/** @type {any} */ role) => reading.slice(role)).join("; ")) : silent(reading)),
     h("td", { role: "cell" }, cited(reading, span, fact.id, { mode: false }, [`, ${(key === "certain" ? reading.say("asFact") : reading.say(key)).toLowerCase()}`])),
   );
+}
+
+/** An element of a drawing. @param {string} tag @param {Record<string, any>} attributes @param {...import("./node.js").Children} children */
+function svg(tag, attributes, ...children) {
+  return /** @type {SVGElement} */ (fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children));
 }

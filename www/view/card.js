@@ -3,7 +3,7 @@
 import { contains } from "../reading.js";
 import { h } from "./node.js";
 import { deed } from "./deed.js";
-import { mentionsView } from "./mentions.js";
+import { aliasesOf, mentionsView } from "./mentions.js";
 import { cited, pointer, slice } from "./told.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
@@ -44,7 +44,7 @@ const rowOf = (term, definitions) => (definitions.length ? [h("dt", {}, term), h
 
 /** @param {Reading} reading @param {any} entity */
 function actorRows(reading, entity) {
-  const other = reading.aliases(entity);
+  const other = aliasesOf(entity);
   const does = factsOf(reading, entity, ["agent"]);
   const undergoes = factsOf(reading, entity, ["patient", "recipient", "origin"]);
   return [

@@ -1,8 +1,9 @@
 // @ts-check
 /** Actors and entities: switches for the marks, the main actors, and everyone else. */
 import { FAMILIES, FAMILY, LEVELS } from "../reading.js";
-import { mentionsView } from "./mentions.js";
-import { h, limited, section } from "./node.js";
+import { aliasesOf, mentionsView } from "./mentions.js";
+import { limited } from "./limited.js";
+import { h, section } from "./node.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 
@@ -67,7 +68,7 @@ function byKind(reading, entities) {
 /** @param {Reading} reading @param {any} entity @param {string} [kind] that the table says already */
 function entityRow(reading, entity, kind) {
   const unnamed = entity.type === "PERSON" && !reading.named.has(entity);
-  const aliases = reading.aliases(entity).slice(0, 6);
+  const aliases = aliasesOf(entity).slice(0, 6);
   const gloss = [!kind && reading.say(`gloss_${reading.kind(entity)}`), unnamed && reading.say("unnamed")].filter(Boolean).join(", ");
   const also = [gloss, aliases.length && `${reading.say("also")} ${aliases.join(", ")}`].filter(Boolean).join(" · ");
   return h(

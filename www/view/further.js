@@ -4,7 +4,8 @@ import { FURTHER } from "../style/further.js";
 import { actorsView } from "./actors.js";
 import { counts } from "./counts.js";
 import { entitiesView } from "./entities.js";
-import { linesView } from "./rows.js";
+import { numbersView } from "./numbers.js";
+import { linesView, unconfirmedView } from "./rows.js";
 import { statementsView } from "./statements.js";
 import { timelineView } from "./timeline.js";
 
@@ -17,6 +18,8 @@ export { counts };
  * @returns {(() => Node | null)[]}
  */
 export const furtherViews = (reading, level, facts, off) => [
+  () => numbersView(reading, level),
+  () => unconfirmedView(reading, level),
   () => statementsView(reading, level),
   () => timelineView(reading, level),
   () => linesView(reading, level),

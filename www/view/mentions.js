@@ -1,5 +1,5 @@
 // @ts-check
-/** Where an entity is mentioned, as in the index of a book. */
+/** What an entity is called, and where it is mentioned, as in the index of a book. */
 import { h } from "./node.js";
 
 /** Paragraphs that are named; the card steps through all mentions. */
@@ -17,4 +17,10 @@ export function mentionsView(reading, entity) {
     return [h("button.ref", { type: "button", "data-entity": entity.id, "data-mention": index, "aria-label": label }, short), " "];
   });
   return h("span.at", {}, places, first.size > SHOWN && reading.say("more", { n: first.size - SHOWN }));
+}
+
+/** What else an entity is called: each name once, however it is capitalised. @param {any} entity @returns {string[]} */
+export function aliasesOf(entity) {
+  const seen = new Set([entity.name.toLowerCase()]);
+  return entity.aliases.filter((/** @type {string} */ alias) => !seen.has(alias.toLowerCase()) && seen.add(alias.toLowerCase()));
 }

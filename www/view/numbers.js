@@ -1,7 +1,8 @@
 // @ts-check
 /** The numbers board: how many, of what, who says so, and which figures differ. */
 import { contains } from "../reading.js";
-import { h, limited, section } from "./node.js";
+import { limited } from "./limited.js";
+import { h, section } from "./node.js";
 import { cited, slice, told } from "./told.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
@@ -35,7 +36,7 @@ export function numbersView(reading, level) {
 function row(reading, { fact: id, count: index, line }) {
   const fact = reading.get(id);
   const count = fact.counts[index];
-  const { comparator, own, figure, unit, ownUnit } = reading.figure(count, fact);
+  const { comparator, own, figure, unit, ownUnit } = figureOf(reading, count);
   const quantity = h(
     "span.q",
     {},
@@ -114,8 +115,25 @@ function differing(fact, index) {
 /** The differing figure, with its source, and what it leaves out. @param {Reading} reading @param {any} fact @param {number} index @param {number} other @param {string} kind */
 function note(reading, fact, index, other, kind) {
   const [shown, count] = [fact.counts[index], fact.counts[other]];
-  const { comparator, own } = reading.figure(shown, fact);
+  const { comparator, own } = figureOf(reading, shown);
   const bare = own && comparator && count.value === shown.value && count.comparator === "=" && shown.comparator !== "=" && `, ${reading.say("without", { words: comparator })}`;
   const says = [` ${reading.say("otherFigure")} `, h("span.w", {}, reading.slice(count)), bare || ""];
   return h("p", {}, cited(reading, count, fact.id, { mode: false }, says), `. ${reading.say(kind === "compatible" ? "fuller" : "contradict")}`);
+}
+
+/** A count in three: the comparator's words, the number, its unit. @param {Reading} reading @param {import("../reading.js").Count & {figure?: import("../reading.js").Span}} count */
+function figureOf(reading, count) {
+  const unit = count.of === "event" ? "" : (/** @type {any} */ (reading.words)[`unit_${count.unit}`] ?? "");
+  const { figure } = count;
+  if (count.value === 0) return { comparator: `“${reading.slice(count)}”`, own: true, figure: "0", unit, ownUnit: false };
+  if (!figure) return { comparator: "", own: true, figure: reading.slice(count), unit, ownUnit: false };
+  const before = reading.text.slice(count.start, figure.start).replace(/[\s“"‘(]+$/, "");
+  const after = reading.text.slice(figure.end, count.end).trim();
+  return {
+    comparator: before || (count.comparator === "range" ? reading.say("aRange") : ""),
+    own: before !== "",
+    figure: reading.slice(figure),
+    unit: after || unit,
+    ownUnit: after !== "",
+  };
 }

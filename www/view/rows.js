@@ -1,6 +1,7 @@
 // @ts-check
 /** Facts in rows: how sure, the words, who says so. Two sections are made of them. */
-import { h, limited, section } from "./node.js";
+import { limited } from "./limited.js";
+import { h, section } from "./node.js";
 import { sources, told } from "./told.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */

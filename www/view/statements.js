@@ -1,7 +1,8 @@
 // @ts-check
 /** Who says so: the sources with what they say, their own words set apart from the reporter's. */
 import { contains, overlaps } from "../reading.js";
-import { h, limited, section } from "./node.js";
+import { limited } from "./limited.js";
+import { h, section } from "./node.js";
 import { pointer, silent, slice, sources, told } from "./told.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */

@@ -1,11 +1,8 @@
 // @ts-check
 /** The plates for a text that is being read, has changed, is missing, or cannot be analysed. */
-import { STATES } from "../style/states.js";
 import { button, h } from "./node.js";
 import { STAGES } from "../stages.js";
 import { say } from "../say.js";
-
-export const looks = STATES;
 
 /** @typedef {import("../say.js").Words} Words */
 
@@ -50,16 +47,19 @@ export function emptyPlate(words) {
   return h("div.plate.drop", {}, h("p.big", {}, say(words, "empty")), h("slot", { name: "empty" }, h("p", {}, say(words, "emptyNote"))));
 }
 
-/** What happened, why, what now. @param {Words} words @param {Error & {code?: string}} error */
+/** What happened, why, what now. @param {Words} words @param {Error & {code?: string, language?: string}} error */
 export function errorPlate(words, error) {
   const known = `error_${error.code}` in words ? `error_${error.code}` : "error_other";
   const note = `${known}Note` in words ? say(words, `${known}Note`) : "";
   return h(
     "div.plate.bar",
     { role: "alert" },
-    h("p.big", {}, say(words, known)),
+    h("p.big", {}, error.language ? say(words, "error_languageLike", { language: nameOf(error.language, words.lang) }) : say(words, known)),
     note && h("p", {}, note),
     error.code !== "language" && h("p.note", {}, error.message),
     h("div.tools", {}, error.code === "language" ? button("anyway", say(words, "anyway")) : button("retry", say(words, "retry"))),
   );
 }
+
+/** A language's name in another. @param {string} code @param {string} lang */
+const nameOf = (code, lang) => new Intl.DisplayNames(lang, { type: "language" }).of(code) ?? code;

@@ -1,6 +1,7 @@
 // @ts-check
 /** The facts in order of time, drawn as a line. */
-import { h, limited, section } from "./node.js";
+import { limited } from "./limited.js";
+import { h, section } from "./node.js";
 import { silent, sources, told } from "./told.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */

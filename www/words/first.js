@@ -13,20 +13,11 @@ export const FIRST_WORDS = {
 
   oneSentence: "In one sentence",
   fiveWs: "Who, what, when, where, why, how",
-  numbers: "Numbers",
-  unconfirmed: "Not confirmed or denied",
-  whoSays: "Who says so",
 
   who: "Who", what: "What", when: "When", where: "Where", why: "Why", how: "How",
   notStated: "not stated",
   calendarDate: "calendar date:",
   dateRead: "read as {date}",
-  howMany: "How many", ofWhat: "Of what",
-  aRange: "a range",
-  otherFigure: "says",
-  without: "without “{words}”",
-  fuller: "Both can be right.",
-  contradict: "The two cannot both be right.",
   theHeadline: "the headline",
   theArticle: "the article itself",
   paragraph: "paragraph {n}",
@@ -41,8 +32,6 @@ export const FIRST_WORDS = {
   certain: "Stated as fact", probable: "Likely", possible: "Possible", unknown: "Not known", denied: "Denied",
   declined: "Not said", counterfactual: "Not so", intended: "Planned", requested: "Asked for", future: "To come",
   hypothetical: "Only if", generic: "In general",
-
-  unit_person: "people",
 
   ready: { one: "Read: 1 fact.", other: "Read: {n} facts." },
   foot: "Every fact points at the words it stands on. Where the text is silent, it says",

@@ -14,7 +14,14 @@ const SEED: &str = "seeds/000_09ffe61ff0e0225a.txt";
 const SEED_MARK: &str = "<!--seed-->";
 
 /// The scripts of `www/` that pages and packages name, beside the cores of their families.
-const ENTRIES: [&str; 4] = ["nut-graf-define.js", "words.js", "words.de.js", "page.js"];
+const ENTRIES: [&str; 6] = [
+    "nut-graf-define.js",
+    "pagetext.js",
+    "ranges.js",
+    "words.js",
+    "words.de.js",
+    "page.js",
+];
 
 /// What answers for the page where there is no network, and where in it the names of the page's files go.
 const SERVICE_WORKER: &str = "service-worker.js";

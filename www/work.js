@@ -1,0 +1,99 @@
+// @ts-check
+/**
+ * What the element does beside showing a report that was made beforehand: it has a text analysed, and says what is under way or in
+ * the way. Loaded when one of that is needed.
+ */
+import { borrow, release } from "./clients.js";
+import { say } from "./say.js";
+import { STATES } from "./style/states.js";
+import { emptyPlate, errorPlate, loadingPlate, stalePlate } from "./view/states.js";
+
+export const looks = STATES;
+
+/**
+ * What it may do to the element.
+ * @typedef {object} Panel
+ * @property {(plate: HTMLElement | null) => void} state shows a plate above whatever is there, or none
+ * @property {(words: string) => void} announce
+ * @property {(type: string, detail: any) => void} emit
+ * @property {() => import("./reading.js").Reading | undefined} reading what is shown
+ * @property {() => HTMLElement | undefined} facts where
+ */
+
+export class Work {
+  /** Facts that no longer hold. @type {string[]} */
+  #gone = [];
+
+  /** @param {import("./nut-graf.js").NutGraf} element @param {Panel} panel */
+  constructor(element, panel) {
+    this.element = element;
+    this.panel = panel;
+  }
+
+  /** @returns {any} */
+  get words() {
+    return this.element.words;
+  }
+
+  /** Gives back what was borrowed. */
+  dispose() {
+    release(this.element);
+  }
+
+  /** @param {string} text @param {boolean} force @param {AbortSignal} signal */
+  async analyse(text, force, signal) {
+    const { element, panel, words } = this;
+    const loading = loadingPlate(words);
+    panel.state(loading.plate);
+    panel.announce(say(words, "loading"));
+    const client = await this.#client();
+    return client.analyze(text, {
+      date: element.date ?? undefined,
+      force,
+      signal,
+      owner: element,
+      onprogress: (/** @type {any} */ progress) => {
+        loading.update(progress);
+        panel.emit("progress", progress);
+      },
+    });
+  }
+
+  /** @param {string} text @param {any} report @param {string} format */
+  async export(text, report, format) {
+    const client = await this.#client();
+    return format === "html" ? client.toHtml(text, report) : client.export(text, report, format);
+  }
+
+  #client() {
+    const part = (/** @type {string} */ name) => this.element.getAttribute(name) ?? undefined;
+    const integrity = { worker: part("worker-integrity"), wasm: part("wasm-integrity"), model: part("model-integrity") };
+    return borrow(this.element, { wasm: part("wasm-src"), model: part("model-src"), worker: part("worker-src"), integrity });
+  }
+
+  empty() {
+    this.panel.state(emptyPlate(this.words));
+  }
+
+  /** @param {Error & {code?: string}} error @param {boolean} quiet whether the reader, or a newer text, has ended it */
+  failed(error, quiet) {
+    const { panel, words } = this;
+    if (!quiet) return panel.state(errorPlate(words, error));
+    panel.announce(say(words, "cancelled"));
+    panel.state(panel.reading() ? null : emptyPlate(words));
+  }
+
+  /** The text in the page is another than the one that was read. @param {import("./check.js").Gone[]} gone */
+  stale(gone) {
+    this.#gone = gone.flatMap(({ facts }) => facts);
+    const plate = stalePlate(this.words, this.panel.reading(), this.#gone);
+    this.panel.state(plate);
+    this.panel.announce(plate.querySelector(".big")?.textContent ?? "");
+  }
+
+  /** Takes the facts that no longer hold out of the lists. */
+  keep() {
+    this.panel.state(null);
+    for (const id of this.#gone) for (const row of this.panel.facts()?.querySelectorAll(`[data-fact="${id}"]:not(a, g)`) ?? []) row.remove();
+  }
+}
