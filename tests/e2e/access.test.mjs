@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { after, before, describe, test } from "node:test";
-import { BROWSERS, launch } from "./browser.mjs";
-import { page as html, seed, serve, story } from "./server.mjs";
+import { describe, test } from "node:test";
+import { BROWSERS } from "./browser.mjs";
+import { page as html, seed, story } from "./server.mjs";
+import { setUp } from "./setup.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const report = await story();
@@ -18,15 +19,7 @@ const RULES = { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wca
 
 for (const name of BROWSERS) {
   describe(name, () => {
-    let browser;
-    let server;
-    before(async () => {
-      [browser, server] = await Promise.all([launch(name), serve({ pages: PAGES, policy: INLINE })]);
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
+    const { browser, server } = setUp(name, { pages: PAGES, policy: INLINE });
     const open = async (options, path = "/story") => {
       const page = await browser.page(options);
       await page.goto(server.url + path);

@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { after, before, describe, test } from "node:test";
-import { BROWSERS, launch } from "./browser.mjs";
+import { describe, test } from "node:test";
+import { BROWSERS } from "./browser.mjs";
 import { BUILT, POLICY, SITE, page as html, seed, seedHtml, serve } from "./server.mjs";
+import { setUp } from "./setup.mjs";
 
 const article = await seedHtml();
 const PAGES = { "/embed": html(`<article id="story">${article}</article><nut-graf for="story"></nut-graf>`), "/three": html(`<article id="story">${article}</article>${'<nut-graf for="story"></nut-graf>'.repeat(3)}`) };
@@ -13,20 +14,7 @@ const read = "() => root?.querySelector('.lead')";
 
 for (const name of BUILT ? BROWSERS : []) {
   describe(name, () => {
-    let browser;
-    let server;
-    before(async () => {
-      [browser, server] = await Promise.all([launch(name), serve({ pages: PAGES })]);
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
-    const open = async (path, options, base = server.url) => {
-      const page = await browser.page(options);
-      await page.goto(base + path);
-      return page;
-    };
+    const { browser, server, open } = setUp(name, { pages: PAGES });
 
     test("the page opens on the seed article, read, under a strict policy with Trusted Types", async () => {
       const page = await open("/");
@@ -74,7 +62,7 @@ for (const name of BUILT ? BROWSERS : []) {
       const words = "Le gouvernement a annoncé mardi que les élections auront lieu en juin. Le ministre de l’intérieur a déclaré que la décision était prise depuis longtemps et que rien ne changerait. ".repeat(3);
       await page.evaluate(`document.getElementById("reader").text = ${JSON.stringify(words)}`);
       await page.until(`() => root.querySelector("[role=alert]")`);
-      assert.match(await page.inside(`() => root.querySelector("[role=alert]").textContent`), /does not look English/);
+      assert.match(await page.inside(`() => root.querySelector("[role=alert]").textContent`), /looks like French, not English/);
       assert.match(await page.inside(`() => root.querySelector(".story").textContent`), /Le gouvernement/);
       await page.inside(`() => root.querySelector("[data-do=anyway]").click()`);
       await page.until(`() => !root.querySelector("[role=alert]") && root.querySelector(".read .s")`);

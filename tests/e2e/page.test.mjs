@@ -1,9 +1,10 @@
 // The page and the element with a report made beforehand: no engine is needed.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, describe, test } from "node:test";
-import { BROWSERS, launch } from "./browser.mjs";
+import { describe, test } from "node:test";
+import { BROWSERS } from "./browser.mjs";
 import { page as html, seed, serve, story } from "./server.mjs";
+import { setUp } from "./setup.mjs";
 
 const article = (await seed()).replaceAll("&", "&amp;");
 const PAGES = {
@@ -28,15 +29,7 @@ test("the README and the page say the same of how sure it is", async () => {
 
 for (const name of BROWSERS) {
   describe(name, () => {
-    let browser;
-    let server;
-    before(async () => {
-      [browser, server] = await Promise.all([launch(name), serve({ pages: PAGES, policy: POLICY })]);
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
+    const { browser, server } = setUp(name, { pages: PAGES, policy: POLICY });
     const open = async (options) => {
       const page = await browser.page(options);
       await page.goto(`${server.url}/story`);

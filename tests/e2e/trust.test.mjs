@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { BROWSERS, launch } from "./browser.mjs";
+import { BROWSERS } from "./browser.mjs";
 import { BUILT, ROOT, page as html, seed, seedHtml, serve, story } from "./server.mjs";
+import { setUp } from "./setup.mjs";
 
 const { prove } = await import(pathToFileURL(join(ROOT, "www/proof.js")).href);
 const article = await seedHtml();
@@ -32,10 +33,11 @@ const FORGERIES = {
   "no facts at all": (it) => delete it.facts,
 };
 
-test("a report of its text is proved, a forged one is refused by what does not hold", () => {
-  prove(given, text);
-  for (const [name, forge] of Object.entries(FORGERIES)) assert.throws(() => prove(forged(forge), text), { code: "report" }, name);
-  for (const none of [null, 1, "report", [], {}]) assert.throws(() => prove(none, text), { code: "report" });
+test("a report of its text is proved, a forged one is refused by what does not hold", async () => {
+  const turn = async () => {};
+  await prove(given, text, turn);
+  for (const [name, forge] of Object.entries(FORGERIES)) await assert.rejects(prove(forged(forge), text, turn), { code: "report" }, name);
+  for (const none of [null, 1, "report", [], {}]) await assert.rejects(prove(none, text, turn), { code: "report" });
 });
 
 test("the words that link a line's parts are the engine's", async () => {
@@ -74,15 +76,7 @@ for (const report of ["story.json", "polluted.json", "not.json", "null.json", "m
 
 for (const name of BROWSERS) {
   describe(name, () => {
-    let browser;
-    let server;
-    before(async () => {
-      [browser, server] = await Promise.all([launch(name), serve({ pages: PAGES })]);
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
+    const { browser, server } = setUp(name, { pages: PAGES });
     const open = async (path) => {
       const page = await browser.page();
       await page.goto(server.url + path.split("/").map(encodeURIComponent).join("/"));

@@ -1,22 +1,15 @@
 // Ways into the page and out of it: files, examples, addresses, exports. The built site under its strict policy.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { BROWSERS, launch } from "./browser.mjs";
-import { BUILT, seed, serve } from "./server.mjs";
+import { describe, test } from "node:test";
+import { BROWSERS } from "./browser.mjs";
+import { BUILT, seed } from "./server.mjs";
+import { setUp } from "./setup.mjs";
 
 const SAID = "A storm killed at least 12 people in Lisbon on Monday, the mayor said. Rescuers found three children alive under a collapsed roof near the harbour.";
 
 for (const name of BUILT ? BROWSERS : []) {
   describe(name, () => {
-    let browser;
-    let server;
-    before(async () => {
-      [browser, server] = await Promise.all([launch(name), serve()]);
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
+    const { browser, server } = setUp(name);
     const open = async (address = "/") => {
       const page = await browser.page();
       await page.goto(server.url + address);
