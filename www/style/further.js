@@ -115,7 +115,7 @@ button.ref:focus-visible { outline: 2px solid var(--blue); outline-offset: 1px; 
   .ents td:nth-child(2) { display: none; } .ents .num { inline-size: auto; }
 }
 @container facts (max-width: 30rem) {
-  .tab tr { display: grid; grid-template-columns: 1fr .8fr 1fr; column-gap: .6rem; border-block-start: 1px solid var(--line); padding-block: .35rem; }
+  .tab tr { display: grid; grid-template-columns: 1fr 1.05fr 1fr; column-gap: .6rem; border-block-start: 1px solid var(--line); padding-block: .35rem; }
   .tab thead tr { border: 0; } .tab th, .tab td { border: 0; padding: 0; min-inline-size: 0; overflow-wrap: anywhere; } .tab tr > :last-child { grid-column: 1 / -1; color: var(--ink-2); }
 }
 .picked:not(g) { background: var(--wash); box-shadow: -.5rem 0 0 var(--wash), calc(-.5rem - 3px) 0 0 var(--blue); }
