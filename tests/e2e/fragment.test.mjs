@@ -26,6 +26,8 @@ const PAGES = {
   "/linked": bare(fragment, '<link rel="stylesheet" href="/margin.css">'),
   "/styled": bare(styled),
   "/upgraded": html(styled.replace("<nut-graf ", '<nut-graf report="/story.json" ')),
+  "/silent.js": "onmessage = () => {};",
+  "/waiting": html(styled.replace("<nut-graf ", '<nut-graf worker-src="/silent.js" ')),
   "/element": html(`<nut-graf report="/story.json">${fragment.slice(fragment.indexOf("</template>") + 11)}`),
 };
 const LINKED = `default-src 'none'; style-src 'self' ${digest}; script-src 'self' 'unsafe-inline'; connect-src 'self'`;
@@ -96,6 +98,18 @@ for (const name of BROWSERS) {
       assert.deepEqual(await page.inside(`() => [root.querySelectorAll("style").length, root.querySelectorAll(".page").length, root.querySelector("[role=alert], .plate"), root.querySelectorAll(".lead").length, element.text.length === element.report.length]`), [0, 1, null, 1, true]);
       await page.press(".claims .ref", 0);
       await page.until(`() => root.querySelector(".s.ev")`);
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
+    test("what was served stays until there is something better", async () => {
+      const page = await open("/waiting");
+      // A worker that never answers: the element goes on reading.
+      await page.until(`() => root.querySelector("progress")`);
+      assert.deepEqual(await page.inside(`() => [...root.querySelectorAll(".page")].map((each) => each.checkVisibility() && each.querySelector(".lead") !== null)`), [true, false]);
+      assert.equal(await page.evaluate(`document.querySelector("[data-n='1']").checkVisibility()`), true);
+      await page.evaluate(`fetch("/story.json").then((answer) => answer.json()).then((report) => (document.querySelector("nut-graf").report = report))`);
+      await page.until(`() => root.querySelectorAll(".page").length === 1 && root.querySelector(".lead")?.checkVisibility() && root.querySelector(".s")`);
       assert.deepEqual(page.errors, []);
       await page.close();
     });
