@@ -13,7 +13,7 @@ for (const name of BUILT ? BROWSERS : []) {
     const open = async (address = "/") => {
       const page = await browser.page();
       await page.goto(server.url + address);
-      await page.until(`() => root?.querySelector(".lead") && element.report`, undefined, 60_000);
+      await page.until(`() => root?.querySelector(".ent") && element.ready.then(() => true)`, undefined, 60_000);
       return page;
     };
     /** Drops files: `[name, content]`, a content of numbers being bytes. */
