@@ -304,8 +304,11 @@ fn source(article: &Article, statement: &Statement) -> Vec<Word> {
             .ancestors(own.start)
             .find(|&up| document.tokens[up].dep == Dep::Relcl);
         return match relative.and_then(|clause| document.head(clause)) {
-            Some(noun) => super::clause::noun_phrase(article, noun),
-            None => Vec::new(),
+            // Where the tree hangs the clause on a verb, it does not say who it is about.
+            Some(noun) if !super::clause::is_verb(document, noun) => {
+                super::clause::noun_phrase(article, noun)
+            }
+            _ => Vec::new(),
         };
     }
     let pronoun = own.len() == 1 && document.tokens[own.start].pos == Pos::Pron;

@@ -49,6 +49,21 @@ macro_rules! cases {
 }
 
 cases! {
+    who_is_someone:
+        "According to a person briefed on the talks who asked not to be named, the deal would raise pay."
+        => [] never ["The talks asked"];
+    verb_of_a_headline_before_a_noun_like_a_verb:
+        "Judge blocks plan to close rural schools\n\nThe ruling came on Monday, officials said."
+        => ["Judge blocked plan to close rural schools."] never ["Judge blocks planned"];
+    source_at_the_end_of_a_headline_without_were:
+        "Three soldiers killed in border clash, Norvia says\n\nIt was dark on the road."
+        => ["Three soldiers were killed in border clash, Norvia said."] never ["clash."];
+    second_half_of_a_headline_is_what_was_done:
+        "Factory fire kills 11 in Delvane, owner detained\n\nIt was dark on the road."
+        => ["Owner was detained."] never ["Owner detained"];
+    second_verb_of_saying_after_what_had_been:
+        "The minister said her country's army had not fired and suggested that the soldiers may have been killed by a mine."
+        => [] never ["army suggested"];
     outcome_is_not_by_the_plan_that_was_rejected:
         "The council voted on Monday to reject a plan that would have closed two schools, dealing a blow to Mayor Ana Ruiz."
         => ["The council dealt a blow to Mayor Ana Ruiz."] never ["plan dealt"];

@@ -1,6 +1,7 @@
 //! Verbs that the parser hung below a noun or participle whose number or form they do not share.
 
 use crate::document::{Dep, Document, Pos, Tag};
+use crate::lexicon::NOUNS;
 
 use super::{attach, is_noun};
 
@@ -12,6 +13,7 @@ pub fn mend(tree: &mut Document) {
     for i in 0..tree.len() {
         match tree.tokens[i].dep {
             Dep::Relcl => {
+                of_someone(tree, i);
                 relative(tree, i);
                 of_a_substance(tree, i);
             }
@@ -52,6 +54,32 @@ fn relative(tree: &mut Document, verb: usize) {
     };
     if fits {
         attach(tree, verb, whole, Dep::Relcl);
+    }
+}
+
+/// "a person briefed on the talks **who asked** …": "who" is someone, not the thing that it stands beside.
+fn of_someone(tree: &mut Document, verb: usize) {
+    const DEPTH: usize = 6;
+    let noun = tree.tokens[verb].head;
+    let who = (tree.children(verb).take(CHILDREN)).any(|child| {
+        matches!(tree.tokens[child].dep, Dep::Nsubj | Dep::Nsubjpass) && tree.lower(child) == "who"
+    });
+    let someone = |noun: usize| {
+        is_noun(tree.tokens[noun].tag)
+            && matches!(NOUNS.get(tree.lemma(noun)), Some("person" | "group"))
+    };
+    let thing = matches!(tree.tokens[noun].tag, Tag::Nn | Tag::Nns)
+        && NOUNS.get(tree.lemma(noun)).is_none();
+    if !who || !thing {
+        return;
+    }
+    let start = tree.sentences[tree.sentence_of(verb)].start;
+    let other = tree
+        .ancestors(noun)
+        .take(DEPTH)
+        .find(|&up| someone(up) && up >= start && up < noun);
+    if let Some(other) = other {
+        attach(tree, verb, other, Dep::Relcl);
     }
 }
 

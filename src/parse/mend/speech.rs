@@ -84,7 +84,11 @@ fn conjunct(tree: &Document, verb: usize) -> Option<usize> {
     if !is_finite(tree.tokens[verb].tag) || has_subject(tree, verb) {
         return None;
     }
-    let clause = reported(tree, tree.tokens[verb].head)?;
+    let first = tree.tokens[verb].head;
+    let clause = reported(tree, first).or_else(|| {
+        let content = tree.tokens[first].dep == Dep::Ccomp && speaks(tree, tree.tokens[first].head);
+        (content && is_shifted(tree, first, verb)).then_some(first)
+    })?;
     let cue = tree.tokens[clause].head;
     let that = tree.child(verb, Dep::Ccomp).is_some_and(|inner| {
         (tree.child(inner, Dep::Mark)).is_some_and(|mark| tree.lower(mark) == "that")
@@ -96,6 +100,15 @@ fn conjunct(tree: &Document, verb: usize) -> Option<usize> {
         && (tree.children_by(tree.tokens[verb].head, Dep::Cc))
             .any(|i| i < verb && tree.lower(i) == "but");
     (alike && (but || that || inner != tree.tokens[verb].tag)).then_some(cue)
+}
+
+/// "said that the army **had not fired** and **suggested** …": only what is reported stands further back in time than who reports it.
+fn is_shifted(tree: &Document, first: usize, verb: usize) -> bool {
+    let had = |verb: usize| {
+        (tree.children_by(verb, Dep::Aux))
+            .any(|aux| matches!(tree.tokens[aux].tag, Tag::Vbd | Tag::Md))
+    };
+    had(first) && !had(verb) && tree.tokens[verb].tag == Tag::Vbd
 }
 
 /// The first cue of a participle after a comma: "said he would come**, adding** that …".
