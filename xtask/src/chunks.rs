@@ -143,7 +143,10 @@ fn address(from: &str, to: &str) -> String {
 }
 
 /// Without comments and white space; names stay, so that what a browser reports can be read.
-fn small(name: &str, code: &str) -> Outcome<String> {
+///
+/// # Errors
+/// It is in a form that is not read.
+pub fn small(name: &str, code: &str) -> Outcome<String> {
     let code = minifier::js::minify(code).map_err(|e| format!("{name}: {e}"))?;
     Ok(format!("{code}\n"))
 }

@@ -23,6 +23,9 @@ const ENTRIES: [&str; 6] = [
     "page.js",
 ];
 
+/// The JavaScript side of the module.
+const GLUE: &str = "nutgraf.js";
+
 /// What answers for the page where there is no network, and where in it the names of the page's files go.
 const SERVICE_WORKER: &str = "service-worker.js";
 const FILES_MARK: &str = " /* files */";
@@ -46,7 +49,6 @@ pub fn build() -> Outcome {
     write(&dist.join("nutgraf.model.bin"), read(&model())?)?;
     copy(&root().join("www"), &dist)?;
     scripts(&dist)?;
-    integrity::write_all(&dist)?;
     // What a package made of this folder has to bring.
     for (file, name) in [
         ("LICENSE-MIT", "LICENSE-MIT"),
@@ -65,7 +67,10 @@ pub fn build() -> Outcome {
     let seed = article(read_text(&root().join(SEED))?.trim_end());
     put(&page, SEED_MARK, &seed)?;
     put(&dist.join(SERVICE_WORKER), FILES_MARK, &page_files(&dist)?)?;
-    write(&dist.join("nutgraf.html"), single::page(&dist)?)
+    write(&dist.join("nutgraf.html"), single::page(&dist)?)?;
+    // Last, for the worker and the single file are made of it as it is written.
+    write(&dist.join(GLUE), chunks::small(GLUE, &script(GLUE)?)?)?;
+    integrity::write_all(&dist)
 }
 
 /// The modules of `www/` in the files that a browser fetches: the element, the analyzer, and the worker in one piece.
@@ -96,7 +101,7 @@ fn scripts(dist: &Path) -> Outcome {
 /// # Errors
 /// There is none of that name.
 pub fn script(name: &str) -> Outcome<String> {
-    let folder = if name == "nutgraf.js" {
+    let folder = if name == GLUE {
         folder()
     } else {
         root().join("www")
