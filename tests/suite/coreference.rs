@@ -199,6 +199,12 @@ fn persons() {
             &[("?he", "Judge Kim Strand")],
         ),
         Case(
+            "who_is_quoted_does_not_speak_of_others_who_are",
+            "Mr Trent resigned. His spokesman said it was late. “He should have gone in May,” Ana Moss said.",
+            &[],
+            &[("?He", "His spokesman")],
+        ),
+        Case(
             "whose_daughter_it_is",
             "Ms Keane died on Sunday. Besides her daughter, she is survived by two sons.",
             &[&["Ms Keane", "she"]],

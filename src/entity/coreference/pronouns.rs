@@ -126,12 +126,9 @@ impl Resolver<'_, '_> {
             }
             None => pronoun(document, head) == Some(gender),
         };
-        // Nobody speaks of himself as "he", nor is one who is only quoted of meant outside.
+        // Nobody speaks of himself as "he", seldom of who else is quoted; nor is one who is only quoted of meant outside.
         let heard = match self.quoted[i] {
-            true => {
-                !(speaks(document, head)
-                    && document.sentence_of(head) + 1 >= document.sentence_of(i))
-            }
+            true => !speaks(document, head),
             false => !self.quoted[head],
         };
         fits && heard && !binds(document, head, i) && !self.is_anothers(candidate, gender)
