@@ -98,7 +98,7 @@ pub fn fact(reading: &Reading, drafts: &[Draft], group: &[usize]) -> Fact {
     let extra = group.len().saturating_sub(1).min(3) as f32;
     let confidence = (first.trigger.confidence + 0.05 * extra).min(0.95)
         * if roles.is_empty() { 0.7 } else { 1.0 };
-    Fact {
+    let mut fact = Fact {
         kind: first.trigger.kind,
         trigger,
         lemma: lemma(reading, first),
@@ -118,7 +118,15 @@ pub fn fact(reading: &Reading, drafts: &[Draft], group: &[usize]) -> Fact {
         relations: Vec::new(),
         salience: 0.0,
         confidence,
-    }
+    };
+    // A long text has many facts, and they stay.
+    fact.roles.shrink_to_fit();
+    fact.mentions.shrink_to_fit();
+    fact.counts.shrink_to_fit();
+    fact.claims.shrink_to_fit();
+    fact.hedges.shrink_to_fit();
+    fact.evidence.shrink_to_fit();
+    fact
 }
 
 /// The dictionary form of the trigger, particle included.

@@ -81,7 +81,9 @@ pub fn tellings(article: &Article, fact: FactId) -> Vec<Telling> {
             || telling.is_hedged(article)
     });
     found.sort_by_key(|(score, telling)| (-score, telling.trigger));
-    found.into_iter().map(|(_, telling)| telling).collect()
+    let mut tellings: Vec<Telling> = found.into_iter().map(|(_, telling)| telling).collect();
+    tellings.shrink_to_fit();
+    tellings
 }
 
 fn telling(article: &Article, fact: FactId, trigger: usize, claim: &Claim) -> Option<Telling> {

@@ -242,7 +242,7 @@ fn passive(article: &Article, fact: &Fact, clause: &Clause) -> Option<Vec<Word>>
     let number = number(document, document.child(verb, Dep::Dobj)?);
     let mut cast = words[object.clone()].to_vec();
     cast.push(Word::Link(verb::was(number)));
-    cast.push(Word::Form(
+    cast.push(Word::form(
         verb,
         verb::participle(&document.lemma(verb).to_lowercase()),
     ));

@@ -128,7 +128,7 @@ impl Saying {
                 "say" => vec![Word::Link("it was said")],
                 _ => vec![
                     Word::Link("it was"),
-                    Word::Form(cue, verb::participle(&lemma)),
+                    Word::form(cue, verb::participle(&lemma)),
                 ],
             };
         }
@@ -365,7 +365,7 @@ fn verb_group(document: &Document, cue: usize) -> Vec<Word> {
     } else {
         words = vec![match token.tag {
             Tag::Vbd => Word::Token(cue),
-            _ => Word::Form(cue, verb::past(&document.lemma(cue).to_lowercase())),
+            _ => Word::form(cue, verb::past(&document.lemma(cue).to_lowercase())),
         }];
     }
     words.extend(document.children_by(cue, Dep::Prt).map(Word::Token));

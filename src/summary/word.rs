@@ -12,8 +12,12 @@ use crate::text::Span;
 pub enum Word {
     /// A token as it is.
     Token(usize),
-    /// A token in another form of the same verb, or with another first letter.
-    Form(usize, String),
+    /// A token in another form of the same verb, or with another first letter. Few words are such: boxed, so that all others
+    /// take less room.
+    Form(
+        usize,
+        #[expect(clippy::box_collection, reason = "one pointer, not three words")] Box<String>,
+    ),
     /// A connective; in the closed list.
     Link(&'static str),
     /// A mark that leans on the word before: `,` or `:`.
@@ -21,6 +25,11 @@ pub enum Word {
 }
 
 impl Word {
+    /// A token in this form.
+    pub fn form(token: usize, form: impl Into<String>) -> Self {
+        Self::Form(token, Box::new(form.into()))
+    }
+
     /// The token behind it.
     pub fn token(&self) -> Option<usize> {
         match self {
@@ -129,6 +138,7 @@ impl<'a, 't> Speller<'a, 't> {
         if !ended {
             link(&mut parts, ".");
         }
+        parts.shrink_to_fit();
         Line { parts, facts }
     }
 
@@ -143,7 +153,7 @@ impl<'a, 't> Speller<'a, 't> {
             let quoted = cased.last() == Some(&QUOTE);
             cased.push(match word {
                 Word::Token(i) if first => self.capital(*i),
-                Word::Form(i, text) if first => Word::Form(*i, upper(text)),
+                Word::Form(i, text) if first => Word::form(*i, upper(text)),
                 Word::Link(text) if first => Word::Link(upper_link(text)),
                 Word::Token(i) if !quoted && began_sentence(self.document, *i) => self.small(*i),
                 other => other.clone(),
@@ -168,7 +178,7 @@ impl<'a, 't> Speller<'a, 't> {
         }
         match determiner(word) {
             Some((_, large)) => Word::Link(large),
-            None => Word::Form(i, raised),
+            None => Word::form(i, raised),
         }
     }
 
@@ -181,7 +191,7 @@ impl<'a, 't> Speller<'a, 't> {
         }
         match determiner(&lowered) {
             Some((little, _)) => Word::Link(little),
-            None => Word::Form(i, lowered),
+            None => Word::form(i, lowered),
         }
     }
 }

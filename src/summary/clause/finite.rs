@@ -290,7 +290,7 @@ impl Teller<'_, '_> {
         if auxiliaries.iter().any(|&i| finite(i)) {
             return Some(as_it_is);
         }
-        let past = || Word::Form(top, verb::past(&document.lemma(top).to_lowercase()));
+        let past = || Word::form(top, verb::past(&document.lemma(top).to_lowercase()));
         let headline = self.article.in_title(top);
         match tag {
             Tag::Vbd if headline && passive || lacks_auxiliary(document, top) => {
@@ -299,7 +299,7 @@ impl Teller<'_, '_> {
             Tag::Vbd | Tag::Md => Some(as_it_is),
             Tag::Vbz | Tag::Vbp if headline => {
                 Some(vec![match document.lemma(top).to_lowercase().as_str() {
-                    "be" => Word::Form(top, verb::was(number).to_owned()),
+                    "be" => Word::form(top, verb::was(number)),
                     _ => past(),
                 }])
             }
@@ -393,7 +393,7 @@ impl Teller<'_, '_> {
     /// The word of a kept token; a pronoun outside quotations becomes the name of its entity.
     fn word(&self, i: usize, own: Option<usize>) -> Vec<Word> {
         if let Some(form) = self.forms.get(&i) {
-            return vec![Word::Form(i, form.clone())];
+            return vec![Word::form(i, form.clone())];
         }
         let document = self.article.document;
         let is_subject = own == Some(i);
