@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use brotlic::{CompressionMode, Quality, WindowSize};
+
 use crate::bundle::resolve;
 use crate::shell::{Outcome, read, read_text};
 use crate::site;
@@ -171,15 +173,19 @@ fn weigh(dist: &Path, files: &BTreeSet<String>) -> Outcome<(usize, usize)> {
     Ok(sum)
 }
 
+/// By the reference encoder, as publishers and servers have it.
 fn brotli_size(bytes: &[u8]) -> Outcome<usize> {
-    let mut packed = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 24,
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params)?;
-    Ok(packed.len())
+    let quality = Quality::best();
+    let bound = brotlic::compress_bound(bytes.len(), quality).ok_or("too large")?;
+    let mut packed = vec![0; bound];
+    let mode = CompressionMode::Generic;
+    Ok(brotlic::compress(
+        bytes,
+        &mut packed,
+        quality,
+        WindowSize::best(),
+        mode,
+    )?)
 }
 
 fn kilo(bytes: usize) -> f64 {
