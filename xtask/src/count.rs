@@ -23,7 +23,7 @@ const STAGES: [(&str, &str); 7] = [
 const EXPECTED: &str = "benches/instructions.tsv";
 
 /// How far a count may be from the expected one, in percent of it: what compilers, C libraries and rules make of it.
-const TOLERANCE: u64 = 15;
+const TOLERANCE: u64 = 25;
 
 const SEED: &str = "seeds/000_09ffe61ff0e0225a.txt";
 
@@ -36,12 +36,24 @@ pub enum Counts {
     Keep,
 }
 
+/// Whether this processor runs the kernel whose instructions are expected.
+fn has_kernel() -> bool {
+    #[cfg(target_arch = "x86_64")]
+    return is_x86_feature_detected!("avx2");
+    #[cfg(not(target_arch = "x86_64"))]
+    return false;
+}
+
 /// Counts with the build that the tests use, so that CI compiles nothing for it. Without valgrind, and where it cannot be
 /// installed, it says so and is content.
 ///
 /// # Errors
 /// A stage takes more or less than is expected of it, or is not found.
 pub fn count(counts: Counts) -> Outcome {
+    if !has_kernel() {
+        eprintln!("instructions are not counted: those expected are of a processor with AVX2");
+        return Ok(());
+    }
     if on_path("valgrind").is_none()
         && let Err(why) = install(&["valgrind"])
     {
