@@ -22,7 +22,7 @@ export const MEASURED = {
   ],
   entities: [{ key: "entity", from: 65, right: 72 }, { key: "lenient", right: 81 }],
   questions: [
-    { key: "what", right: 53 },
+    { key: "what", right: 54 },
     { key: "why", right: 16 },
     { key: "how", right: 7 },
   ],
