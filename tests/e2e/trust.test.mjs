@@ -150,52 +150,52 @@ for (const name of BROWSERS) {
       await bare.close();
     });
 
-    for (const [title, given] of [
-      ["removed while it shows a ready-made report, 500 times over: the heap does not grow with it", "story.json"],
-      ["removed while it reads, 500 times over: the heap does not grow with it", null],
-    ]) {
-      test(title, { skip: name !== "chromium" || (!given && !BUILT) }, async () => {
-        const page = await open("/owner");
-        const heap = async () => {
-          const session = await page.context().newCDPSession(page);
-          await session.send("HeapProfiler.collectGarbage");
-          await session.send("HeapProfiler.collectGarbage");
-          const { usedSize } = await session.send("Runtime.getHeapUsage");
-          const { nodes } = await session.send("Memory.getDOMCounters");
-          await session.detach();
-          return { usedSize, nodes };
-        };
-        const reader = given ? element(given) : '<nut-graf for="story"></nut-graf>';
-        const cycle = (count) => page.evaluate(`(async () => {
-          const place = document.getElementById("place");
-          const policy = trustedTypes.createPolicy("test" + Math.random(), { createHTML: (given) => given });
-          for (let i = 0; i < ${count}; i++) {
-            place.innerHTML = policy.createHTML(${JSON.stringify(`<article id="story">${article}</article>`)} + ${JSON.stringify(reader)});
-            await new Promise((resolve) => setTimeout(resolve, i % 10 === 9 ? 250 : i % 4 * 5));
-            place.replaceChildren();
-          }
-          await new Promise((resolve) => setTimeout(resolve, 200));
-        })()`);
-        if (!given) {
-          // Another element keeps the worker, so that every reading begins at once.
-          await page.evaluate(`(async () => {
-            const other = document.body.appendChild(document.createElement("nut-graf"));
-            other.text = "A storm killed two people in Lisbon on Monday, the mayor said.";
-            await other.ready;
-          })()`);
+    /** Places the element in the page and takes it away, most times before it has read. @param {string | null} given a ready-made report */
+    const removed = async (given) => {
+      const page = await open("/owner");
+      const heap = async () => {
+        const session = await page.context().newCDPSession(page);
+        await session.send("HeapProfiler.collectGarbage");
+        await session.send("HeapProfiler.collectGarbage");
+        const { usedSize } = await session.send("Runtime.getHeapUsage");
+        const { nodes } = await session.send("Memory.getDOMCounters");
+        await session.detach();
+        return { usedSize, nodes };
+      };
+      const reader = given ? element(given) : '<nut-graf for="story"></nut-graf>';
+      const cycle = (count) => page.evaluate(`(async () => {
+        const place = document.getElementById("place");
+        const policy = trustedTypes.createPolicy("test" + Math.random(), { createHTML: (given) => given });
+        for (let i = 0; i < ${count}; i++) {
+          place.innerHTML = policy.createHTML(${JSON.stringify(`<article id="story">${article}</article>`)} + ${JSON.stringify(reader)});
+          await new Promise((resolve) => setTimeout(resolve, i % 25 === 24 ? 800 : i % 4 * 5));
+          place.replaceChildren();
         }
-        await page.evaluate(`(window.shown = 0, document.addEventListener("nut-graf-report", () => shown++), 0)`);
-        await cycle(20);
-        const before = await heap();
-        await cycle(500);
-        const after = await heap();
-        const shown = await page.evaluate("shown");
-        assert.ok(shown > 10 && shown < 400, `${shown} of 520 came to their end: the others were still reading`);
-        assert.ok(after.usedSize < before.usedSize + 2_000_000, JSON.stringify([before, after]));
-        assert.ok(after.nodes < before.nodes + 2_000, JSON.stringify([before, after]));
-        await page.close();
-      });
-    }
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      })()`);
+      if (!given) {
+        // Another element keeps the worker, so that every reading begins at once.
+        await page.evaluate(`(async () => {
+          const other = document.body.appendChild(document.createElement("nut-graf"));
+          other.text = "A storm killed two people in Lisbon on Monday, the mayor said.";
+          await other.ready;
+        })()`);
+      }
+      await page.evaluate(`(window.shown = 0, document.addEventListener("nut-graf-report", () => shown++), 0)`);
+      await cycle(20);
+      const before = await heap();
+      await cycle(500);
+      const after = await heap();
+      const shown = await page.evaluate("shown");
+      assert.ok(shown > 0 && shown < 400, `${shown} of 520 came to their end: the others were still reading`);
+      assert.ok(after.usedSize < before.usedSize + 2_000_000, JSON.stringify([before, after]));
+      assert.ok(after.nodes < before.nodes + 2_000, JSON.stringify([before, after]));
+      await page.close();
+    };
+
+    test("removed while it shows a ready-made report, 500 times over: the heap does not grow with it", { skip: name !== "chromium" }, () => removed("story.json"));
+
+    test("removed while it reads, 500 times over: the heap does not grow with it", { skip: name !== "chromium" || !BUILT }, () => removed(null));
 
     test("markup in an article and its names is shown as the characters it is", { skip: !BUILT }, async () => {
       const page = await open("/hostile");
