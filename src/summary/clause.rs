@@ -60,7 +60,7 @@ impl Clause {
         let said = statement.and_then(|id| match self.belief {
             Some(belief) => Some(document.tokens[belief].span),
             None => (article.statements[id.0].cue)
-                .filter(|_| (article.cue_head(id)).is_none_or(|cue| keeps_cue(document, cue))),
+                .filter(|_| (article.cue_head(id)).is_some_and(|cue| keeps_cue(document, cue))),
         });
         self.shows(document, hedge) || said.is_some_and(|said| hedge.overlaps(said))
     }
