@@ -403,6 +403,22 @@ pub struct Summary {
     pub actors: Vec<Actor>,
 }
 
+impl Summary {
+    /// Every line that tells facts: the headline, the facts by weight, what is not confirmed, the numbers.
+    ///
+    /// ```
+    /// let analyzer = nutgraf::Analyzer::embedded().unwrap();
+    /// let report = analyzer.analyze("A storm hit Lisbon on Monday, police said.", &Default::default()).unwrap();
+    /// assert!(report.summary.all_lines().any(|line| line.text().contains("Lisbon")));
+    /// ```
+    pub fn all_lines(&self) -> impl Iterator<Item = &Line> {
+        (self.headline.iter())
+            .chain(&self.lines)
+            .chain(&self.unconfirmed)
+            .chain(self.numbers.iter().map(|number| &number.line))
+    }
+}
+
 /// A sentence of the summary, all of whose content words are spans of the text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use nutgraf::analyzer::{Analyzer, Foreign, Options};
 use nutgraf::lexicon::{CONNECTIVES, NEGATORS, verb};
-use nutgraf::report::{Certainty, Comparator, Line, Modality, Polarity, Report};
+use nutgraf::report::{Certainty, Comparator, Modality, Polarity, Report};
 use nutgraf::text::{Unit, sha256_hex};
 use nutgraf::verify::{Fault, Part, stale_facts, verify};
 use nutgraf::{Span, wire};
@@ -59,14 +59,6 @@ fn seed() -> (String, String, Report) {
     seeds.next().expect("the seed article")
 }
 
-fn lines(report: &Report) -> impl Iterator<Item = &Line> {
-    let summary = &report.summary;
-    (summary.headline.iter())
-        .chain(&summary.lines)
-        .chain(&summary.unconfirmed)
-        .chain(summary.numbers.iter().map(|number| &number.line))
-}
-
 fn words(text: &str) -> Vec<String> {
     (text.to_lowercase())
         .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
@@ -102,7 +94,7 @@ fn every_article_has_a_main_fact_and_lines() {
 #[test]
 fn no_word_without_a_span() {
     for (name, text, report) in reports() {
-        for line in lines(&report) {
+        for line in report.summary.all_lines() {
             for part in &line.parts {
                 match part.span {
                     Some(span) => {
@@ -132,7 +124,7 @@ fn no_word_without_a_span() {
 fn no_number_without_its_comparator() {
     let mut wrong: Vec<String> = Vec::new();
     for (name, text, report) in reports() {
-        for line in lines(&report) {
+        for line in report.summary.all_lines() {
             let shown = |span: Span| {
                 line.parts
                     .iter()
@@ -187,7 +179,7 @@ fn nothing_denied_is_told_plainly() {
     let mut wrong: Vec<String> = Vec::new();
     let mut seen = 0;
     for (name, _, report) in reports() {
-        for line in lines(&report) {
+        for line in report.summary.all_lines() {
             let denied = |id: &nutgraf::report::FactId| {
                 let fact = &report.facts[id.0];
                 fact.claims
@@ -219,7 +211,7 @@ fn nothing_doubted_is_told_without_its_hedge() {
     let mut wrong: Vec<String> = Vec::new();
     let mut seen = 0;
     for (name, text, report) in reports() {
-        for line in lines(&report) {
+        for line in report.summary.all_lines() {
             for fact in line.facts.iter().map(|id| &report.facts[id.0]) {
                 let doubted = fact
                     .claims
@@ -265,7 +257,7 @@ fn nothing_that_others_say_is_the_articles_own() {
     let mut wrong: Vec<String> = Vec::new();
     let mut seen = 0;
     for (name, text, report) in reports() {
-        for line in lines(&report) {
+        for line in report.summary.all_lines() {
             for fact in line.facts.iter().map(|id| &report.facts[id.0]) {
                 if fact.claims.is_empty()
                     || fact.claims.iter().any(|claim| claim.statement.is_none())
@@ -320,7 +312,7 @@ fn nothing_that_others_say_is_the_articles_own() {
 #[test]
 fn no_line_is_a_sentence_copied() {
     for (name, text, report) in reports() {
-        for line in lines(&report) {
+        for line in report.summary.all_lines() {
             let own = words(&line.text());
             for sentence in &report.sentences {
                 assert!(

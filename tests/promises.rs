@@ -6,8 +6,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use nutgraf::Analyzer;
+use nutgraf::Report;
 use nutgraf::analyzer::{Foreign, Options, Tokens};
-use nutgraf::report::{Line, Report};
 use nutgraf::text::{Span, Unit};
 use nutgraf::verify::{Part, stale_facts, verify};
 use nutgraf::wire;
@@ -382,13 +382,7 @@ fn facts_stand_on_their_evidence(text: &str, report: &Report) -> Result<(), Test
 /// No span, no sentence: every line has words of the text in it, and an answer is a slice.
 fn lines_are_made_of_the_text(text: &str, report: &Report) -> Result<(), TestCaseError> {
     let summary = &report.summary;
-    let numbers = summary.numbers.iter().map(|number| &number.line);
-    let lines: Vec<&Line> = (summary.headline.iter())
-        .chain(&summary.lines)
-        .chain(&summary.unconfirmed)
-        .chain(numbers)
-        .collect();
-    for line in lines {
+    for line in summary.all_lines() {
         prop_assert!(
             line.parts.iter().any(|part| part.span.is_some()),
             "{} stands on nothing",

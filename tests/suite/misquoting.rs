@@ -74,7 +74,7 @@ const KNOWN_TO_BE_WRONG: usize = 5;
 
 /// What was found instead, if it does not hold.
 fn missing(text: &str, report: &Report, wanted: &str) -> Option<String> {
-    let lines: Vec<String> = lines(report).map(Line::text).collect();
+    let lines: Vec<String> = report.summary.all_lines().map(Line::text).collect();
     if let Some(words) = wanted.strip_prefix("says: ") {
         return (!lines.iter().any(|line| line.contains(words))).then(|| format!("{lines:?}"));
     }
@@ -101,12 +101,4 @@ fn missing(text: &str, report: &Report, wanted: &str) -> Option<String> {
     }
     let found = fails(text, report, wanted);
     (!found.is_empty()).then(|| found.join("; "))
-}
-
-fn lines(report: &Report) -> impl Iterator<Item = &Line> {
-    let summary = &report.summary;
-    (summary.headline.iter())
-        .chain(&summary.lines)
-        .chain(&summary.unconfirmed)
-        .chain(summary.numbers.iter().map(|number| &number.line))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::block::{folded, section};
+use super::block::{folded, grid, section};
 use super::markup::{Html, all, element, plain};
 use super::reading::Reading;
 use super::told::{WITHOUT_MODE, cited, silent};
@@ -63,18 +63,9 @@ pub fn acts(reading: &Reading) -> Option<Html> {
     if rows.is_empty() {
         return None;
     }
-    let head = ["who", "didWhat", "toWhom", "sourceCertainty"].map(|key| {
-        let attributes = [("role", "columnheader"), ("scope", "col")];
-        element("th", &attributes, reading.words.say(key))
-    });
-    let head = element("tr", &[("role", "row")], head.into_iter().collect::<Html>());
-    let head = element("thead", &[("role", "rowgroup")], head);
-    let table = |rows: Html| {
-        let body = element("tbody", &[("role", "rowgroup")], rows);
-        element("table.tab", &[("role", "table")], all![head.clone(), body])
-    };
-    let title = reading.words.say("picture");
-    Some(section("pic", title, "", folded(reading, rows, 20, table)))
+    let headings = ["who", "didWhat", "toWhom", "sourceCertainty"];
+    let table = grid(reading, "table.tab", &[], &headings, rows, 20);
+    Some(section("pic", reading.words.say("picture"), "", table))
 }
 
 /// What main actors did, the main event first.

@@ -17,6 +17,28 @@ pub fn section(id: &str, title: &str, note: &str, content: impl Into<Html>) -> H
     )
 }
 
+/// A table that stays one where its rows are laid out anew on a narrow screen, under a row of headings; rows after the first `limit` are folded.
+pub fn grid(
+    reading: &Reading,
+    name: &str,
+    attributes: &[(&str, &str)],
+    headings: &[&str],
+    rows: Vec<Html>,
+    limit: usize,
+) -> Html {
+    let headings = headings.iter().map(|key| {
+        let attributes = [("role", "columnheader"), ("scope", "col")];
+        element("th", &attributes, reading.words.say(key))
+    });
+    let head = element("tr", &[("role", "row")], headings.collect::<Html>());
+    let head = element("thead", &[("role", "rowgroup")], head);
+    let attributes = [&[("role", "table")], attributes].concat();
+    folded(reading, rows, limit, |rows| {
+        let body = element("tbody", &[("role", "rowgroup")], rows);
+        element(name, &attributes, all![head.clone(), body])
+    })
+}
+
 /// The items in `list`; those after the first `limit` are folded.
 pub fn limited(reading: &Reading, list: &str, items: Vec<Html>, limit: usize) -> Html {
     folded(reading, items, limit, |items| plain(list, items))

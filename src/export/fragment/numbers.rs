@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::block::{folded, section};
+use super::block::{grid, section};
 use super::markup::{Html, all, element, plain};
 use super::reading::Reading;
 use super::told::{BOLD, WITHOUT_MODE, cited, slice, told};
@@ -38,24 +38,10 @@ pub fn numbers(reading: &Reading) -> Option<Html> {
     if rows.is_empty() {
         return None;
     }
-    let head = ["howMany", "ofWhat", "whoSays"].map(|key| {
-        let attributes = [("role", "columnheader"), ("scope", "col")];
-        element("th", &attributes, reading.words.say(key))
-    });
-    let head = element("tr", &[("role", "row")], head.into_iter().collect::<Html>());
-    let head = element("thead", &[("role", "rowgroup")], head);
-    let table = |rows: Html| {
-        let body = element("tbody", &[("role", "rowgroup")], rows);
-        let attributes = [("role", "table"), ("aria-labelledby", "h-nums")];
-        element("table", &attributes, all![head.clone(), body])
-    };
-    let title = reading.words.say("numbers");
-    Some(section(
-        "nums",
-        title,
-        "",
-        folded(reading, rows, SHOWN, table),
-    ))
+    let labelled = [("aria-labelledby", "h-nums")];
+    let headings = ["howMany", "ofWhat", "whoSays"];
+    let table = grid(reading, "table", &labelled, &headings, rows, SHOWN);
+    Some(section("nums", reading.words.say("numbers"), "", table))
 }
 
 fn row(reading: &Reading, number: &NumberLine, fact: &Fact) -> Html {

@@ -2,8 +2,8 @@
 //! that tells what the main clause brought about, hung on a clause within it; and one that is hung on who says so.
 
 use crate::document::{Dep, Document, Pos, Tag};
-use crate::lexicon::CUE_VERBS;
 
+use super::speech::speaks;
 use super::{attach, is_finite};
 
 /// Steps up a tree.
@@ -69,11 +69,4 @@ fn main_verb(tree: &Document, word: usize) -> Option<usize> {
         at = up;
     }
     None
-}
-
-fn speaks(tree: &Document, i: usize) -> bool {
-    tree.tokens[i].pos == Pos::Verb
-        && CUE_VERBS
-            .get(tree.lemma(i))
-            .is_some_and(|frames| frames.split(' ').any(|frame| frame == "say"))
 }

@@ -143,7 +143,7 @@ fn reported(tree: &Document, word: usize) -> Option<usize> {
     None
 }
 
-fn speaks(tree: &Document, i: usize) -> bool {
+pub(super) fn speaks(tree: &Document, i: usize) -> bool {
     tree.tokens[i].pos == Pos::Verb
         && CUE_VERBS
             .get(tree.lemma(i))
