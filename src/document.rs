@@ -223,6 +223,15 @@ impl<'t> Document<'t> {
             .min(self.sentences.len().saturating_sub(1))
     }
 
+    /// Whether the sentence of token `i` ends with a question mark; in one that begins with a quotation mark, before the closing one.
+    pub(crate) fn asks(&self, i: usize) -> bool {
+        let sentence = self.sentences[self.sentence_of(i)].clone();
+        let quoted = self.tokens[sentence.start].tag == Tag::OpenQuote;
+        let words = self.span(sentence).of(self.text()).trim_end();
+        let said = words.trim_end_matches(['”', '"', '’', '\'']);
+        words.ends_with('?') || quoted && said.ends_with('?')
+    }
+
     /// Index of the paragraph that token `i` is in.
     pub fn paragraph_of(&self, i: usize) -> usize {
         self.paragraphs

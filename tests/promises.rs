@@ -192,6 +192,7 @@ proptest! {
         let report = analyze(&text);
         tokens_rebuild(&text, &report)?;
         spans_are_slices(&text, &report)?;
+        trees_have_roots(&report)?;
         facts_stand_on_their_evidence(&text, &report)?;
         lines_are_made_of_the_text(&text, &report)?;
         prop_assert_eq!(verify(&report, &text), []);
@@ -332,6 +333,18 @@ fn spans_are_slices(text: &str, report: &Report) -> Result<(), TestCaseError> {
             span.start < span.end && text.get(span.start..span.end).is_some(),
             "{span:?} is no slice"
         );
+    }
+    Ok(())
+}
+
+/// From every token the way up ends.
+fn trees_have_roots(report: &Report) -> Result<(), TestCaseError> {
+    let tokens = report.tokens.as_deref().unwrap_or_default();
+    for start in 0..tokens.len() {
+        let root = std::iter::successors(Some(start), |&i| Some(tokens[i].head))
+            .take(tokens.len() + 1)
+            .find(|&i| tokens[i].head == i);
+        prop_assert!(root.is_some(), "a ring above token {start}");
     }
     Ok(())
 }

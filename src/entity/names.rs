@@ -16,7 +16,7 @@ use std::collections::{HashMap, HashSet};
 use super::Named;
 use super::mention::{self, Found};
 use crate::document::{Document, Pos, Tag, TokenRange};
-use crate::lexicon::{GIVEN_NAMES, NAME_WORDS, NOUNS};
+use crate::lexicon::{NAME_WORDS, NOUNS};
 use crate::report::{EntityType, Level};
 use evidence::Evidence;
 
@@ -282,9 +282,4 @@ impl Known {
         all.sort_by_key(|candidate| candidate.tokens.start);
         all
     }
-}
-
-/// Whether the word at `i` is a common first name.
-fn given_name(document: &Document, i: usize) -> bool {
-    GIVEN_NAMES.contains(&document.lower(i))
 }

@@ -141,14 +141,17 @@ fn crosses(reading: &Reading, trigger: &Trigger, node: usize, head: usize) -> bo
         && (reading.cue(head) == statement || reading.statement(head) != statement)
 }
 
+/// Words of a question before its verb that are looked at.
+const LONGEST_QUESTION: usize = 64;
+
 /// "Did the mayor take bribes?": the main clause of a question that yes or no would answer.
 fn is_asked(reading: &Reading, node: usize) -> bool {
     let document = reading.document;
-    let sentence = &document.sentences[document.sentence_of(node)];
-    let words = document.span(sentence.clone()).of(document.text());
-    let asks = (words.trim_end().trim_end_matches(['”', '"', '’', '\''])).ends_with('?');
-    asks && reading.dep(node) == Dep::Root
-        && !(sentence.start..node)
+    reading.dep(node) == Dep::Root
+        && document.asks(node)
+        && !(document.sentences[document.sentence_of(node)].start..node)
+            .rev()
+            .take(LONGEST_QUESTION)
             .any(|i| matches!(reading.tag(i), Tag::Wp | Tag::Wrb | Tag::Wdt | Tag::WpPoss))
 }
 

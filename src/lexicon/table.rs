@@ -1,6 +1,6 @@
 use std::sync::OnceLock;
 
-/// A sorted word list read in place: nothing to do at start, and at the first question an index of two to four bytes a line.
+/// A sorted word list read in place: nothing to do at start, and at the first question an index of four to eight bytes a line.
 ///
 /// The data is text, one entry a line, `key<TAB>value` (or only `key`), lines sorted by key as bytes, each key once.
 /// Leading lines that start with `#` are comments (what the list is, where it is from).

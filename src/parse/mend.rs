@@ -11,6 +11,12 @@ mod speech;
 
 use crate::document::{Dep, Document, Pos, Tag};
 
+/// Words under a word that are looked at.
+const CHILDREN: usize = 64;
+
+/// Steps up a tree that are followed.
+const MOST_STEPS: usize = 256;
+
 /// The document with mended trees. Tokens and sentences stay as they are.
 pub fn mended(mut tree: Document<'_>) -> Document<'_> {
     hyphen::mend(&mut tree);
@@ -35,7 +41,7 @@ pub fn mended(mut tree: Document<'_>) -> Document<'_> {
 /// Hangs token `i` on `head` under `dep`, unless that would close a ring.
 fn attach(tree: &mut Document, i: usize, head: usize, dep: Dep) {
     let mut up = head;
-    for _ in 0..256 {
+    for _ in 0..MOST_STEPS {
         if up == i {
             return;
         }

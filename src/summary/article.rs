@@ -146,17 +146,6 @@ impl<'a, 't> Article<'a, 't> {
             .is_some_and(|title| title.contains(span))
     }
 
-    /// Whether the sentence of token `i` asks.
-    pub fn asks(&self, i: usize) -> bool {
-        let document = self.document;
-        let sentence = document.sentences[document.sentence_of(i)].clone();
-        document
-            .span(sentence)
-            .of(document.text())
-            .trim_end()
-            .ends_with('?')
-    }
-
     /// The words for who the pronoun at `span` is: the fullest mention before it, else any.
     pub fn named(&self, span: Span) -> Option<Span> {
         let at = self.pronouns.partition_point(|(other, _)| *other < span);

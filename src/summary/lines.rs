@@ -38,7 +38,7 @@ pub struct Telling {
 impl Telling {
     /// Said to be so, for certain.
     fn is_settled(&self) -> bool {
-        self.certainty == Certainty::Certain && self.polarity == Polarity::Asserted
+        is_settled(self.certainty, self.polarity)
     }
 
     /// Whether its words show a hedge of the fact.
@@ -60,7 +60,7 @@ impl Telling {
 /// How a fact can be told, best first: attributed before unattributed, text before headline, more roles before fewer.
 pub fn tellings(article: &Article, fact: FactId) -> Vec<Telling> {
     let it = &article.facts[fact.0];
-    let mut found: Vec<(i32, Telling)> = Vec::new();
+    let mut found: Vec<(i32, bool, Telling)> = Vec::new();
     for trigger in article.triggers(it) {
         let Some(claim) = article.claim_at(it, trigger).or_else(|| it.claims.first()) else {
             continue;
@@ -68,27 +68,31 @@ pub fn tellings(article: &Article, fact: FactId) -> Vec<Telling> {
         let Some(telling) = telling(article, fact, trigger, claim) else {
             continue;
         };
-        found.push((score(article, it, &telling), telling));
+        found.push((
+            score(article, it, &telling),
+            telling.is_hedged(article),
+            telling,
+        ));
     }
     // What a source tells for certain at one place and with a hedge at another is told with the hedge.
     let hedged: Vec<Option<StatementId>> = (found.iter())
-        .filter(|(_, telling)| telling.is_hedged(article))
-        .map(|(_, telling)| telling.statement)
+        .filter(|(_, is_hedged, _)| *is_hedged)
+        .map(|(.., telling)| telling.statement)
         .collect();
-    found.retain(|(_, telling)| {
+    found.retain(|(_, is_hedged, telling)| {
         telling.certainty == Certainty::Certain
             || !hedged.contains(&telling.statement)
-            || telling.is_hedged(article)
+            || *is_hedged
     });
-    found.sort_by_key(|(score, telling)| (-score, telling.trigger));
-    let mut tellings: Vec<Telling> = found.into_iter().map(|(_, telling)| telling).collect();
+    found.sort_by_key(|(score, _, telling)| (-score, telling.trigger));
+    let mut tellings: Vec<Telling> = found.into_iter().map(|(.., telling)| telling).collect();
     tellings.shrink_to_fit();
     tellings
 }
 
 fn telling(article: &Article, fact: FactId, trigger: usize, claim: &Claim) -> Option<Telling> {
     let it = &article.facts[fact.0];
-    if claim.statement.is_none() && article.asks(trigger) {
+    if claim.statement.is_none() && article.document.asks(trigger) {
         return None;
     }
     let mut clause = clause::tell(article, it, trigger, claim)?;
@@ -275,15 +279,18 @@ pub fn unconfirmed(
     chosen.lines(speller)
 }
 
+/// Said to be so, for certain.
+fn is_settled(certainty: Certainty, polarity: Polarity) -> bool {
+    certainty == Certainty::Certain && polarity == Polarity::Asserted
+}
+
 /// "The company agreed to reopen the mine": that it agreed is settled, and the line claims no more.
 fn is_undertaken(article: &Article, telling: &Telling) -> bool {
     let document = article.document;
     let it = &article.facts[telling.fact.0];
     let aimed = matches!(it.modality, Modality::Intended | Modality::Requested);
     let settled = |fact: &Fact, i: usize| {
-        (article.claim_at(fact, i)).is_some_and(|claim| {
-            claim.certainty == Certainty::Certain && claim.polarity == Polarity::Asserted
-        })
+        (article.claim_at(fact, i)).is_some_and(|claim| is_settled(claim.certainty, claim.polarity))
     };
     aimed
         && it.polarity == Polarity::Asserted

@@ -118,9 +118,8 @@ impl Saying {
             verbs = vec![Word::Link("said")];
             follows = true;
         }
-        let doubt: Vec<Word> = doubts(document, cue).map(Word::Token).collect();
         if plain {
-            verbs.splice(0..0, doubt);
+            verbs.splice(0..0, doubts(document, cue).map(Word::Token));
         }
         if source.is_empty() {
             // "It is believed that": nobody is named, and the word is the hedge.

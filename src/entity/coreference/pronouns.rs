@@ -11,7 +11,7 @@ use crate::report::{EntityType, Level};
 /// How many sentences back a person may have been named.
 const SENTENCES: usize = 3;
 
-/// Persons and pronouns looked at: with more in so few sentences, none is safe.
+/// Persons and pronouns before a pronoun that are looked at, the nearest first; who stands further back is not meant.
 const MOST_CANDIDATES: usize = 32;
 
 #[derive(Clone, Copy, Debug, PartialEq)]

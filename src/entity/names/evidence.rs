@@ -5,8 +5,8 @@ use crate::document::{Dep, Document, Pos, TokenRange};
 use crate::entity::equipment::is_designator;
 use crate::entity::mention::{noun, possessive_mark};
 use crate::lexicon::{
-    CUE_VERBS, DEMONYMS, EQUIPMENT_NAMES, NAME_OPENINGS, NAME_WORDS, NOUNS, ORGANISATIONS, PLACES,
-    TITLES, UNITS,
+    CUE_VERBS, DEMONYMS, EQUIPMENT_NAMES, GIVEN_NAMES, NAME_OPENINGS, NAME_WORDS, NOUNS,
+    ORGANISATIONS, PLACES, TITLES, UNITS,
 };
 use crate::report::EntityType;
 
@@ -146,7 +146,8 @@ impl Evidence {
                 && letters.all(|c| c.is_lowercase() || matches!(c, '-' | '\'' | '’'))
         };
         if !evidence.told && (2..=3).contains(&tokens.len()) && tokens.clone().all(plain) {
-            let given = super::given_name(document, tokens.start);
+            let first = document.lower(tokens.start);
+            let given = GIVEN_NAMES.contains(&first) && !PLACES.contains(&first);
             evidence.add(EntityType::Person, if given { 2.0 } else { 0.8 });
         }
         if tokens.clone().any(|i| document.lower(i).starts_with("al-")) {

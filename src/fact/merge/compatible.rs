@@ -23,6 +23,7 @@ enum Agreement {
 /// Whether draft `new` is another mention of the event of `group`.
 pub fn same_event(reading: &Reading, drafts: &[Draft], group: &[usize], new: usize) -> bool {
     let mention = &drafts[new];
+    let total = is_total(reading, mention);
     let mut named = false;
     for &old in group.iter().take(8) {
         let earlier = &drafts[old];
@@ -53,7 +54,7 @@ pub fn same_event(reading: &Reading, drafts: &[Draft], group: &[usize], new: usi
             && family(reading, earlier, mention);
         if (agreement.contains(&Agreement::Different) && !metonymy)
             || times_differ(reading, earlier, mention)
-            || is_total(reading, earlier) != is_total(reading, mention)
+            || is_total(reading, earlier) != total
             || places_differ(reading, earlier, mention)
         {
             return false;
@@ -288,20 +289,13 @@ fn is_total(reading: &Reading, draft: &Draft) -> bool {
         })
     });
     let so_far = |filler: &Filler| {
-        let words = reading
-            .document
-            .span(filler.tokens.clone())
-            .of(reading.document.text());
-        let words = words.to_lowercase();
-        [
-            "this year",
-            "this month",
-            "this week",
-            "this season",
-            "so far",
-        ]
-        .iter()
-        .any(|it| words.starts_with(it))
+        let mut words = (filler.tokens.clone().take(2)).map(|i| reading.document.lower(i));
+        let second = |it: &str| matches!(it, "year" | "month" | "week" | "season");
+        match words.next().as_deref() {
+            Some("this") => words.next().is_some_and(|it| second(&it)),
+            Some("so") => words.next().is_some_and(|it| it == "far"),
+            _ => false,
+        }
     };
     perfect
         && draft

@@ -39,11 +39,11 @@ pub fn of_verb(reading: &Reading, verb: usize, first: usize, shape: Shape, stanc
         && reading.dep(verb) == Dep::Conj
         && let Some(head) = reading.head(verb).filter(|&h| reading.is_verb(h))
     {
-        let nor = (head + 1..verb)
-            .rev()
-            .take(24)
-            .any(|t| reading.dep(t) == Dep::Cc && reading.document.lower(t) == "nor");
-        if nor {
+        let joined_by = |word: &str| {
+            let mut between = (head + 1..verb).rev().take(24);
+            between.any(|t| reading.dep(t) == Dep::Cc && reading.document.lower(t) == word)
+        };
+        if joined_by("nor") {
             negated = true;
         } else if !own_auxiliary
             && reading.own_subject(verb).is_none()
@@ -51,11 +51,9 @@ pub fn of_verb(reading: &Reading, verb: usize, first: usize, shape: Shape, stanc
             || shares_auxiliary(reading, head, verb)
         {
             // "did not shoot but beat them".
-            let but = (head + 1..verb)
-                .any(|t| reading.dep(t) == Dep::Cc && reading.document.lower(t) == "but");
             let before = negated;
             borrow(reading, head, stance, &mut negated);
-            if but {
+            if joined_by("but") {
                 negated = before;
             }
         } else if reading.own_subject(verb).is_none() {

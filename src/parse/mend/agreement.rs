@@ -3,10 +3,7 @@
 use crate::document::{Dep, Document, Pos, Tag};
 use crate::lexicon::NOUNS;
 
-use super::{attach, is_noun};
-
-/// Words under a word that are looked at.
-const CHILDREN: usize = 64;
+use super::{CHILDREN, attach, is_noun};
 
 /// Mends each such verb.
 pub fn mend(tree: &mut Document) {

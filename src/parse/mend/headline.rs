@@ -85,14 +85,13 @@ fn halves(tree: &mut Document, title: &TokenRange) {
 /// "Judge **blocks plan** to close hospitals": the parser takes the noun for the verb and the verb for its subject.
 fn third_person_before_noun(tree: &mut Document, title: &TokenRange) {
     let verb = title.clone().skip(1).find(|&i| {
-        let known = third_person(&tree.lower(i)).is_some();
         tree.tokens[i].tag == Tag::Vbz
             && tree.tokens[i].dep == Dep::Nsubj
             && tree.tokens[i].head == i + 1
             && title.contains(&(i + 1))
             && matches!(tree.tokens[i + 1].tag, Tag::Vbp | Tag::Vb)
             && is_noun(tree.tokens[i - 1].tag)
-            && known
+            && third_person(&tree.lower(i)).is_some()
     });
     let Some(verb) = verb else { return };
     let noun = verb + 1;
@@ -112,13 +111,8 @@ fn third_person_before_noun(tree: &mut Document, title: &TokenRange) {
             tree.tokens[child].dep = dep;
         }
     }
-    let before: Vec<usize> = tree
-        .children(verb)
-        .take(LONGEST_TITLE)
-        .filter(|&child| child == verb - 1)
-        .collect();
-    for child in before {
-        tree.tokens[child].dep = Dep::Nsubj;
+    if tree.tokens[verb - 1].head == verb {
+        tree.tokens[verb - 1].dep = Dep::Nsubj;
     }
     tree.tokens[noun].head = verb;
     tree.tokens[noun].dep = Dep::Dobj;
@@ -156,6 +150,17 @@ fn source_last(tree: &mut Document, title: &TokenRange) {
 
 /// "Seven workers **freed** after ten weeks": in a headline, a verb of what is done to someone, without an object, has lost its "were".
 fn undergone(tree: &mut Document, title: &TokenRange) {
+    let clause = |i: usize| {
+        tree.tokens[i].tag == Tag::Vbd
+            && (tree.tokens[i].head == i || tree.tokens[i].dep == Dep::Parataxis)
+    };
+    let verbs: Vec<usize> = title.clone().filter(|&i| clause(i)).collect();
+    for verb in verbs {
+        undergo(tree, verb);
+    }
+}
+
+fn undergo(tree: &mut Document, verb: usize) {
     const DONE_TO: [&str; 5] = [
         "gov.arrest",
         "gov.rule",
@@ -163,21 +168,10 @@ fn undergone(tree: &mut Document, title: &TokenRange) {
         "harm.injure",
         "harm.die",
     ];
-    let clause = |i: usize| {
-        tree.tokens[i].tag == Tag::Vbd
-            && (tree.tokens[i].head == i || tree.tokens[i].dep == Dep::Parataxis)
-    };
-    let verbs: Vec<usize> = title.clone().filter(|&i| clause(i)).collect();
-    for verb in verbs {
-        undergo(tree, verb, &DONE_TO);
-    }
-}
-
-fn undergo(tree: &mut Document, verb: usize, done_to: &[&str]) {
     let lemma = tree.lemma(verb).to_lowercase();
     let done_to = lexicon::EVENT_VERBS
         .get(&lemma)
-        .is_some_and(|kinds| done_to.iter().any(|kind| kinds.ends_with(kind)))
+        .is_some_and(|kinds| DONE_TO.iter().any(|kind| kinds.ends_with(kind)))
         && !lexicon::UNACCUSATIVE_VERBS.contains(&lemma);
     let bare = tree.children(verb).take(LONGEST_TITLE).all(|child| {
         !matches!(

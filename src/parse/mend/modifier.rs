@@ -4,7 +4,7 @@
 use crate::document::{Dep, Document, Tag};
 use crate::lexicon::CHARGES;
 
-use super::{attach, is_noun};
+use super::{CHILDREN, MOST_STEPS, attach, is_noun};
 
 /// Participles that name and noun enclose as one modifier ("Iran backed militias", "family owned firm").
 const MODIFYING: [&str; 16] = [
@@ -43,13 +43,13 @@ pub fn mend(tree: &mut Document) {
 fn before_noun(tree: &mut Document, participle: usize) {
     let prep = participle - 1;
     let orphan = tree.tokens[prep].dep == Dep::Prep
-        && tree.tokens[prep].head != participle
         && tree.child(prep, Dep::Pobj).is_none()
-        && tree.child(prep, Dep::Pcomp).is_none();
+        && tree.child(prep, Dep::Pcomp).is_none()
+        && !(tree.ancestors(prep).take(MOST_STEPS)).any(|up| up == participle);
     let noun = tree.child(participle, Dep::Dobj);
     if let Some(noun) = noun.filter(|&noun| orphan && noun == participle + 1) {
         attach(tree, noun, prep, Dep::Pobj);
-        let children: Vec<usize> = tree.children(participle).take(64).collect();
+        let children: Vec<usize> = tree.children(participle).take(CHILDREN).collect();
         let clause = tree.tokens[prep].head;
         for child in children.into_iter().filter(|&child| child != noun) {
             let dep = tree.tokens[child].dep;
@@ -100,7 +100,7 @@ fn names(tree: &mut Document) {
         let (head, dep) = (tree.tokens[verb].head, tree.tokens[verb].dep);
         tree.tokens[next].dep = dep;
         tree.tokens[next].head = if head == verb { next } else { head };
-        let children: Vec<usize> = tree.children(verb).take(64).collect();
+        let children: Vec<usize> = tree.children(verb).take(CHILDREN).collect();
         for child in children {
             if child == next {
                 continue;

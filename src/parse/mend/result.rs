@@ -4,13 +4,10 @@
 use crate::document::{Dep, Document, Pos, Tag};
 
 use super::speech::speaks;
-use super::{attach, is_finite};
+use super::{CHILDREN, attach, is_finite};
 
 /// Steps up a tree.
 const DEPTH: usize = 16;
-
-/// Words under a verb that are looked at.
-const CHILDREN: usize = 64;
 
 /// Verbs whose participle at the end tells what the main clause brought about.
 const OUTCOMES: [&str; 12] = [

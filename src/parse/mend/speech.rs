@@ -5,10 +5,7 @@
 use crate::document::{Dep, Document, Pos, Tag};
 use crate::lexicon::CUE_VERBS;
 
-use super::{attach, is_finite};
-
-/// Words under a verb that are looked at.
-const CHILDREN: usize = 64;
+use super::{CHILDREN, attach, is_finite};
 
 /// Hangs each such verb on the first one.
 pub fn mend(tree: &mut Document) {
@@ -65,18 +62,12 @@ fn trailing(tree: &mut Document, cue: usize) {
     if !(comma && ends && plain && speaks(tree, cue)) {
         return;
     }
-    let and: Vec<usize> = (tree.children(first).take(CHILDREN))
-        .filter(|&i| i > first && i < last && matches!(tree.tokens[i].dep, Dep::Cc | Dep::Punct))
-        .collect();
     tree.tokens[cue].head = cue;
     tree.tokens[cue].dep = Dep::Root;
     tree.tokens[first].head = cue;
     tree.tokens[first].dep = Dep::Ccomp;
     tree.tokens[last].head = first;
     tree.tokens[last].dep = Dep::Conj;
-    for i in and {
-        tree.tokens[i].head = first;
-    }
 }
 
 /// The first cue of a conjunct: "said it had rained **and warned** that …", where tense or "that" tells them apart from what is reported.
