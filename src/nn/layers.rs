@@ -430,10 +430,8 @@ mod tests {
         assert_eq!(to, [0; 3]);
     }
 
-    #[test]
-    fn a_dense_layer_is_the_product_plus_the_bias() {
-        // 18 outputs are two blocks, the second nearly empty; 5 rows are a tile and one.
-        let (outputs, inputs, count) = (18, 4, 5);
+    /// A dense layer of this many outputs and inputs gives the product plus the bias for `count` rows.
+    fn check_dense(outputs: usize, inputs: usize, count: usize) {
         let values: Vec<i8> = (0..outputs * inputs)
             .map(|i| (i * 37 % 255) as u8 as i8)
             .collect();
@@ -443,9 +441,9 @@ mod tests {
         };
         let biases: Vec<f32> = (0..outputs).map(|o| o as f32 - 3.0).collect();
         let input: Vec<i16> = (0..count * inputs).map(|i| i as i16 * 11 - 70).collect();
+        let scales: Vec<f32> = (0..count).map(|r| 0.5 + r as f32).collect();
         let mut out = vec![0.0; count * outputs];
         let dense = Dense::new(&rows, &biases, [outputs, inputs]);
-        let scales = [1.0, 2.0, 0.5, 1.0, 4.0];
         dense.apply(
             Input {
                 values: &input,
@@ -461,8 +459,25 @@ mod tests {
                     .map(|i| i32::from(input[r * inputs + i]) * i32::from(values[o * inputs + i]))
                     .sum();
                 let expected = sum as f32 * (rows.scales[o] * scales[r]) + biases[o];
-                assert_eq!(out[r * outputs + o], expected, "row {r}, output {o}");
+                assert_eq!(
+                    out[r * outputs + o],
+                    expected,
+                    "{outputs} × {inputs}, row {r} of {count}, output {o}"
+                );
             }
         }
+    }
+
+    #[test]
+    fn a_dense_layer_is_the_product_plus_the_bias() {
+        // 18 outputs are a block of which little is used; 5 rows are a tile and one.
+        check_dense(18, 4, 5);
+        // 50 are a block and a half, of which the second group ends early.
+        check_dense(50, 4, 5);
+        // 96 are three blocks; 4, 7 and 2 rows a tile, a tile and three, and no tile.
+        check_dense(96, 64, 4);
+        check_dense(96, 64, 7);
+        check_dense(96, 64, 2);
+        check_dense(1, 2, 1);
     }
 }

@@ -8,7 +8,6 @@ use std::sync::Mutex;
 use super::{COLUMNS, strings};
 use crate::document::{Document, TokenRange};
 use crate::nn::encoder::{Encoder, Features, Scratch};
-use crate::nn::layers::WIDTH;
 use crate::nn::{LoadError, Weights};
 
 /// Tokens that the network reads at once, at most: bounds memory and the work of every step, whatever the text.
@@ -150,9 +149,10 @@ impl<'t> Vectors<'_, 't> {
 
 impl Drop for Vectors<'_, '_> {
     fn drop(&mut self) {
-        let known = &self.known;
-        let whole = known.mixed.len() == known.numbers.len() * WIDTH;
-        if whole && let Ok(mut known) = self.reader.known.lock() {
+        // A panic between the numbering of words and their mixing leaves numbers that nothing stands under.
+        if self.new.is_empty()
+            && let Ok(mut known) = self.reader.known.lock()
+        {
             known.push(mem::take(&mut self.known));
         }
     }
@@ -195,7 +195,7 @@ fn features_of(word: &Word<'_>) -> Features<4, 2> {
     }
 }
 
-/// A quick hash for words of one text; equal hashes cost time, not truth.
+/// A quick hash for words, those of a text and those remembered from others; equal hashes cost time, not truth.
 #[derive(Default)]
 struct WordHasher(u64);
 
@@ -229,6 +229,7 @@ impl Hasher for WordHasher {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::nn::layers::WIDTH;
     use crate::parse::FLAGS;
     use crate::segment::segment;
 
@@ -278,6 +279,33 @@ mod tests {
                 assert!(error < bound, "{name}: {error} in “{text}”");
             }
         }
+    }
+
+    #[test]
+    fn what_was_read_before_changes_no_vector() {
+        let weights = Weights::open(include_bytes!("../../model/nutgraf-en.bin")).unwrap();
+        let load = || Reader::load(&weights, "syntax", &FLAGS).unwrap();
+        let sample = segment("Köln 🇨🇭 (Reuters)\u{a0}- Two men were hurt on Monday, police said.");
+        let whole = 0..sample.len();
+        let expected = load().begin().read(&sample, whole.clone()).to_vec();
+        let reader = load();
+        let words: Vec<String> = (0..MAX_WORDS).map(|i| format!("word{i}")).collect();
+        let many = words.join(" ");
+        let many = segment(&many);
+        let mut vectors = reader.begin();
+        for text in [&sample, &many] {
+            for piece in pieces(text) {
+                vectors.read(text, piece);
+            }
+        }
+        assert!(vectors.known.numbers.len() > MAX_WORDS);
+        // Too many: they are forgotten, the document's own among them.
+        assert_eq!(vectors.read(&sample, whole.clone()), expected);
+        assert!(vectors.known.numbers.len() <= sample.len());
+        drop(vectors);
+        let mut vectors = reader.begin();
+        assert!(!vectors.known.numbers.is_empty());
+        assert_eq!(vectors.read(&sample, whole), expected);
     }
 
     #[test]
