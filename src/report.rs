@@ -41,6 +41,45 @@ pub struct Report {
     pub summary: Summary,
 }
 
+impl Report {
+    /// The entity with this id; `None` if the report has none.
+    pub fn entity(&self, id: EntityId) -> Option<&Entity> {
+        self.entities.get(id.0)
+    }
+
+    /// The statement with this id; `None` if the report has none.
+    pub fn statement(&self, id: StatementId) -> Option<&Statement> {
+        self.statements.get(id.0)
+    }
+
+    /// The fact with this id; `None` if the report has none.
+    pub fn fact(&self, id: FactId) -> Option<&Fact> {
+        self.facts.get(id.0)
+    }
+
+    /// Number that is printed beside the paragraph with this index: from 1, and 0 for the headline.
+    ///
+    /// ```
+    /// use nutgraf::{Report, Span};
+    /// let paragraphs = vec![Span::new(0, 4), Span::new(6, 20)];
+    /// let plain = Report { paragraphs, ..Report::default() };
+    /// let titled = Report { title: Some(Span::new(0, 4)), ..plain.clone() };
+    /// assert_eq!((plain.paragraph_number(0), plain.paragraph_number(1)), (1, 2));
+    /// assert_eq!((titled.paragraph_number(0), titled.paragraph_number(1)), (0, 1));
+    /// ```
+    pub fn paragraph_number(&self, index: usize) -> usize {
+        let titled = (self.title.zip(self.paragraphs.first()))
+            .is_some_and(|(title, first)| first.contains(title));
+        (index + 1).saturating_sub(usize::from(titled))
+    }
+
+    /// Index of the paragraph that holds the place, a byte offset: the last one to start at or before it. O(log paragraphs).
+    pub fn paragraph_at(&self, place: usize) -> usize {
+        let before = (self.paragraphs).partition_point(|paragraph| paragraph.start <= place);
+        before.saturating_sub(1)
+    }
+}
+
 /// Index into [`Report::entities`]; `e1` on the wire for index 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(pub usize);
@@ -100,6 +139,13 @@ pub struct Entity {
     pub value: Option<Value>,
     /// Where it is mentioned, in order of the text.
     pub mentions: Vec<Mention>,
+}
+
+impl Entity {
+    /// Whether it is called by a name anywhere.
+    pub fn is_named(&self) -> bool {
+        (self.mentions.iter()).any(|mention| mention.level == Level::Named)
+    }
 }
 
 /// One mention of an entity.

@@ -273,7 +273,7 @@ impl Check<'_> {
         for _ in 0..self.report.statements.len() {
             match up {
                 Some(id) if id == own => return true,
-                Some(id) => up = self.report.statements.get(id.0).and_then(|it| it.within),
+                Some(id) => up = self.report.statement(id).and_then(|it| it.within),
                 None => return false,
             }
         }

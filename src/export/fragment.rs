@@ -222,10 +222,11 @@ fn paragraphs(reading: &Reading) -> Html {
     let start = reading.anchors.as_deref().unwrap_or("");
     let paragraphs = reading.report.paragraphs.iter().enumerate();
     let paragraphs = paragraphs.map(|(i, &span)| {
-        let number = reading.number(i).to_string();
+        let n = reading.report.paragraph_number(i);
+        let number = n.to_string();
         let id = format!("{start}{number}");
         let words = reading.slice(span.trim(reading.text));
-        match reading.number(i) {
+        match n {
             0 => element("h3", &[("id", &id)], words),
             _ => element("p", &[("id", &id), ("data-n", &number)], words),
         }

@@ -2,7 +2,7 @@
 
 use super::json::Json;
 use super::words::Said;
-use crate::report::{Entity, EntityType, Level, Report};
+use crate::report::{Entity, EntityType, Report};
 
 pub fn article(text: &str, report: &Report) -> String {
     let said = Said { text, report };
@@ -32,7 +32,7 @@ pub fn article(text: &str, report: &Report) -> String {
                 .source
                 .as_ref()
                 .and_then(|source| source.entity)
-                .and_then(|id| said.entity(id));
+                .and_then(|id| report.entity(id));
             // An author is a person or an organisation; others who say something are credited by their words.
             claim.push(match entity.map(|entity| entity.kind) {
                 Some(author @ (EntityType::Person | EntityType::Org)) => (
@@ -54,11 +54,7 @@ pub fn article(text: &str, report: &Report) -> String {
 
 /// An entity with a name, if schema.org has a type for it.
 fn thing(entity: &Entity) -> Option<Json> {
-    let named = entity
-        .mentions
-        .iter()
-        .any(|mention| mention.level == Level::Named);
-    let kind = kind(entity.kind).filter(|_| named)?;
+    let kind = kind(entity.kind).filter(|_| entity.is_named())?;
     let mut members = vec![
         ("@type", kind.into()),
         ("name", entity.name.as_str().into()),

@@ -141,6 +141,7 @@ impl<'r> Notes<'r> {
 
     fn evidence(&self, id: FactId) -> Vec<Span> {
         self.said
+            .report
             .fact(id)
             .map(|fact| fact.evidence.clone())
             .unwrap_or_default()

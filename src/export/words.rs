@@ -1,8 +1,6 @@
 //! What exports say of a report's parts.
 
-use crate::report::{
-    Count, Entity, EntityId, Fact, FactId, Level, Report, Role, Statement, StatementId,
-};
+use crate::report::{Count, Fact, Report, Role, Statement};
 use crate::text::Span;
 
 /// A report beside the text that it is of.
@@ -30,25 +28,13 @@ impl<'r> Said<'r> {
             .join(" … ")
     }
 
-    pub fn entity(self, id: EntityId) -> Option<&'r Entity> {
-        self.report.entities.get(id.0)
-    }
-
-    pub fn statement(self, id: StatementId) -> Option<&'r Statement> {
-        self.report.statements.get(id.0)
-    }
-
-    pub fn fact(self, id: FactId) -> Option<&'r Fact> {
-        self.report.facts.get(id.0)
-    }
-
     /// Who says it, at the mention that says so; `None` if the text does not tell.
     pub fn source(self, statement: &Statement) -> Option<String> {
         let source = statement.source.as_ref()?;
         let named = source
             .entity
-            .and_then(|id| self.entity(id))
-            .filter(|entity| is_named(entity));
+            .and_then(|id| self.report.entity(id))
+            .filter(|entity| entity.is_named());
         Some(named.map_or_else(|| self.words(source.span), |entity| entity.name.clone()))
     }
 
@@ -56,10 +42,11 @@ impl<'r> Said<'r> {
     pub fn sources(self, fact: &Fact) -> Vec<Option<String>> {
         let mut sources = Vec::new();
         for claim in &fact.claims {
-            let source = (claim.statement.and_then(|id| self.statement(id))).map(|statement| {
-                self.source(statement)
-                    .unwrap_or_else(|| "a source not named".to_owned())
-            });
+            let source =
+                (claim.statement.and_then(|id| self.report.statement(id))).map(|statement| {
+                    self.source(statement)
+                        .unwrap_or_else(|| "a source not named".to_owned())
+                });
             if !sources.contains(&source) {
                 sources.push(source);
             }
@@ -83,17 +70,7 @@ impl<'r> Said<'r> {
 
     /// Number of the paragraph that a span begins in, from 1; the headline is 0.
     pub fn paragraph(self, span: Span) -> usize {
-        let paragraphs = &self.report.paragraphs;
-        let before = paragraphs.partition_point(|paragraph| paragraph.start <= span.start);
-        let headed = (self.report.title.zip(paragraphs.first()))
-            .is_some_and(|(title, first)| first.contains(title));
-        before.saturating_sub(usize::from(headed))
+        let report = self.report;
+        report.paragraph_number(report.paragraph_at(span.start))
     }
-}
-
-fn is_named(entity: &Entity) -> bool {
-    entity
-        .mentions
-        .iter()
-        .any(|mention| mention.level == Level::Named)
 }

@@ -36,7 +36,7 @@ impl Check<'_> {
             return;
         }
         let report = self.report;
-        for fact in line.facts.iter().filter_map(|id| report.facts.get(id.0)) {
+        for fact in line.facts.iter().filter_map(|&id| report.fact(id)) {
             self.told(&part, fact, line, &shown);
         }
     }
@@ -108,7 +108,7 @@ impl Check<'_> {
         if !hedged {
             self.find(part.clone(), Fault::Hidden("how sure its source is"));
         }
-        if let Some(statement) = claim.statement.and_then(|id| report.statements.get(id.0)) {
+        if let Some(statement) = claim.statement.and_then(|id| report.statement(id)) {
             let cue = statement
                 .cue
                 .is_some_and(|cue| shown.iter().any(|span| span.overlaps(cue)));
@@ -116,7 +116,7 @@ impl Check<'_> {
                 let same = |span: Span| shown.iter().any(|it| it.overlaps(span));
                 let mentions = source
                     .entity
-                    .and_then(|id| report.entities.get(id.0))
+                    .and_then(|id| report.entity(id))
                     .map(|it| it.mentions.as_slice());
                 same(source.span)
                     || mentions

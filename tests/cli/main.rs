@@ -242,6 +242,92 @@ fn tokens_are_a_table_with_a_blank_line_between_sentences() {
 }
 
 #[test]
+fn words_of_a_table_are_the_texts_own() {
+    let text = "The man said \"hi\\there\" to O'Brien’s “men”.\n";
+    let done = nutgraf(&["--format", "tokens", "--offsets", "byte", "-"], text);
+    let table = out(&done);
+    let rows = table.lines().skip(1).filter(|row| !row.is_empty());
+    let mut words = 0;
+    for row in rows {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let at = |i: usize| cells[i].parse::<usize>().expect("an offset");
+        assert_eq!(cells[2], &text[at(0)..at(1)], "{row}");
+        words += 1;
+    }
+    assert!(words > 10, "{table}");
+}
+
+#[test]
+fn no_text_and_no_report_steers_a_terminal() {
+    let text = "Mayor\u{1b}[2J opens\u{7} bridge\n\nThe army\u{1b}[31m killed five people in Paris\u{1b}]0;x\u{7} on Monday, \
+                Ann\u{9b}31m Hall said. Police said six people were killed\u{8}\u{7f}.\n";
+    let steers = |words: &str| {
+        let found = words
+            .chars()
+            .find(|&c| c.is_control() && !matches!(c, '\n' | '\t'));
+        assert_eq!(found, None, "{words:?}");
+    };
+    for format in ["text", "tokens"] {
+        let done = nutgraf(&["--force", "--format", format, "-"], text);
+        assert!(out(&done).contains("\\u{1b}"), "{format}: {}", out(&done));
+        steers(&out(&done));
+    }
+    let report = out(&nutgraf(&["--force", "--format", "json", "-"], text));
+    let folder = folder("steers");
+    let write = |name: &str, content: &str| {
+        let path = folder.join(name);
+        std::fs::write(&path, content).expect("a file");
+        path.to_string_lossy().into_owned()
+    };
+    let report = write("report.json", &report);
+    let text = write("other\u{1b}[2J.txt", &text.replace("five", "nine"));
+    let done = nutgraf(&["verify", &report, &text], "");
+    assert_eq!(done.status.code(), Some(1), "{}", err(&done));
+    steers(&out(&done));
+    let missing = nutgraf(&["none\u{1b}[2J.txt"], "");
+    assert!(
+        err(&missing).contains("none\\u{1b}[2J.txt"),
+        "{}",
+        err(&missing)
+    );
+    steers(&err(&missing));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_said_by_every_task() {
+    let folder = folder("full");
+    let text = folder.join("text.txt");
+    let report = folder.join("report.json");
+    std::fs::write(&text, "The mayor opened the bridge on Monday.\n").expect("a file");
+    std::fs::write(&report, out(&nutgraf(&["--format", "json", SEED], ""))).expect("a file");
+    let (text, report) = (text.to_string_lossy(), report.to_string_lossy());
+    for task in [
+        &[&*text][..],
+        &["verify", &*report, &*text],
+        &["style"],
+        &["style", "--digest"],
+    ] {
+        let full = std::fs::OpenOptions::new()
+            .write(true)
+            .open("/dev/full")
+            .expect("a full disk");
+        let done = Command::new(env!("CARGO_BIN_EXE_nutgraf"))
+            .args(task)
+            .stdout(full)
+            .output()
+            .expect("it runs");
+        assert_eq!(done.status.code(), Some(2), "{task:?}: {}", err(&done));
+        let said = err(&done);
+        assert!(
+            said.starts_with("nutgraf: standard output: "),
+            "{task:?}: {said}"
+        );
+        assert_eq!(said.lines().count(), 1, "{task:?}: {said}");
+    }
+}
+
+#[test]
 fn a_fragment_carries_its_style_or_links_it_and_only_a_fragment_does() {
     let done = nutgraf(&["--format", "fragment", SEED], "");
     let fragment = out(&done);

@@ -22,7 +22,7 @@ use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use nutgraf::Analyzer;
 use nutgraf::wire;
 
-use crate::{Batch, DONE, FAILED, Form, SOME};
+use crate::{Batch, DONE, Form, SOME, complain, fail};
 use answer::Answer;
 use article::Raw;
 use input::{Blocks, Input};
@@ -36,13 +36,12 @@ pub fn run(analyzer: Analyzer, task: Batch) -> u8 {
         Ok(0) => DONE,
         Ok(refused) => {
             let count = HumanCount(refused);
-            eprintln!("nutgraf: not analysed: {count}; an \"error\" stands in their place");
+            complain(&format!(
+                "not analysed: {count}; an \"error\" stands in their place"
+            ));
             SOME
         }
-        Err(message) => {
-            eprintln!("nutgraf: {message}");
-            FAILED
-        }
+        Err(message) => fail(&message),
     }
 }
 

@@ -5,6 +5,8 @@ mod people;
 mod prove;
 mod read;
 mod show;
+mod shown;
+mod stdout;
 mod style;
 mod tokens;
 
@@ -226,26 +228,33 @@ enum Format {
 
 fn main() -> ExitCode {
     let command = Command::parse();
-    if let Some(Task::Verify(task)) = &command.task {
-        return ExitCode::from(prove::run(task));
-    }
-    if let Some(Task::Style(task)) = &command.task {
-        return ExitCode::from(style::run(task));
-    }
-    if command.task.is_none() {
-        command.show.check();
-    }
-    let analyzer = match Analyzer::embedded() {
-        Ok(analyzer) => analyzer,
-        Err(error) => {
-            eprintln!("nutgraf: {error}");
-            return ExitCode::from(FAILED);
-        }
-    };
+    let show = command.show;
     ExitCode::from(match command.task {
-        Some(Task::Batch(task)) => batch::run(analyzer, task),
         Some(Task::Verify(task)) => prove::run(&task),
         Some(Task::Style(task)) => style::run(&task),
-        None => show::run(&analyzer, &command.show),
+        Some(Task::Batch(task)) => with_analyzer(|analyzer| batch::run(analyzer, task)),
+        None => {
+            show.check();
+            with_analyzer(|analyzer| show::run(&analyzer, &show))
+        }
     })
+}
+
+/// What the task comes to, or the failure to load the weights that it needs.
+fn with_analyzer(task: impl FnOnce(Analyzer) -> u8) -> u8 {
+    match Analyzer::embedded() {
+        Ok(analyzer) => task(analyzer),
+        Err(error) => fail(&error.to_string()),
+    }
+}
+
+/// Says on standard error, in one line, what is in the way.
+fn complain(message: &str) {
+    eprintln!("nutgraf: {}", shown::shown(message));
+}
+
+/// Says what is in the way, and that nothing more is done.
+fn fail(message: &str) -> u8 {
+    complain(message);
+    FAILED
 }

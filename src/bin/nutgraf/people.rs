@@ -3,8 +3,10 @@
 use std::fmt::Write;
 use std::io::IsTerminal;
 
-use nutgraf::Report;
-use nutgraf::report::{ConflictKind, EntityId, FactId, Line};
+use nutgraf::report::{ConflictKind, FactId, Line};
+use nutgraf::{Report, Span};
+
+use crate::shown::shown;
 
 /// Columns of text: what is comfortable to read.
 const WIDTH: usize = 78;
@@ -70,7 +72,7 @@ impl Page<'_> {
     fn write(&mut self) {
         let summary = &self.report.summary;
         if let Some(title) = self.report.title {
-            let words = self.ink.bold(title.of(self.text));
+            let words = self.ink.bold(&self.words(title));
             self.push(&words);
         }
         let note = self.ink.dim(
@@ -138,7 +140,7 @@ impl Page<'_> {
         let rows: Vec<String> = rows.iter().map(ToString::to_string).collect();
         let mut words: Vec<String> = Vec::new();
         for part in &line.parts {
-            let plain = part.text.replace(['\n', '\r'], " ");
+            let plain = on_a_line(&part.text);
             let mut pieces = plain.split(' ');
             // A piece that begins without a space goes on with the word before.
             if let (Some(first), Some(last)) = (pieces.next(), words.last_mut()) {
@@ -186,7 +188,7 @@ impl Page<'_> {
             let row = match answer {
                 Some(answer) => {
                     let rows = self.ink.dim(&format!("[{}]", self.row(answer.span.start)));
-                    format!("{name:6} {} {rows}", answer.text.replace(['\n', '\r'], " "))
+                    format!("{name:6} {} {rows}", on_a_line(&answer.text))
                 }
                 None => format!("{name:6} {}", self.ink.dim("not stated")),
             };
@@ -199,13 +201,13 @@ impl Page<'_> {
         for fact in &self.report.facts {
             for conflict in &fact.conflicts {
                 let [a, b] = conflict.claims;
-                let words = |claim: usize| -> Vec<&str> {
+                let words = |claim: usize| -> Vec<String> {
                     let claim = fact.claims.get(claim);
                     claim
                         .into_iter()
                         .flat_map(|it| &it.counts)
                         .filter_map(|&i| fact.counts.get(i))
-                        .map(|count| count.span.of(self.text))
+                        .map(|count| self.words(count.span))
                         .collect()
                 };
                 let (a, b) = (words(a).join(", "), words(b).join(", "));
@@ -234,7 +236,7 @@ impl Page<'_> {
         }
         self.heading("Timeline");
         for entry in entries {
-            let words = entry.text.map_or("", |span| span.of(self.text));
+            let words = entry.text.map_or(String::new(), |span| self.words(span));
             let iso = entry
                 .iso
                 .as_deref()
@@ -251,11 +253,10 @@ impl Page<'_> {
         }
         self.heading("Who did what");
         for actor in &self.report.summary.actors {
-            let EntityId(index) = actor.entity;
-            let Some(entity) = self.report.entities.get(index) else {
+            let Some(entity) = self.report.entity(actor.entity) else {
                 continue;
             };
-            let mut row = format!("- {}", self.ink.bold(&entity.name));
+            let mut row = format!("- {}", self.ink.bold(&on_a_line(&entity.name)));
             if !actor.did.is_empty() {
                 let _ = write!(row, ": {}", self.facts(&actor.did));
             }
@@ -266,21 +267,30 @@ impl Page<'_> {
         }
     }
 
+    fn words(&self, span: Span) -> String {
+        on_a_line(span.of(self.text))
+    }
+
     /// The words that name some facts.
     fn facts(&self, facts: &[FactId]) -> String {
         let named: Vec<String> = facts
             .iter()
-            .filter_map(|id| self.report.facts.get(id.0))
+            .filter_map(|&id| self.report.fact(id))
             .map(|fact| {
                 format!(
                     "{} [{}]",
-                    fact.trigger.of(self.text),
+                    self.words(fact.trigger),
                     self.row(fact.trigger.start)
                 )
             })
             .collect();
         named.join(", ")
     }
+}
+
+/// Words as they are [`shown`], on one line.
+fn on_a_line(words: &str) -> String {
+    shown(&words.replace(['\n', '\r'], " ")).into_owned()
 }
 
 /// The characters of a word that a terminal shows.

@@ -3,7 +3,9 @@
 use nutgraf::verify::verify;
 use nutgraf::wire;
 
-use crate::{DONE, FAILED, SOME, Verify, read};
+use crate::shown::shown;
+use crate::stdout::print;
+use crate::{DONE, SOME, Verify, fail, read};
 
 /// A longer file is no report: one on the longest text, with its tokens, has less.
 const MAX_REPORT_BYTES: u64 = 1_000_000_000;
@@ -12,16 +14,11 @@ const MAX_REPORT_BYTES: u64 = 1_000_000_000;
 pub fn run(task: &Verify) -> u8 {
     match findings(task) {
         Ok(findings) if findings.is_empty() => DONE,
-        Ok(findings) => {
-            for finding in findings {
-                println!("{finding}");
-            }
-            SOME
-        }
-        Err(message) => {
-            eprintln!("nutgraf: {message}");
-            FAILED
-        }
+        Ok(findings) => match print(&shown(&(findings.join("\n") + "\n"))) {
+            Ok(_) => SOME,
+            Err(message) => fail(&message),
+        },
+        Err(message) => fail(&message),
     }
 }
 

@@ -1,12 +1,11 @@
 //! Single articles: read, analysed, printed in the form that was asked for.
 
-use std::io::{ErrorKind, Write};
-
 use nutgraf::analyzer::Tokens;
 use nutgraf::export::fragment::{Article, Style, fragment};
 use nutgraf::{Analyzer, Report, export, wire};
 
-use crate::{DONE, FAILED, Format, SOME, Show, people, read, tokens};
+use crate::stdout::{Reader, print};
+use crate::{DONE, Format, SOME, Show, complain, fail, people, read, tokens};
 
 /// Analyses the files one by one; a bad file is named on standard error and does not stop the others.
 pub fn run(analyzer: &Analyzer, task: &Show) -> u8 {
@@ -14,7 +13,6 @@ pub fn run(analyzer: &Analyzer, task: &Show) -> u8 {
     if task.format == Format::Tokens {
         options.tokens = Tokens::Keep;
     }
-    let mut out = std::io::stdout().lock();
     let mut status = DONE;
     for file in &task.files {
         let analysed = read::article(file).and_then(|text| {
@@ -25,28 +23,21 @@ pub fn run(analyzer: &Analyzer, task: &Show) -> u8 {
         let (text, report) = match analysed {
             Ok(done) => done,
             Err(message) => {
-                eprintln!("nutgraf: {message}");
+                complain(&message);
                 status = SOME;
                 continue;
             }
         };
-        let written = out
-            .write_all(print(task, &text, &report).as_bytes())
-            .and_then(|()| out.flush());
-        match written {
-            Ok(()) => {}
-            // `nutgraf … | head`: the reader has seen enough, and knows it.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => return status,
-            Err(error) => {
-                eprintln!("nutgraf: standard output: {error}");
-                return FAILED;
-            }
+        match print(&printed(task, &text, &report)) {
+            Ok(Reader::There) => {}
+            Ok(Reader::Gone) => return status,
+            Err(message) => return fail(&message),
         }
     }
     status
 }
 
-fn print(task: &Show, text: &str, report: &Report) -> String {
+fn printed(task: &Show, text: &str, report: &Report) -> String {
     let wire = || wire::write(report, text, task.form.unit());
     let other = |format| export::export(format, text, report, task.form.unit());
     let json = match task.format {

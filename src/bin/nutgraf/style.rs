@@ -4,13 +4,17 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use nutgraf::export::fragment::style_sheet;
 use sha2::{Digest, Sha256};
 
-use crate::{DONE, Style};
+use crate::stdout::print;
+use crate::{DONE, Style, fail};
 
 pub fn run(task: &Style) -> u8 {
     let sheet = style_sheet();
-    match task.digest {
-        true => println!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(sheet))),
-        false => println!("{sheet}"),
-    }
-    DONE
+    let words = match task.digest {
+        true => format!(
+            "'sha256-{}'\n",
+            BASE64_STANDARD.encode(Sha256::digest(sheet))
+        ),
+        false => format!("{sheet}\n"),
+    };
+    print(&words).map_or_else(|message| fail(&message), |_| DONE)
 }

@@ -5,7 +5,10 @@ use std::fmt::Write;
 use nutgraf::Report;
 use nutgraf::text::{Offsets, Unit};
 
-/// Start, end, word, lemma, part of speech, tag, index of the head and label of each token, between tabs.
+use crate::shown::shown;
+
+/// Start, end, word, lemma, part of speech, tag, index of the head and label of each token, between tabs. Words are the text's own, as
+/// [`shown`].
 pub fn table(text: &str, report: &Report, unit: Unit) -> String {
     let offsets = Offsets::new(text, unit);
     let mut out = String::from("start\tend\tword\tlemma\tpos\ttag\thead\tdep\n");
@@ -19,8 +22,8 @@ pub fn table(text: &str, report: &Report, unit: Unit) -> String {
         let row = [
             offsets.from_byte(token.span.start).to_string(),
             offsets.from_byte(token.span.end).to_string(),
-            token.span.of(text).escape_debug().to_string(),
-            token.lemma.escape_debug().to_string(),
+            shown(token.span.of(text)).into_owned(),
+            shown(&token.lemma).into_owned(),
             token.pos.to_string(),
             token.tag.to_string(),
             token.head.to_string(),

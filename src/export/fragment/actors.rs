@@ -49,7 +49,6 @@ const KINDS: [&str; 22] = [
 
 struct Act<'r> {
     from: EntityId,
-    id: FactId,
     fact: &'r Fact,
     label: String,
     is_main: bool,
@@ -87,7 +86,7 @@ fn found<'r>(reading: &Reading<'r>) -> Vec<Act<'r>> {
     let mut acts = Vec::new();
     let facts = wanted
         .iter()
-        .filter_map(|&id| Some((id, reading.fact(id)?)));
+        .filter_map(|&id| Some((id, reading.report.fact(id)?)));
     for (id, fact) in facts.take(MAX_FACTS) {
         let is_main = first == Some(&id);
         if fact.kind.name().starts_with("state.") && !is_main {
@@ -119,7 +118,6 @@ fn found<'r>(reading: &Reading<'r>) -> Vec<Act<'r>> {
         let label = format!("{verb} {whom}").trim_end().to_owned();
         acts.extend(agents.iter().map(|&from| Act {
             from,
-            id,
             fact,
             label: label.clone(),
             is_main,
@@ -160,8 +158,7 @@ fn act_row(reading: &Reading, act: &Act) -> Option<Html> {
     };
     let how = format!(", {}", reading.words.say(key).to_lowercase());
     let cell = [("role", "cell")];
-    let name = reading.entity(act.from)?.name.as_str();
-    debug_assert!(reading.fact(act.id).is_some());
+    let name = reading.report.entity(act.from)?.name.as_str();
     Some(element(
         "tr",
         &[("role", "row")],
@@ -231,7 +228,10 @@ pub fn entities(reading: &Reading) -> Option<Html> {
         .iter()
         .map(|actor| actor.entity);
     let main: BTreeSet<EntityId> = actors.collect();
-    let mut actors: Vec<&Entity> = main.iter().filter_map(|&id| reading.entity(id)).collect();
+    let mut actors: Vec<&Entity> = main
+        .iter()
+        .filter_map(|&id| reading.report.entity(id))
+        .collect();
     actors.sort_by(|a, b| b.salience.total_cmp(&a.salience));
     let words = &reading.words;
     let table =
@@ -289,7 +289,7 @@ fn table(
 fn entity_row(reading: &Reading, entity: &Entity, kind: Option<&str>) -> Html {
     let words = &reading.words;
     let gloss = format!("gloss_{}", reading.kind(entity));
-    let unnamed = entity.kind == EntityType::Person && !reading.is_named(entity);
+    let unnamed = entity.kind == EntityType::Person && !entity.is_named();
     let gloss = [
         kind.is_none().then(|| words.say(&gloss)),
         unnamed.then(|| words.say("unnamed")),

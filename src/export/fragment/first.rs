@@ -12,7 +12,7 @@ const SAYERS: usize = 5;
 
 pub fn headline(reading: &Reading) -> Option<Html> {
     let line = reading.report.summary.headline.as_ref()?;
-    let fact = line.facts.first().and_then(|&id| reading.fact(id));
+    let fact = line.facts.first().and_then(|&id| reading.report.fact(id));
     let claims = fact.map(|fact| {
         let rows = fact.claims.iter().take(SAYERS);
         plain(
@@ -85,7 +85,9 @@ fn answer(reading: &Reading, key: &str, given: Option<&Answer>) -> Html {
 
 /// The calendar's date of an answer: its fact's, or else that of the first date in its words.
 fn date(reading: &Reading, given: &Answer) -> Option<String> {
-    let time = given.fact.and_then(|id| reading.fact(id)?.time.as_deref());
+    let time = given
+        .fact
+        .and_then(|id| reading.report.fact(id)?.time.as_deref());
     let dates = || {
         let dated = reading.report.entities.iter().filter_map(|entity| {
             let iso = entity.value.as_ref()?.iso.as_deref()?;

@@ -6,7 +6,7 @@ use super::block::{grid, section};
 use super::markup::{Html, all, element, plain};
 use super::reading::Reading;
 use super::told::{BOLD, WITHOUT_MODE, cited, slice, told};
-use crate::report::{Comparator, ConflictKind, Count, Fact, FactId, Line, NumberLine};
+use crate::report::{Comparator, ConflictKind, Count, Fact, FactId, NumberLine};
 use crate::text::Span;
 
 const SHOWN: usize = 12;
@@ -19,7 +19,7 @@ pub fn numbers(reading: &Reading) -> Option<Html> {
     let mut taken: BTreeMap<FactId, Vec<usize>> = BTreeMap::new();
     let mut rows = Vec::new();
     for number in &reading.report.summary.numbers {
-        let Some(fact) = reading.fact(number.fact) else {
+        let Some(fact) = reading.report.fact(number.fact) else {
             continue;
         };
         let before = taken.entry(number.fact).or_default();
@@ -90,8 +90,7 @@ fn counted(reading: &Reading, number: &NumberLine, fact: &Fact, count: &Count) -
         .filter(|part| part.contains(count.span) && part.end > count.span.end)
         .min_by_key(|part| part.len());
     let Some(holder) = holder else {
-        let line: &Line = &number.line;
-        return plain("span.w", told(reading, line));
+        return plain("span.w", told(reading, &number.line));
     };
     let rest = reading.slice(Span::new(count.span.end, holder.end));
     let rest =

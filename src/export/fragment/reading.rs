@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::words::Words;
 use crate::report::{
-    Certainty, Claim, Count, CountOf, Entity, EntityId, EntityType, Fact, FactId, FactType, Level,
-    Line, Mention, Modality, Part, Polarity, Report, Statement, StatementId,
+    Certainty, Claim, Count, CountOf, Entity, EntityType, Fact, FactId, FactType, Level, Line,
+    Mention, Modality, Part, Polarity, Report, Statement, StatementId,
 };
 use crate::text::Span;
 use crate::wire::figure;
@@ -27,7 +27,6 @@ pub struct Reading<'r> {
     /// Contents of the statements in order of the text.
     contents: Vec<(Span, StatementId)>,
     longest: usize,
-    titled: bool,
 }
 
 /// A count in three: the comparator's words, the number, its unit; and whether comparator and unit are the text's own.
@@ -68,7 +67,7 @@ impl From<&Fact> for Stance {
 }
 
 /// Who says it, and whether that is a name.
-pub struct Said<'r> {
+pub struct Sayer<'r> {
     pub text: &'r str,
     pub anonymous: bool,
 }
@@ -96,8 +95,6 @@ impl<'r> Reading<'r> {
             .collect();
         contents.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
         let longest = contents.iter().map(|(span, _)| span.len()).max();
-        let titled = (report.title.zip(report.paragraphs.first()))
-            .is_some_and(|(title, first)| first.contains(title));
         Self {
             text,
             report,
@@ -107,7 +104,6 @@ impl<'r> Reading<'r> {
             claimed_by,
             contents,
             longest: longest.unwrap_or(0),
-            titled,
         }
     }
 
@@ -115,36 +111,22 @@ impl<'r> Reading<'r> {
         span.of(self.text)
     }
 
-    pub fn fact(&self, id: FactId) -> Option<&'r Fact> {
-        self.report.facts.get(id.0)
-    }
-
-    pub fn entity(&self, id: EntityId) -> Option<&'r Entity> {
-        self.report.entities.get(id.0)
-    }
-
-    pub fn statement(&self, id: StatementId) -> Option<&'r Statement> {
-        self.report.statements.get(id.0)
-    }
-
     /// The facts that a statement claims.
     pub fn claims_of(&self, statement: StatementId) -> &[FactId] {
         self.claimed_by.get(&statement).map_or(&[], Vec::as_slice)
     }
 
-    /// Number printed beside the paragraph with this index; 0 for the headline.
-    pub fn number(&self, paragraph: usize) -> usize {
-        (paragraph + 1).saturating_sub(usize::from(self.titled))
-    }
-
-    fn paragraph(&self, at: usize) -> usize {
-        last_before(&self.report.paragraphs, at)
+    /// Number of the paragraph that these words begin in; 0 for the headline.
+    fn paragraph(&self, span: Span) -> usize {
+        let report = self.report;
+        report.paragraph_number(report.paragraph_at(span.start))
     }
 
     /// The sentence that holds a place.
     pub fn sentence(&self, at: usize) -> Option<Span> {
         let sentences = &self.report.sentences;
-        sentences.get(last_before(sentences, at)).copied()
+        let before = sentences.partition_point(|span| span.start <= at);
+        sentences.get(before.saturating_sub(1)).copied()
     }
 
     pub fn in_title(&self, span: Span) -> bool {
@@ -153,7 +135,7 @@ impl<'r> Reading<'r> {
 
     /// Where the words stand, for the eye and for the ear.
     pub fn place(&self, span: Span) -> (String, String) {
-        match self.number(self.paragraph(span.start)) {
+        match self.paragraph(span) {
             0 => {
                 let headline = self.words.say("theHeadline").to_owned();
                 (headline.clone(), headline)
@@ -183,7 +165,7 @@ impl<'r> Reading<'r> {
             parts.push(encoded(&words));
         }
         let paragraph = match &self.anchors {
-            Some(start) => format!("{start}{}", self.number(self.paragraph(span.start))),
+            Some(start) => format!("{start}{}", self.paragraph(span)),
             None => String::new(),
         };
         format!("#{paragraph}:~:text={}", parts.join(","))
@@ -220,16 +202,11 @@ impl<'r> Reading<'r> {
         }
     }
 
-    pub fn is_named(&self, entity: &Entity) -> bool {
-        let named = |mention: &Mention| mention.level == Level::Named;
-        entity.mentions.iter().any(named)
-    }
-
     /// Who it is, in the article's words.
     pub fn label(&self, entity: &'r Entity) -> &'r str {
         let described = |mention: &&Mention| mention.level != Level::Pronoun;
         match entity.mentions.iter().find(described) {
-            Some(mention) if !self.is_named(entity) => self.slice(mention.span),
+            Some(mention) if !entity.is_named() => self.slice(mention.span),
             _ => &entity.name,
         }
     }
@@ -247,10 +224,10 @@ impl<'r> Reading<'r> {
         aliases
     }
 
-    pub fn source(&self, statement: &'r Statement) -> Option<Said<'r>> {
+    pub fn source(&self, statement: &'r Statement) -> Option<Sayer<'r>> {
         let source = statement.source.as_ref()?;
-        let entity = source.entity.and_then(|id| self.entity(id));
-        Some(Said {
+        let entity = source.entity.and_then(|id| self.report.entity(id));
+        Some(Sayer {
             text: entity.map_or_else(|| self.slice(source.span), |entity| self.label(entity)),
             anonymous: source.anonymous,
         })
@@ -259,7 +236,7 @@ impl<'r> Reading<'r> {
     /// The kind that an entity is shown as: a group is an organisation that is nowhere named.
     pub fn kind(&self, entity: &Entity) -> &'static str {
         match entity.kind {
-            EntityType::Org if !self.is_named(entity) => "GROUP",
+            EntityType::Org if !entity.is_named() => "GROUP",
             kind => kind.name(),
         }
     }
@@ -292,7 +269,7 @@ impl<'r> Reading<'r> {
         let statement = claim.and_then(|claim| claim.statement);
         let named = || [fact.trigger].into_iter().chain(fact.mentions.clone());
         let own = named().find(|&span| self.statement_at(span) == statement);
-        let content = || self.statement(statement?)?.content.first().copied();
+        let content = || self.report.statement(statement?)?.content.first().copied();
         own.or_else(content).unwrap_or(fact.trigger)
     }
 
@@ -324,7 +301,7 @@ impl<'r> Reading<'r> {
         if let Some(&line) = self.lines.get(&id) {
             return Some(line.clone());
         }
-        let fact = self.fact(id)?;
+        let fact = self.report.fact(id)?;
         let span = self.stretch(fact, fact.trigger);
         Some(Line {
             parts: vec![Part {
@@ -383,13 +360,6 @@ impl<'r> Reading<'r> {
             own_unit: !after.is_empty(),
         }
     }
-}
-
-/// Index of the last span that starts at or before `at`, or 0; spans in order.
-fn last_before(spans: &[Span], at: usize) -> usize {
-    spans
-        .partition_point(|span| span.start <= at)
-        .saturating_sub(1)
 }
 
 /// Words as a part of an address after `:~:text=`: its own marks of syntax stand for themselves.

@@ -50,7 +50,7 @@ fn rows(reading: &Reading, id: &str, title: &str, lines: Vec<Line>, limit: usize
 
 fn row(reading: &Reading, line: &Line) -> Html {
     let words = plain("p.w", told(reading, line));
-    let Some(fact) = line.facts.first().and_then(|&id| reading.fact(id)) else {
+    let Some(fact) = line.facts.first().and_then(|&id| reading.report.fact(id)) else {
         return plain("li", all![plain("span", ""), words]);
     };
     let span = line.parts.iter().find_map(|part| part.span);
@@ -93,7 +93,7 @@ pub fn timeline(reading: &Reading) -> Option<Html> {
 fn moment(reading: &Reading, entry: &TimelineEntry) -> Option<Html> {
     let facts = entry.facts.iter();
     let facts: Vec<(FactId, &Fact)> = facts
-        .filter_map(|&id| Some((id, reading.fact(id)?)))
+        .filter_map(|&id| Some((id, reading.report.fact(id)?)))
         .collect();
     if facts.is_empty() {
         return None;
@@ -154,7 +154,7 @@ fn later(reading: &Reading, fact: &Fact, here: &[FactId]) -> Option<Html> {
         .relations
         .iter()
         .find(|relation| relation.kind == RelationKind::Before && !here.contains(&relation.fact))?;
-    let other = reading.fact(after.fact)?;
+    let other = reading.report.fact(after.fact)?;
     let before = format!("{}: ", reading.words.say("before"));
     Some(plain(
         "p.src",

@@ -42,7 +42,7 @@ pub fn says(reading: &Reading) -> Option<Html> {
 
 /// Who is behind some statements: an entity, words, or nobody that the text tells.
 #[derive(PartialEq, Eq)]
-enum Sayer<'r> {
+enum Voice<'r> {
     Entity(EntityId),
     Words(&'r str),
     Nobody,
@@ -50,20 +50,20 @@ enum Sayer<'r> {
 
 /// Statements by source, sources in order of their first. A source that the text does not tell stands alone.
 fn by_source<'r>(reading: &Reading<'r>) -> Vec<Vec<(StatementId, &'r Statement)>> {
-    let mut groups: Vec<(Sayer, Vec<(StatementId, &Statement)>)> = Vec::new();
+    let mut groups: Vec<(Voice, Vec<(StatementId, &Statement)>)> = Vec::new();
     for (i, statement) in reading.report.statements.iter().enumerate() {
         if statement.content.is_empty() {
             continue;
         }
-        let sayer = match &statement.source {
+        let voice = match &statement.source {
             Some(source) => (source.entity)
-                .map_or_else(|| Sayer::Words(reading.slice(source.span)), Sayer::Entity),
-            None => Sayer::Nobody,
+                .map_or_else(|| Voice::Words(reading.slice(source.span)), Voice::Entity),
+            None => Voice::Nobody,
         };
         let said = (StatementId(i), statement);
-        match groups.iter_mut().find(|(held, _)| *held == sayer) {
+        match groups.iter_mut().find(|(held, _)| *held == voice) {
             Some((_, statements)) => statements.push(said),
-            None => groups.push((sayer, vec![said])),
+            None => groups.push((voice, vec![said])),
         }
     }
     groups
@@ -100,11 +100,11 @@ fn statement_item(reading: &Reading, id: StatementId, statement: &Statement) -> 
         words.push(quoted(reading, content, statement));
     }
     let mut source = Html::from(reading.words.say(mode));
-    let outer = statement.within.and_then(|id| reading.statement(id));
+    let outer = statement.within.and_then(|id| reading.report.statement(id));
     if let Some(outer) = outer.and_then(|outer| reading.source(outer)) {
         source.push(format!(" · {}", outer.text));
     }
-    for fact in (reading.claims_of(id).iter()).filter_map(|&fact| reading.fact(fact)) {
+    for fact in (reading.claims_of(id).iter()).filter_map(|&fact| reading.report.fact(fact)) {
         for &span in &fact.loaded {
             if statement
                 .content
@@ -138,7 +138,7 @@ fn quoted(reading: &Reading, content: Span, statement: &Statement) -> Html {
 
 /// What the article says in its own voice and not as plain fact: nobody else answers for it.
 fn author_item(reading: &Reading, line: &Line) -> Option<Html> {
-    let fact = line.facts.first().and_then(|&id| reading.fact(id))?;
+    let fact = line.facts.first().and_then(|&id| reading.report.fact(id))?;
     let span = line.parts.iter().find_map(|part| part.span);
     let span = span.unwrap_or(fact.trigger);
     let claim = reading.claim_at(fact, span)?;

@@ -66,7 +66,7 @@ pub fn slice(reading: &Reading, span: Span, hedges: &[Span]) -> Html {
 
 /// A line: traced words in ink, connectives lighter, hedges underlined.
 pub fn told(reading: &Reading, line: &Line) -> Html {
-    let facts = line.facts.iter().filter_map(|&id| reading.fact(id));
+    let facts = line.facts.iter().filter_map(|&id| reading.report.fact(id));
     let hedges: Vec<Span> = facts.flat_map(|fact| fact.hedges.clone()).collect();
     let parts = line.parts.iter().map(|part| match part.span {
         None => plain("span.c", part.text.as_str()),
@@ -81,7 +81,7 @@ pub fn told(reading: &Reading, line: &Line) -> Html {
 /// Who says these words: source, whether it is named, whether it is word for word.
 fn source(reading: &Reading, span: Span, shown: Shown) -> Html {
     let words = &reading.words;
-    let statement = (reading.statement_at(span)).and_then(|id| reading.statement(id));
+    let statement = (reading.statement_at(span)).and_then(|id| reading.report.statement(id));
     let Some(statement) = statement else {
         let headline = reading.in_title(span);
         let key = if headline {
@@ -131,7 +131,7 @@ pub fn sources(reading: &Reading, fact: &Fact, claims: &[&Claim]) -> Html {
         let named = reading.claimed(fact, Some(claim));
         let statement = claim
             .statement
-            .and_then(|id| Some((id, reading.statement(id)?)));
+            .and_then(|id| Some((id, reading.report.statement(id)?)));
         let sayer = match statement {
             Some((id, statement)) => (statement.source.as_ref())
                 .and_then(|source| source.entity)
