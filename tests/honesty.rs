@@ -37,12 +37,16 @@ fn articles() -> Vec<(String, String)> {
 }
 
 fn reports() -> Vec<(String, String, Report)> {
+    analysed(articles())
+}
+
+fn analysed(articles: Vec<(String, String)>) -> Vec<(String, String, Report)> {
     let analyzer = Analyzer::embedded().expect("the weights are good");
     let options = Options {
         foreign: Foreign::Force,
         ..Options::default()
     };
-    articles()
+    articles
         .into_iter()
         .map(|(name, text)| {
             let report = analyzer
@@ -54,9 +58,9 @@ fn reports() -> Vec<(String, String, Report)> {
 }
 
 fn seed() -> (String, String, Report) {
-    let all = reports().into_iter();
-    let mut seeds = all.filter(|(name, ..)| name.contains("/seeds/"));
-    seeds.next().expect("the seed article")
+    let mut all = articles();
+    all.retain(|(name, _)| name.contains("/seeds/"));
+    analysed(all).pop().expect("the seed article")
 }
 
 fn words(text: &str) -> Vec<String> {

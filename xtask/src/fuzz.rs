@@ -6,15 +6,17 @@ use std::process::Command;
 
 use crate::shell::{Outcome, root, run};
 
-/// Each target, the seeds it begins with, the longest input in bytes, and the words that its inputs are made of.
-const TARGETS: [(&str, &str, u32, &str); 6] = [
+/// Each target, the seeds it begins with, the longest input in bytes, and the words that its inputs are made of, if any.
+const TARGETS: [Target; 6] = [
     ("segment", "text", 3000, "text.dict"),
     ("analyze", "text", 1500, "text.dict"),
     ("html", "text", 1500, "text.dict"),
     ("report", "report", 2000, "json.dict"),
-    ("weights", "weights", 400, "json.dict"),
+    ("weights", "weights", 400, ""),
     ("lines", "lines", 1200, "json.dict"),
 ];
+
+type Target = (&'static str, &'static str, u32, &'static str);
 
 /// Seconds within which a planted bug has to be found.
 const PLANTED_SECONDS: u32 = 300;
@@ -65,7 +67,7 @@ pub fn miri() -> Outcome {
         .env("MIRIFLAGS", "-Zmiri-disable-isolation"))
 }
 
-fn targets(only: Option<&str>) -> Outcome<Vec<(&'static str, &'static str, u32, &'static str)>> {
+fn targets(only: Option<&str>) -> Outcome<Vec<Target>> {
     let chosen: Vec<_> = (TARGETS.into_iter())
         .filter(|(name, ..)| only.is_none_or(|only| only == *name))
         .collect();
@@ -86,13 +88,19 @@ fn fuzzer(name: &str, folders: &[PathBuf]) -> Command {
     command
 }
 
-fn options(longest: u32, words: &str, seconds: u32) -> [String; 4] {
-    [
+fn options(longest: u32, words: &str, seconds: u32) -> Vec<String> {
+    let mut options = vec![
         format!("-max_len={longest}"),
         format!("-max_total_time={seconds}"),
-        format!("-dict={}", root().join("fuzz").join(words).display()),
         "-timeout=60".to_owned(),
-    ]
+    ];
+    if !words.is_empty() {
+        options.push(format!(
+            "-dict={}",
+            root().join("fuzz").join(words).display()
+        ));
+    }
+    options
 }
 
 fn folder(seeds: &str) -> PathBuf {

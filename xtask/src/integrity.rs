@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha384};
 
-use crate::base64::base64;
 use crate::shell::{Outcome, read, write};
 
 /// Writes `integrity.json`, the digest of every file that runs, and `integrity.html`, the lines that pin them.
@@ -29,7 +29,8 @@ pub fn write_all(dist: &Path) -> Outcome {
     )?;
     let of = |name: &str| {
         let found = digests.iter().find(|(each, _)| each == name);
-        found.map_or("", |(_, digest)| digest.as_str())
+        (found.map(|(_, digest)| digest))
+            .ok_or_else(|| format!("{name} is not in {}", dist.display()))
     };
     write(
         &dist.join("integrity.html"),
@@ -38,10 +39,10 @@ pub fn write_all(dist: &Path) -> Outcome {
              <script type=\"module\" src=\"/nutgraf/nut-graf-define.js\" integrity=\"{}\"></script>\n\
              <nut-graf for=\"story\"\n  worker-integrity=\"{}\"\n  wasm-integrity=\"{}\"\n  model-integrity=\"{}\"></nut-graf>\n",
             members("/nutgraf/", ".js"),
-            of("nut-graf-define.js"),
-            of("worker.js"),
-            of("nutgraf_bg.wasm"),
-            of("nutgraf.model.bin"),
+            of("nut-graf-define.js")?,
+            of("worker.js")?,
+            of("nutgraf_bg.wasm")?,
+            of("nutgraf.model.bin")?,
         ),
     )
 }
@@ -65,7 +66,7 @@ fn collect(folder: &Path, path: &str, digests: &mut Vec<(String, String)>) -> Ou
 
 /// As in a script's `integrity`.
 fn digest(bytes: &[u8]) -> String {
-    format!("sha384-{}", base64(&Sha384::digest(bytes)))
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
 #[cfg(test)]

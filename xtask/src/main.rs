@@ -2,7 +2,6 @@
 //!
 //! Everything that a fresh machine needs beside Rust is brought in here, once, and only for the command that needs it.
 
-mod base64;
 mod bench;
 mod browsers;
 mod bundle;

@@ -7,10 +7,10 @@
 use std::io::Write as _;
 use std::path::Path;
 
+use base64::prelude::{BASE64_STANDARD, Engine};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
-use crate::base64::base64;
 use crate::bundle::bundle;
 use crate::shell::{Outcome, read, read_text};
 use crate::site;
@@ -51,7 +51,7 @@ pub fn page(dist: &Path) -> Outcome<String> {
             let address = if name.starts_with("data:") {
                 name.to_string()
             } else {
-                let icon = base64(&read(&dist.join(local(name)))?);
+                let icon = BASE64_STANDARD.encode(read(&dist.join(local(name)))?);
                 format!("data:image/svg+xml;base64,{icon}")
             };
             html.push_str(&format!("<link rel=\"icon\" href=\"{address}\">"));
@@ -66,7 +66,7 @@ pub fn page(dist: &Path) -> Outcome<String> {
         ("nutgraf-wasm", "nutgraf_bg.wasm"),
         ("nutgraf-model", "nutgraf.model.bin"),
     ] {
-        let packed = base64(&deflate(&read(&dist.join(file))?)?);
+        let packed = BASE64_STANDARD.encode(deflate(&read(&dist.join(file))?)?);
         parts.push_str(&format!(
             "<script type=\"text/plain\" id=\"{id}\">{packed}</script>\n"
         ));
