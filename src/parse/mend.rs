@@ -1,10 +1,12 @@
 //! Trees as the stages after need them: mends what the parser is known to get wrong, by rules that hold for any article.
 
 mod agreement;
+mod condition;
 mod coordination;
 mod headline;
 mod hyphen;
 mod modifier;
+mod negation;
 mod present;
 mod result;
 mod speech;
@@ -25,7 +27,11 @@ pub fn mended(mut tree: Document<'_>) -> Document<'_> {
     tree.index_children();
     modifier::mend(&mut tree);
     tree.index_children();
+    negation::mend(&mut tree);
+    tree.index_children();
     coordination::mend(&mut tree);
+    tree.index_children();
+    condition::mend(&mut tree);
     tree.index_children();
     agreement::mend(&mut tree);
     tree.index_children();

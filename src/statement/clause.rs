@@ -18,6 +18,8 @@ pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option
     }
     let content = if let Some(clause) = document.child(verb, Dep::Ccomp) {
         object_clause(document, trees, verb, clause)?
+    } else if let Some(clause) = gerund(document, verb) {
+        vec![trees.of(clause)]
     } else if let Some(content) = initial_clause(document, trees, verb) {
         vec![content]
     } else {
@@ -82,6 +84,13 @@ fn object_clause(
         }
     }
     Some(vec![range])
+}
+
+/// "denied **taking the money**": what the subject says of itself.
+fn gerund(document: &Document, verb: usize) -> Option<usize> {
+    let clause = document.child(verb, Dep::Xcomp)?;
+    let told = Frames::of_verb(document.lemma(verb)).is_some_and(|frames| frames.has("ger"));
+    (told && clause > verb && document.tokens[clause].tag == Tag::Vbg).then_some(clause)
 }
 
 /// "the rules, which officials said will go into effect": the cue stands between the relative pronoun and the rest of its clause.

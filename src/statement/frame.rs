@@ -2,7 +2,7 @@
 
 use crate::lexicon::{CUE_ADJECTIVES, CUE_NOUNS, CUE_VERBS, Table};
 
-/// The frames of a cue word: `say`, `obj`, `inf`, `that`, and prepositions.
+/// The frames of a cue word: `say`, `obj`, `inf`, `ger`, `that`, and prepositions.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Frames(&'static str);
 

@@ -58,7 +58,7 @@ fn condition(reading: &Reading, verb: usize) -> Option<usize> {
             && (matches!(reading.dep(c), Dep::Mark) || reading.dep(c) == Dep::Advmod)
             && match reading.document.lower(c).as_str() {
                 "if" => !(c > 0 && matches!(reading.document.lower(c - 1).as_str(), "even" | "as")),
-                "unless" | "provided" | "lest" => true,
+                "unless" | "provided" | "lest" | "should" | "were" | "had" => true,
                 _ => false,
             }
     })
@@ -142,9 +142,9 @@ fn conjunct(reading: &Reading, node: usize, head: usize) -> bool {
 /// The words of a counterfactual around `verb`: "had it happened …, it would have been worse".
 pub fn counterfactual(reading: &Reading, verb: usize) -> Option<Vec<usize>> {
     let inverted = |v: usize| {
-        let had = reading
-            .children_by(v, Dep::Aux)
-            .find(|&a| reading.document.lower(a) == "had")?;
+        let had = reading.children(v).find(|&a| {
+            matches!(reading.dep(a), Dep::Aux | Dep::Mark) && reading.document.lower(a) == "had"
+        })?;
         let subject = reading.own_subject(v)?;
         let conditional = reading
             .children_by(v, Dep::Mark)

@@ -1,7 +1,7 @@
 //! Verbs that the parser hung below a noun or participle whose number or form they do not share.
 
 use crate::document::{Dep, Document, Pos, Tag};
-use crate::lexicon::NOUNS;
+use crate::lexicon::{CUE_NOUNS, EVENT_VERBS, NOUNS, UNACCUSATIVE_VERBS};
 
 use super::{CHILDREN, attach, is_noun};
 
@@ -13,6 +13,7 @@ pub fn mend(tree: &mut Document) {
                 of_someone(tree, i);
                 relative(tree, i);
                 of_a_substance(tree, i);
+                content(tree, i);
             }
             Dep::Acl => of_both(tree, i),
             Dep::Conj => {
@@ -51,6 +52,29 @@ fn relative(tree: &mut Document, verb: usize) {
     };
     if fits {
         attach(tree, verb, whole, Dep::Relcl);
+    }
+}
+
+/// "the report **that aliens landed**": a verb without room for an object tells what the noun says, not what it says it of.
+fn content(tree: &mut Document, verb: usize) {
+    let noun = tree.tokens[verb].head;
+    let that = (tree.child(verb, Dep::Dobj)).filter(|&that| tree.tokens[that].tag == Tag::Wdt);
+    let Some(that) = that.filter(|&that| that == noun + 1 && tree.lower(that) == "that") else {
+        return;
+    };
+    let lemma = tree.lemma(verb);
+    let goes = EVENT_VERBS
+        .get(lemma)
+        .is_some_and(|kinds| kinds.ends_with("move.go"));
+    let told = CUE_NOUNS.get(tree.lemma(noun));
+    if told.is_some_and(|frames| frames.split(' ').any(|one| one == "that"))
+        && (goes || UNACCUSATIVE_VERBS.contains(lemma))
+        && tree.child(verb, Dep::Nsubj).is_some()
+    {
+        tree.tokens[that].tag = Tag::In;
+        tree.tokens[that].pos = Pos::Sconj;
+        tree.tokens[that].dep = Dep::Mark;
+        tree.tokens[verb].dep = Dep::Acl;
     }
 }
 

@@ -106,6 +106,7 @@ impl Pruner<'_, '_> {
         if token.pos == Pos::Space
             || self.article.is_cue(child)
                 && !self.article.is_cue(node)
+                && !is_noun(document, child)
                 && !matches!(token.dep, Dep::Xcomp | Dep::Ccomp)
         {
             return true;
