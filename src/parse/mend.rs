@@ -8,13 +8,17 @@ mod hyphen;
 mod modifier;
 mod negation;
 mod present;
+mod proviso;
 mod result;
 mod speech;
 
-use crate::document::{Dep, Document, Pos, Tag};
+use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 
 /// Words under a word that are looked at.
 const CHILDREN: usize = 64;
+
+/// Tokens of a clause that are looked at, up to its comma, and from there to the verb of the clause after it.
+const LONGEST_CLAUSE: usize = 40;
 
 /// Steps up a tree that are followed.
 const MOST_STEPS: usize = 256;
@@ -32,6 +36,8 @@ pub fn mended(mut tree: Document<'_>) -> Document<'_> {
     coordination::mend(&mut tree);
     tree.index_children();
     condition::mend(&mut tree);
+    tree.index_children();
+    proviso::mend(&mut tree);
     tree.index_children();
     agreement::mend(&mut tree);
     tree.index_children();
@@ -69,6 +75,30 @@ fn is_noun(tag: Tag) -> bool {
 /// Whether this tag is a finite verb's.
 fn is_finite(tag: Tag) -> bool {
     matches!(tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
+}
+
+/// The subject of `verb` that stands after token `from`.
+fn subject(tree: &Document, verb: usize, from: usize) -> Option<usize> {
+    (tree.children(verb).take(CHILDREN)).find(|&child| {
+        let dep = tree.tokens[child].dep;
+        child > from && matches!(dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Expl)
+    })
+}
+
+/// The finite verb with a subject after the comma that ends the clause of `verb`.
+fn after_comma(tree: &Document, verb: usize, sentence: &TokenRange) -> Option<usize> {
+    let near = |from: usize| from..sentence.end.min(from + LONGEST_CLAUSE);
+    let comma = near(verb + 1).find(|&i| tree.word(i) == ",")?;
+    near(comma + 1)
+        .find(|&up| is_finite_verb(tree, up) && subject(tree, up, comma).is_some_and(|it| it < up))
+}
+
+fn is_finite_verb(tree: &Document, verb: usize) -> bool {
+    let auxiliary = |child: usize| {
+        matches!(tree.tokens[child].dep, Dep::Aux | Dep::Auxpass)
+            && is_finite(tree.tokens[child].tag)
+    };
+    is_finite(tree.tokens[verb].tag) || tree.children(verb).take(CHILDREN).any(auxiliary)
 }
 
 /// Makes token `i` a verb with this tag.

@@ -55,10 +55,12 @@ fn consequence(reading: &Reading, node: usize, stance: &mut Stance) {
 fn condition(reading: &Reading, verb: usize) -> Option<usize> {
     reading.children(verb).find(|&c| {
         c < verb
-            && (matches!(reading.dep(c), Dep::Mark) || reading.dep(c) == Dep::Advmod)
+            && matches!(reading.dep(c), Dep::Mark | Dep::Advmod)
             && match reading.document.lower(c).as_str() {
                 "if" => !(c > 0 && matches!(reading.document.lower(c - 1).as_str(), "even" | "as")),
-                "unless" | "provided" | "lest" | "should" | "were" | "had" => true,
+                "unless" | "provided" | "lest" => true,
+                "should" | "were" | "had" | "assuming" | "case" | "condition" | "event"
+                | "long" | "providing" | "supposing" => reading.dep(c) == Dep::Mark,
                 _ => false,
             }
     })

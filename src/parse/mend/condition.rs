@@ -4,10 +4,7 @@
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 use crate::lexicon::CUE_VERBS;
 
-use super::{CHILDREN, attach, is_finite};
-
-/// Tokens that a clause may have, from its verb to its comma, and from there to the verb of the main clause.
-const LONGEST: usize = 40;
+use super::{CHILDREN, after_comma, attach, subject};
 
 /// Mends each such clause that begins a sentence, or the words after a quotation mark or a comma; with "should" also after its main
 /// clause.
@@ -81,23 +78,8 @@ fn clause(tree: &Document, auxiliary: usize) -> Option<(usize, usize)> {
     (tree.lower(auxiliary) == "were" && subject < verb && to).then_some((verb, subject))
 }
 
-/// The subject of `verb` that stands after token `from`.
-fn subject(tree: &Document, verb: usize, from: usize) -> Option<usize> {
-    (tree.children(verb).take(CHILDREN)).find(|&child| {
-        let dep = tree.tokens[child].dep;
-        child > from && matches!(dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Expl)
-    })
-}
-
 /// The verb that the clause is the condition of: after its comma, or what it hangs on before it.
 fn main(tree: &Document, auxiliary: usize, verb: usize, sentence: &TokenRange) -> Option<usize> {
-    let near = |from: usize| from..sentence.end.min(from + LONGEST);
-    let comma = near(verb + 1).find(|&i| tree.word(i) == ",");
-    let follows = comma.and_then(|comma| {
-        near(comma + 1).find(|&up| {
-            is_finite_verb(tree, up) && subject(tree, up, comma).is_some_and(|it| it < up)
-        })
-    });
     let above = tree.tokens[verb].head;
     let hangs = matches!(tree.tokens[verb].dep, Dep::Advcl | Dep::Ccomp)
         && above < auxiliary
@@ -106,13 +88,8 @@ fn main(tree: &Document, auxiliary: usize, verb: usize, sentence: &TokenRange) -
         let object = tree.child(verb, Dep::Ccomp).filter(|&it| it < auxiliary);
         object.filter(|&it| tree.child(it, Dep::Nsubj).is_some())
     };
-    (hangs.then_some(above).or(follows)).or_else(below)
-}
-
-fn is_finite_verb(tree: &Document, verb: usize) -> bool {
-    let auxiliary = |child: usize| {
-        matches!(tree.tokens[child].dep, Dep::Aux | Dep::Auxpass)
-            && is_finite(tree.tokens[child].tag)
-    };
-    is_finite(tree.tokens[verb].tag) || tree.children(verb).take(CHILDREN).any(auxiliary)
+    (hangs
+        .then_some(above)
+        .or_else(|| after_comma(tree, verb, sentence)))
+    .or_else(below)
 }
