@@ -177,7 +177,7 @@ fn trimmed(document: &Document, quotations: &[Span], range: TokenRange) -> Span 
         document.tokens[i].pos == Pos::Space
             || matches!(
                 document.word(i),
-                "," | ":" | ";" | "-" | "–" | "—" | "--" | "."
+                "," | ":" | ";" | "-" | "–" | "—" | "―" | "--" | "."
             )
     };
     let mut range = range;

@@ -183,7 +183,8 @@ pub(super) fn left_edge(document: &Document, head: usize) -> usize {
         }
         // "Kyiv – Ukraine's air force": a dateline is no part.
         let dash = |i: &usize| {
-            matches!(document.word(*i), "–" | "—" | "--") || document.tokens[*i].pos == Pos::Space
+            matches!(document.word(*i), "–" | "—" | "―" | "--")
+                || document.tokens[*i].pos == Pos::Space
         };
         start = tree
             .clone()

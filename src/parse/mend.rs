@@ -25,6 +25,7 @@ const MOST_STEPS: usize = 256;
 
 /// The document with mended trees. Tokens and sentences stay as they are.
 pub fn mended(mut tree: Document<'_>) -> Document<'_> {
+    no_verb_without_letters(&mut tree);
     hyphen::mend(&mut tree);
     tree.index_children();
     headline::mend(&mut tree);
@@ -48,6 +49,17 @@ pub fn mended(mut tree: Document<'_>) -> Document<'_> {
     result::mend(&mut tree);
     tree.index_children();
     tree
+}
+
+/// "“…” ― Ann Hall": dashes that the tagger has not met are no verbs.
+fn no_verb_without_letters(tree: &mut Document) {
+    for i in 0..tree.len() {
+        let verb = matches!(tree.tokens[i].pos, Pos::Verb | Pos::Aux);
+        if verb && !tree.word(i).contains(char::is_alphanumeric) {
+            tree.tokens[i].tag = Tag::Colon;
+            tree.tokens[i].pos = Pos::Punct;
+        }
+    }
 }
 
 /// Hangs token `i` on `head` under `dep`, unless that would close a ring.

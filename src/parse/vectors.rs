@@ -176,7 +176,11 @@ fn number_of(
 }
 
 fn features_of(word: &Word<'_>) -> Features<4, 2> {
-    let text = word.text;
+    // The horizontal bar, which many sites write for a dash, is none that the network has met.
+    let (text, norm) = match word.text {
+        "―" => ("—", Some("-")),
+        text => (text, word.norm),
+    };
     let lower = text.to_lowercase();
     let prefix = text.chars().next().map_or(0, char::len_utf8);
     let suffix = text.char_indices().rev().take(SUFFIX).last();
@@ -185,7 +189,7 @@ fn features_of(word: &Word<'_>) -> Features<4, 2> {
     strings::shape(text, &mut shape);
     Features {
         ids: [
-            strings::id(word.norm.unwrap_or(&lower)),
+            strings::id(norm.unwrap_or(&lower)),
             strings::id(&text[..prefix]),
             strings::id(&text[suffix..]),
             strings::id(&shape),

@@ -361,7 +361,7 @@ enum Mark {
 }
 
 fn is_dash(word: &str) -> bool {
-    matches!(word, "-" | "--" | "—" | "–")
+    matches!(word, "-" | "--" | "—" | "―" | "–")
 }
 
 /// What may follow the abbreviation `word`, to which `stop` is still to be added.

@@ -53,7 +53,7 @@ pub(super) fn standfirst(text: &str, tokens: &[Token], first: &TokenRange) -> Op
             || line.len() > MAX_TITLE_TOKENS
             || matches!(
                 word(line.end - 1),
-                "." | "," | ":" | ";" | "-" | "…" | "–" | "—"
+                "." | "," | ":" | ";" | "-" | "…" | "–" | "—" | "―"
             )
     };
     let small = |line: TokenRange| {

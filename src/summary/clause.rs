@@ -136,7 +136,9 @@ fn tell_within(
         .iter()
         .filter_map(Word::token)
         .any(|i| is_orphan(document, &clause, i));
-    let whole = !orphan && says_enough(document, &clause, top);
+    let whole = !orphan
+        && !has_no_subject_before(document, &clause, top)
+        && says_enough(document, &clause, top);
     if !whole || !honest(article, fact, trigger, claim, &clause) {
         return None;
     }
@@ -298,6 +300,20 @@ fn is_orphan(document: &Document, clause: &Clause, i: usize) -> bool {
     relative
         .and_then(|clause| document.head(clause))
         .is_some_and(|noun| !clause.holds(noun))
+}
+
+/// Whether the clause begins with its finite verb, or the verb's auxiliary: a question or a condition that has lost its sentence.
+fn has_no_subject_before(document: &Document, clause: &Clause, top: usize) -> bool {
+    let Some(first) = clause.words.first().and_then(Word::token) else {
+        return false;
+    };
+    let auxiliary = matches!(document.tokens[first].dep, Dep::Aux | Dep::Auxpass)
+        && document.head(first) == Some(top);
+    let finite = matches!(
+        document.tokens[first].tag,
+        Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md
+    );
+    finite && (first == top || auxiliary)
 }
 
 /// Whether more is left than a subject and a verb whose complement had to go.

@@ -258,7 +258,7 @@ fn what(article: &Article, event: &Event) -> Option<Span> {
             let last = object_end(document, child);
             // What stands between belongs to it too, unless a comma cuts it off.
             let cut = (end..child)
-                .any(|i| matches!(document.word(i), "," | ";" | ":" | "–" | "—" | "--"));
+                .any(|i| matches!(document.word(i), "," | ";" | ":" | "–" | "—" | "―" | "--"));
             if cut {
                 break;
             }
@@ -333,7 +333,7 @@ pub(super) fn phrase_tokens(document: &Document, i: usize) -> std::ops::Range<us
             || token.dep == Dep::Punct
                 && matches!(
                     document.word(child),
-                    "," | ";" | ":" | "–" | "—" | "--" | "("
+                    "," | ";" | ":" | "–" | "—" | "―" | "--" | "("
                 );
         let joined = document
             .children(i)

@@ -57,7 +57,7 @@ pub(super) fn with_number(document: &Document, tokens: TokenRange, kind: EntityT
             || document.word(end).bytes().all(|b| b.is_ascii_digit())
                 && document.word(end).len() <= 3);
     let score = end + 2 < document.len()
-        && matches!(document.word(end + 1), "-" | "–" | "—")
+        && matches!(document.word(end + 1), "-" | "–" | "—" | "―")
         && document.tokens[end + 2].tag == Tag::Cd;
     if plain
         && !score

@@ -19,7 +19,7 @@ pub(super) fn trim(document: &Document, tokens: TokenRange, kind: EntityType) ->
         // "Freiji.[2]" is one token: the name ends in it.
         let glued = word.find(['[', '(']).is_some_and(|at| at > 0);
         let stop = document.tokens[i].pos == Pos::Space
-            || word.contains(['[', ']', '(', ')', ';', '\n', '—'])
+            || word.contains(['[', ']', '(', ')', ';', '\n', '—', '―'])
             || (!quoted && (word.contains(['"', '“', '”']) || (word == ":" || word == "/")));
         if stop {
             let end = if glued { i + 1 } else { i };
@@ -198,7 +198,7 @@ fn loose_end(document: &Document, i: usize) -> bool {
 fn score(document: &Document, i: usize) -> bool {
     let word = document.word(i);
     let digit = word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
-    let dash = |i: usize| i < document.len() && matches!(document.word(i), "-" | "–" | "—");
+    let dash = |i: usize| i < document.len() && matches!(document.word(i), "-" | "–" | "—" | "―");
     digit && (dash(i + 1) || i > 0 && dash(i - 1))
 }
 

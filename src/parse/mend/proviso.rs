@@ -64,8 +64,8 @@ fn find(tree: &Document, at: usize, sentence: &TokenRange) -> Option<Found> {
         }
         let single = end == at + 1;
         let that = end < sentence.end && tree.lower(end) == "that";
-        let begins =
-            at == sentence.start || matches!(tree.word(at - 1), "," | "“" | "\"" | "—" | "–" | "(");
+        let begins = at == sentence.start
+            || matches!(tree.word(at - 1), "," | "“" | "\"" | "—" | "―" | "–" | "(");
         let end = end + usize::from(that);
         // "took part in the event because …": a clause of its own kind follows.
         let other = end < sentence.end

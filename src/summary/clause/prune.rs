@@ -61,6 +61,21 @@ pub fn phrase(article: &Article, noun: usize) -> Vec<usize> {
     pruner.kept
 }
 
+/// What a word needs to say anything: "could not be **sure**", "after **arguing** that".
+fn is_complement(dep: Dep) -> bool {
+    matches!(
+        dep,
+        Dep::Xcomp
+            | Dep::Ccomp
+            | Dep::Acomp
+            | Dep::Pcomp
+            | Dep::Pobj
+            | Dep::Attr
+            | Dep::Dobj
+            | Dep::Oprd
+    )
+}
+
 impl Pruner<'_, '_> {
     fn document(&self) -> &Document<'_> {
         self.article.document
@@ -107,7 +122,7 @@ impl Pruner<'_, '_> {
             || self.article.is_cue(child)
                 && !self.article.is_cue(node)
                 && !is_noun(document, child)
-                && !matches!(token.dep, Dep::Xcomp | Dep::Ccomp)
+                && !is_complement(token.dep)
         {
             return true;
         }
@@ -260,13 +275,18 @@ impl Pruner<'_, '_> {
         self.kept.sort_unstable();
         self.kept.dedup();
         while let Some(&i) = self.kept.last()
-            && (matches!(document.word(i), "," | ";" | ":" | "–" | "—" | "." | "-")
-                || matches!(document.tokens[i].dep, Dep::Cc | Dep::Prep | Dep::Mark))
+            && (matches!(
+                document.word(i),
+                "," | ";" | ":" | "–" | "—" | "―" | "." | "-"
+            ) || matches!(document.tokens[i].dep, Dep::Cc | Dep::Prep | Dep::Mark))
         {
             self.kept.pop();
         }
         while let Some(&i) = self.kept.first()
-            && matches!(document.word(i), "," | ";" | ":" | "–" | "—" | "." | "-")
+            && matches!(
+                document.word(i),
+                "," | ";" | ":" | "–" | "—" | "―" | "." | "-"
+            )
         {
             self.kept.remove(0);
         }

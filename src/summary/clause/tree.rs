@@ -50,7 +50,7 @@ pub fn is_infinitive(document: &Document, verb: usize) -> bool {
 
 pub fn has_comma_before(document: &Document, i: usize) -> bool {
     let start = document.subtree(i).start;
-    start > 0 && matches!(document.word(start - 1), "," | "–" | "—" | "--" | "(")
+    start > 0 && matches!(document.word(start - 1), "," | "–" | "—" | "―" | "--" | "(")
 }
 
 /// Whether the noun has "no" before it: what modifies it is then not claimed.

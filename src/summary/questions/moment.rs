@@ -149,7 +149,7 @@ fn opens_dateline(document: &Document, place: Span) -> bool {
     let paragraph = document.paragraphs[document.paragraph_of(tokens.start)].clone();
     let end = paragraph.end.min(tokens.end + REACH);
     tokens.start == paragraph.start
-        && (tokens.end..end).any(|i| matches!(document.word(i), "-" | "–" | "—" | "--"))
+        && (tokens.end..end).any(|i| matches!(document.word(i), "-" | "–" | "—" | "―" | "--"))
 }
 
 fn follows_place_word(document: &Document, i: usize) -> bool {
