@@ -36,6 +36,8 @@ mod resolve;
 
 mod cover;
 
+mod unsaid;
+
 pub use cover::Cover;
 
 use crate::document::{Document, Pos, TokenRange};

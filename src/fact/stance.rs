@@ -27,6 +27,8 @@ pub struct Stance {
     pub hedges: Vec<Span>,
     /// Whether the event is set before the article's own time ("had been", "last year").
     pub background: bool,
+    /// Whether what was read so far is what someone says or thinks: who does not say so denies nothing.
+    reported: bool,
 }
 
 impl Stance {
@@ -37,6 +39,7 @@ impl Stance {
             modality: Modality::Actual,
             hedges: Vec::new(),
             background: false,
+            reported: false,
         }
     }
 
@@ -45,14 +48,21 @@ impl Stance {
         self.certainty = weaker(self.certainty, to);
     }
 
-    /// Sets the modality, unless a stronger departure from fact is set already.
+    /// Sets the modality, unless a stronger departure from fact is set already. That something is only to be said does not make it one
+    /// that is only meant.
     fn shift(&mut self, to: Modality) {
+        if self.reported && to != Modality::Hypothetical {
+            return self.lower(Certainty::Unknown);
+        }
         if rank(to) > rank(self.modality) {
             self.modality = to;
         }
     }
 
     fn negate(&mut self) {
+        if self.reported {
+            return self.lower(Certainty::Unknown);
+        }
         self.polarity = match self.polarity {
             Polarity::Asserted => Polarity::Negated,
             Polarity::Negated => Polarity::Asserted,

@@ -9,11 +9,15 @@ use super::draft::{Draft, Place, without};
 use super::frame::Frames;
 use super::source::{agent, is_passive_participle, subject};
 use super::tree::Trees;
+use super::unsaid::is_unsaid;
 
 /// "X said (that) P", "P, X said" and "P, X said, P": the verb governs the clause, or stands in it.
 pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option<Draft> {
     let lemma = document.lemma(verb);
     if document.tokens[verb].pos != Pos::Verb || CLAUSE_VERBS_WITHOUT_SPEECH.contains(lemma) {
+        return None;
+    }
+    if is_unsaid(document, verb) {
         return None;
     }
     let content = if let Some(clause) = document.child(verb, Dep::Ccomp) {

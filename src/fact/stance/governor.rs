@@ -122,6 +122,7 @@ pub fn of_clause(
             stance.hedge(hedge);
         }
     }
+    stance.reported |= finite;
     true
 }
 
