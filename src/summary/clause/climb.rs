@@ -5,7 +5,9 @@ use crate::lexicon;
 use crate::report::{Claim, Fact, Role, RoleFiller};
 
 use super::super::Article;
-use super::tree::{DEEPEST, child_word, is_denied, is_infinitive, is_verb, subject};
+use super::tree::{
+    DEEPEST, child_word, is_bare_plural, is_denied, is_infinitive, is_restricted, is_verb, subject,
+};
 
 /// Where the way up from a trigger ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -203,28 +205,10 @@ pub fn is_anyone(document: &Document, noun: usize, verb: usize) -> bool {
     if is_open(&document.lower(noun)) {
         return true;
     }
-    let determiners: Vec<String> = child_word(document, noun, Dep::Det).collect();
-    if determiners
-        .iter()
-        .any(|it| matches!(it.as_str(), "any" | "every" | "each"))
-    {
+    if is_restricted(document, noun) {
         return true;
     }
-    let bare = document.tokens[noun].tag == Tag::Nns
-        && document
-            .children(noun)
-            .take(DEEPEST)
-            .filter(|&child| child < noun)
-            .all(|child| {
-                matches!(
-                    document.tokens[child].dep,
-                    Dep::Amod | Dep::Compound | Dep::Punct
-                )
-            })
-        && document
-            .head(noun)
-            .is_none_or(|up| document.lower(up) != "of");
-    if !bare {
+    if !is_bare_plural(document, noun) {
         return false;
     }
     let finite = |verb: usize| {

@@ -6,7 +6,8 @@ use crate::lexicon;
 use super::super::Article;
 use super::climb::is_open;
 use super::tree::{
-    DEEPEST, child_word, has_comma_before, is_infinitive, is_noun, is_verb, subject,
+    DEEPEST, child_word, has_comma_before, is_bare_plural, is_infinitive, is_noun, is_restricted,
+    is_verb, subject,
 };
 
 /// The tokens of a tree that stay.
@@ -137,6 +138,12 @@ impl Pruner<'_, '_> {
                 true
             }
             Dep::Cc | Dep::Preconj => node == self.top && child < self.top,
+            Dep::Relcl | Dep::Acl
+                if !comma()
+                    && (is_restricted(document, node) || is_bare_plural(document, node)) =>
+            {
+                false
+            }
             Dep::Relcl => comma() || long(),
             Dep::Acl => comma() || (long() && !is_infinitive(document, child)),
             // "the striker Mikkel Holm": without a comma the name belongs to its noun.

@@ -61,6 +61,53 @@ pub fn is_denied(document: &Document, noun: usize) -> bool {
         .any(|child| lexicon::NEGATORS.contains(&document.lower(child)))
 }
 
+/// "every voter who …", "most homes that …", "is not a man who …": without the clause about it the noun would say something else, and
+/// what the clause says is not said of it.
+pub fn is_restricted(document: &Document, noun: usize) -> bool {
+    let quantified = document.children(noun).take(DEEPEST).any(|child| {
+        child < noun
+            && matches!(
+                document.lower(child).as_str(),
+                "any"
+                    | "every"
+                    | "each"
+                    | "all"
+                    | "most"
+                    | "few"
+                    | "fewer"
+                    | "only"
+                    | "half"
+                    | "such"
+                    | "enough"
+            )
+    });
+    let verb = document
+        .ancestors(noun)
+        .take(4)
+        .find(|&up| is_verb(document, up));
+    let denied = verb.is_some_and(|verb| verb < noun && document.child(verb, Dep::Neg).is_some());
+    quantified || denied || is_denied(document, noun)
+}
+
+/// "voters who …": a plural with nothing that tells which ones are meant, but for the clause about it.
+pub fn is_bare_plural(document: &Document, noun: usize) -> bool {
+    let open = |child: usize| {
+        matches!(
+            document.tokens[child].dep,
+            Dep::Amod | Dep::Compound | Dep::Punct
+        )
+    };
+    document.tokens[noun].tag == Tag::Nns
+        && document
+            .children(noun)
+            .take(DEEPEST)
+            .filter(|&child| child < noun)
+            .all(open)
+        && document
+            .head(noun)
+            .is_none_or(|up| document.lower(up) != "of")
+}
+
 /// "made up by", tagged as a past tense: a participle that has lost its auxiliary.
 pub fn lacks_auxiliary(document: &Document, verb: usize) -> bool {
     document.tokens[verb].tag == Tag::Vbd
