@@ -35,6 +35,15 @@ impl Found {
             value: None,
         }
     }
+
+    /// Whether it is of several. A person's name is of one, whatever it ends in ("Sanders"), but after "the" ("the Clintons").
+    pub(super) fn is_many(&self, document: &Document) -> bool {
+        let start = self.tokens.start;
+        let the = |i: usize| document.lower(i) == "the";
+        let family = the(start) || start > 0 && the(start - 1);
+        let one = self.kind == EntityType::Person && self.level == Level::Named && !family;
+        !one && plural(document, self.head)
+    }
 }
 
 /// The bytes of a mention: without footnote marks and brackets that the tokenizer left on its last token ("Freiji.\[2\]").

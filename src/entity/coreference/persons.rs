@@ -179,7 +179,7 @@ fn link_neighbours(document: &Document, mentions: &[Found], clusters: &mut Clust
             && matches!(document.word(first.tokens.start - 1), "and" | ",")
             && name(first) != name(second)
             && document.tokens[second.head].dep == Dep::Conj;
-        let one = |mention: &Found| !plural(document, mention.head);
+        let one = |mention: &Found| !mention.is_many(document);
         if comma && described && closed && !list && one(first) && one(second) {
             clusters.merge(pair[0], pair[1]);
         }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Clusters, named};
 use crate::document::{Dep, Document, Pos, Tag};
-use crate::entity::mention::{Found, plural};
+use crate::entity::mention::Found;
 use crate::lexicon::{CUE_VERBS, GIVEN_NAMES};
 use crate::report::{EntityType, Level};
 
@@ -44,7 +44,7 @@ pub(super) fn resolve(
         .filter(|&m| {
             mentions[m].kind == EntityType::Person
                 && mentions[m].value.is_none()
-                && !plural(document, mentions[m].head)
+                && !mentions[m].is_many(document)
         })
         .collect();
     let mut resolved: Vec<(Found, usize)> = Vec::new();
