@@ -143,15 +143,29 @@ fn tell_within(
         return None;
     }
     // "we" and "our" are only true in the speaker's mouth.
-    match clause
-        .words
-        .iter()
-        .filter_map(Word::token)
-        .any(|i| is_first_person(document, i))
-    {
-        true => quote(article, fact, trigger, claim),
-        false => Some(clause),
+    let shown = || clause.words.iter().filter_map(Word::token);
+    if shown().any(|i| is_first_person(document, i)) {
+        return quote(article, fact, trigger, claim);
     }
+    // "Hall said that he …" would be Hall himself.
+    if shown().any(|i| is_another(article, claim, i)) {
+        return quote(article, fact, trigger, claim).or(Some(clause));
+    }
+    Some(clause)
+}
+
+/// Whether token `i` is the "he" or "she" of a quotation: someone else than who is quoted.
+fn is_another(article: &Article, claim: &Claim, i: usize) -> bool {
+    let document = article.document;
+    let token = &document.tokens[i];
+    matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass)
+        && matches!(document.lower(i).as_str(), "he" | "she")
+        && claim.statement.is_some_and(|id| {
+            let quotations = &article.statements[id.0].quotations;
+            quotations
+                .iter()
+                .any(|quotation| quotation.contains(token.span))
+        })
 }
 
 fn is_first_person(document: &Document, i: usize) -> bool {
