@@ -232,6 +232,19 @@ impl<'t> Document<'t> {
         words.ends_with('?') || quoted && said.ends_with('?')
     }
 
+    /// "known for his hatred of the tax, **voiced** in a speech": a past participle after a comma and a noun, which may be of the noun, or
+    /// of another before it, as well as of the subject.
+    pub(crate) fn may_be_of_noun(&self, i: usize) -> bool {
+        let tag = |i: usize| self.tokens[i].tag;
+        let noun = |i: usize| matches!(tag(i), Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps);
+        tag(i) == Tag::Vbn
+            && i >= 2
+            && self.tokens[i].head < i
+            && self.word(i - 1) == ","
+            && noun(i - 2)
+            && matches!(self.tokens[i - 2].dep, Dep::Pobj | Dep::Dobj | Dep::Conj)
+    }
+
     /// Index of the paragraph that token `i` is in.
     pub fn paragraph_of(&self, i: usize) -> usize {
         self.paragraphs

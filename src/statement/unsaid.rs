@@ -16,6 +16,8 @@ pub(super) fn is_unsaid(document: &Document, verb: usize) -> bool {
         };
         let governor = match document.tokens[at].dep {
             Dep::Xcomp => head,
+            // "should speak out to say": a purpose of what is yet to be done.
+            Dep::Advcl if is_infinitive(document, at) => head,
             Dep::Pcomp if without(document, head) => return true,
             Dep::Pcomp => match document.head(head) {
                 Some(governor) if not_done_with(document, governor, head) => return true,
@@ -31,7 +33,14 @@ pub(super) fn is_unsaid(document: &Document, verb: usize) -> bool {
     false
 }
 
-/// "tried", "is expected", "unable", "did not manage": what such a word governs is not, or not yet, done.
+fn is_infinitive(document: &Document, verb: usize) -> bool {
+    document.tokens[verb].tag == Tag::Vb
+        && document
+            .children_by(verb, Dep::Aux)
+            .any(|child| document.tokens[child].tag == Tag::To)
+}
+
+/// "tried", "is expected", "should", "unable", "did not manage": what such a word governs is not, or not yet, done.
 fn not_done(document: &Document, governor: usize) -> bool {
     let lemma = document.lemma(governor).to_lowercase();
     let class = match document.tokens[governor].pos {
@@ -49,7 +58,10 @@ fn not_done(document: &Document, governor: usize) -> bool {
     };
     let copula = document.head(governor).filter(|_| class == "a");
     let denied = [Some(governor), copula].into_iter().flatten();
-    let denied = { denied }.any(|word| document.child(word, Dep::Neg).is_some());
+    let denied = { denied }.any(|word| {
+        let modal = |child: usize| document.tokens[child].tag == Tag::Md;
+        document.child(word, Dep::Neg).is_some() || document.children_by(word, Dep::Aux).any(modal)
+    });
     match effect {
         Some(effect) if OPEN.contains(&effect) => true,
         Some("keep") | None => denied,

@@ -103,6 +103,9 @@ fn tell_within(
     if is_asked(article, top, claim) {
         return None;
     }
+    if matches!(end, End::Participle(_)) && document.may_be_of_noun(top) {
+        return None;
+    }
     if let End::Relative(noun) | End::Reduced(noun) = end
         && is_anyone(document, noun, top)
     {

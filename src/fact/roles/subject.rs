@@ -78,6 +78,7 @@ pub fn find(reading: &Reading, i: usize) -> Option<Found> {
                 via = "subject-control";
                 verb = head;
             }
+            Dep::Advcl if reading.document.may_be_of_noun(verb) => return None,
             Dep::Advcl if !is_finite(reading, verb) || is_participle(reading, verb) => {
                 via = "participial-clause";
                 inherited = true;

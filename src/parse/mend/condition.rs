@@ -88,8 +88,5 @@ fn main(tree: &Document, auxiliary: usize, verb: usize, sentence: &TokenRange) -
         let object = tree.child(verb, Dep::Ccomp).filter(|&it| it < auxiliary);
         object.filter(|&it| tree.child(it, Dep::Nsubj).is_some())
     };
-    (hangs
-        .then_some(above)
-        .or_else(|| after_comma(tree, verb, sentence)))
-    .or_else(below)
+    (hangs.then_some(above).or_else(below)).or_else(|| after_comma(tree, verb, sentence))
 }

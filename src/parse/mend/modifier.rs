@@ -32,10 +32,34 @@ pub fn mend(tree: &mut Document) {
     tree.index_children();
     for i in 1..tree.len() {
         match tree.tokens[i].tag {
-            Tag::Vbn => before_noun(tree, i),
+            Tag::Vbn => {
+                before_noun(tree, i);
+                of_nearest(tree, i);
+            }
             Tag::Vbg => charge(tree, i),
             _ => {}
         }
+    }
+}
+
+/// "the Islamic State, **also known as** ISIS", "their lives **as marked by** poverty": what stands before is meant, not the subject.
+fn of_nearest(tree: &mut Document, participle: usize) {
+    const NAMING: [&str; 6] = ["know", "call", "name", "dub", "nickname", "title"];
+    if tree.tokens[participle].dep != Dep::Advcl || tree.tokens[participle].head > participle {
+        return;
+    }
+    let before = |i: usize| i.checked_sub(1);
+    let mut at = before(participle);
+    if let Some(adverb) = at.filter(|&i| tree.tokens[i].tag == Tag::Rb) {
+        at = before(adverb);
+    }
+    let Some(mark) = at else { return };
+    let naming = tree.word(mark) == "," && NAMING.contains(&tree.lemma(participle));
+    if !naming && tree.lower(mark) != "as" {
+        return;
+    }
+    if let Some(noun) = before(mark).filter(|&noun| is_noun(tree.tokens[noun].tag)) {
+        attach(tree, participle, noun, Dep::Acl);
     }
 }
 

@@ -6,7 +6,8 @@ use crate::report::{Claim, Fact, Role, RoleFiller};
 
 use super::super::Article;
 use super::tree::{
-    DEEPEST, child_word, is_bare_plural, is_denied, is_infinitive, is_restricted, is_verb, subject,
+    DEEPEST, child_word, is_bare_plural, is_condition, is_denied, is_infinitive, is_restricted,
+    is_verb, subject,
 };
 
 /// Where the way up from a trigger ends.
@@ -58,7 +59,7 @@ fn boundary(article: &Article, fact: &Fact, node: usize, head: usize, depth: usi
     }
     let own = subject(document, node).is_some();
     let marks: Vec<String> = child_word(document, node, Dep::Mark).collect();
-    let conditional = marks.iter().any(|mark| lexicon::CONDITIONS.contains(mark));
+    let conditional = is_condition(document, node);
     let infinitive = is_infinitive(document, node);
     match token.dep {
         Dep::Relcl | Dep::Acl if is_verb(document, head) => {

@@ -6,7 +6,7 @@ use crate::lexicon;
 use super::super::Article;
 use super::climb::is_open;
 use super::tree::{
-    DEEPEST, child_word, has_comma_before, is_bare_plural, is_infinitive, is_noun, is_restricted,
+    DEEPEST, has_comma_before, is_bare_plural, is_condition, is_infinitive, is_noun, is_restricted,
     is_verb, subject,
 };
 
@@ -152,8 +152,7 @@ impl Pruner<'_, '_> {
                 !(named || self.is_place_in_place(node, child))
             }
             Dep::Advcl => {
-                let marks: Vec<String> = child_word(document, child, Dep::Mark).collect();
-                let bears = marks.iter().any(|mark| lexicon::CONDITIONS.contains(mark));
+                let bears = is_condition(document, child);
                 let purpose = is_infinitive(document, child) && !comma() && !long();
                 !(bears || purpose)
             }

@@ -108,6 +108,27 @@ pub fn is_bare_plural(document: &Document, noun: usize) -> bool {
             .is_none_or(|up| document.lower(up) != "of")
 }
 
+/// Whether the main clause depends on the clause of `verb`: "if", "unless", and "when" of what is not past.
+pub fn is_condition(document: &Document, verb: usize) -> bool {
+    if child_word(document, verb, Dep::Mark).any(|mark| lexicon::CONDITIONS.contains(&mark)) {
+        return true;
+    }
+    let present = |i: usize| matches!(document.tokens[i].tag, Tag::Vbz | Tag::Vbp | Tag::Md);
+    let auxiliary = document
+        .children(verb)
+        .take(DEEPEST)
+        .find(|&child| matches!(document.tokens[child].dep, Dep::Aux | Dep::Auxpass));
+    document
+        .children(verb)
+        .take(DEEPEST)
+        .take_while(|&child| child < verb)
+        .any(|child| match document.lower(child).as_str() {
+            "whenever" => true,
+            "when" => present(auxiliary.unwrap_or(verb)),
+            _ => false,
+        })
+}
+
 /// "made up by", tagged as a past tense: a participle that has lost its auxiliary.
 pub fn lacks_auxiliary(document: &Document, verb: usize) -> bool {
     document.tokens[verb].tag == Tag::Vbd
