@@ -1,9 +1,11 @@
 // @ts-check
 /**
- * Whether a report that was made elsewhere is one of this text: every span in it, every line and answer made of its words. Polarity and
- * certainty of its facts are taken from the report; `nutgraf verify` and `analyzer.verify` prove those too.
+ * Whether a report that was made elsewhere is one of this text: every span in it, every name, answer and line made of its words.
+ * Polarity, certainty and sources of its facts, and that words of a line belong together, are taken from the report; `nutgraf verify`
+ * and `analyzer.verify` prove more.
  */
 import { CONNECTIVES } from "./connectives.js";
+import { isPast } from "./verb.js";
 
 const LISTS = ["sentences", "entities", "statements", "facts"];
 const SUMMARY_LISTS = ["numbers", "lines", "unconfirmed", "timeline", "actors"];
@@ -15,21 +17,38 @@ const CHUNK = 100;
  * Rejects with an `Error` with the code `report` that names the first thing that does not hold. `turn` is awaited now and then.
  * @param {any} report @param {string} text @param {() => Promise<unknown>} turn
  */
-export async function prove(report, text, turn) {
-  shape(report);
-  await spans(report, text, turn);
-  const words = (/** @type {any} */ { start, end }) => text.slice(start, end);
-  for (const { id, name, mentions } of report.entities) if (!mentions.some((/** @type {any} */ mention) => words(mention).includes(name))) refuse(`the name of ${id} is none of its mentions`);
-  await told(report, text, turn);
+export const prove = (report, text, turn) =>
+  proof(async () => {
+    shape(report);
+    await spans(report, text, turn);
+    for (const entity of report.entities) if (!isNamed(entity, text)) refuse(`a name of ${entity.id} is none of its mentions`);
+    await told(report, text, turn);
+  });
+
+/**
+ * The same for what is left of a report of an older text; entities whose names are gone from their mentions are taken out of it.
+ * @param {any} report @param {string} text @param {() => Promise<unknown>} turn
+ */
+export const proveLeft = (report, text, turn) =>
+  proof(async () => {
+    shape(report);
+    const { entities, facts, statements, summary } = report;
+    await spans({ entities, facts, statements, summary }, text, turn);
+    report.entities = entities.filter((/** @type {any} */ entity) => isNamed(entity, text));
+    await told(report, text, turn);
+  });
+
+/** What is missing from a report shows where it is asked for. @param {() => Promise<void>} work */
+async function proof(work) {
+  try {
+    await work();
+  } catch (error) {
+    throw error instanceof TypeError ? refusal(error.message) : error;
+  }
 }
 
-/** The same for what is left of a report of an older text. @param {any} report @param {string} text @param {() => Promise<unknown>} turn */
-export async function proveLeft(report, text, turn) {
-  shape(report);
-  const { facts, statements, summary } = report;
-  await spans({ facts, statements, summary }, text, turn);
-  await told(report, text, turn);
-}
+/** Whether every name of an entity is in one of its mentions. @param {any} entity @param {string} text */
+const isNamed = ({ name, aliases, mentions }, text) => [name, ...aliases].every((each) => mentions.some((/** @type {any} */ { start, end }) => text.slice(start, end).includes(each)));
 
 /** @param {any} report */
 function shape(report) {
@@ -47,16 +66,39 @@ async function told({ facts, summary }, text, turn) {
   const all = [...(headline ? [headline] : []), ...lines, ...unconfirmed, ...numbers.map((/** @type {any} */ number) => number.line)];
   for (const [i, line] of all.entries()) {
     if (i % CHUNK === 0) await turn();
-    for (const part of line.parts) if (!(part.span ? stands(part.text, words(part.span)) : links(part.text))) refuse(`a line has words that are not the article’s: “${part.text}”`);
+    await traced(line, text);
     if (!line.facts.every((/** @type {string} */ id) => ids.has(id))) refuse("a line tells a fact that is not there");
   }
 }
 
-/** Whether a part of a line is the text's words, or one word of it in another form. @param {string} told @param {string} words */
-const stands = (told, words) => told === words || told.toLowerCase() === words.toLowerCase() || (/^[\p{L}’']+$/u.test(told) && /^[\p{L}’']+$/u.test(words));
+/** A line is whole words of the text, its verbs perhaps in the past tense, and connectives. @param {any} line @param {string} text */
+async function traced(line, text) {
+  let said = "";
+  let at = NaN;
+  for (const part of line.parts) {
+    const { start, end } = part.span ?? { start: NaN, end: NaN };
+    // What goes on where the part before it ended may be the rest of a word.
+    const apart = start === at || !(cuts(text, at) || cuts(text, start) || /^[\p{L}\p{N}]{2}$/u.test(said.slice(-1) + part.text[0]));
+    if (!apart || !(links(part.text) || (part.span && (await stands(part.text, text.slice(start, end)))))) refuse(`a line has words that are not the article’s: “${part.text}”`);
+    said += part.text;
+    at = end;
+  }
+  if (cuts(text, at) || said !== line.text) refuse(`a line has words that are not the article’s: “${line.text}”`);
+}
+
+/** Whether an offset cuts a word or a number; the last letter of a word may stand alone ("that’s" without its mark). @param {string} text @param {number} at */
+function cuts(text, at) {
+  CUT.lastIndex = at;
+  return CUT.test(text);
+}
+
+const CUT = /(?<=\p{L})(?=\p{L}{2})|(?<=\d[.,]?)(?=[.,]?\d)/uy;
+
+/** Whether a part of a line is the text's words, the first perhaps with another first letter, or past tense of its verb. @param {string} told @param {string} words */
+const stands = (told, words) => (told.slice(1) === words.slice(1) && told.toLowerCase() === words.toLowerCase()) || isPast(told, words);
 
 /** Whether a part of a line is connectives. @param {string} told */
-const links = (told) => (told.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => CONNECTIVES.has(word));
+const links = (told) => /^[\p{L} ,.:“”]*$/u.test(told) && (told.toLowerCase().match(/\p{L}+/gu) ?? []).every((word) => CONNECTIVES.has(word));
 
 /** Every span in a report lies in the text and cuts no character. @param {any} report @param {string} text @param {() => Promise<unknown>} turn */
 async function spans(report, text, turn) {
@@ -81,5 +123,8 @@ function within(value, text, depth) {
 
 /** @param {string} why @returns {never} */
 function refuse(why) {
-  throw Object.assign(new Error(`the report is not one of this text: ${why}`), { code: "report" });
+  throw refusal(why);
 }
+
+/** @param {string} why */
+const refusal = (why) => Object.assign(new Error(`the report is not one of this text: ${why}`), { code: "report" });

@@ -9,6 +9,8 @@ export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** The built site (`cargo xtask build`), or else the sources: without the module, reports are given. */
 export const SITE = process.env.DIST ?? [join(ROOT, "dist"), join(ROOT, "www")].find(existsSync);
 export const BUILT = existsSync(join(SITE, "nutgraf_bg.wasm"));
+/** Why a test that needs the module is skipped, if it is. */
+export const UNBUILT = !BUILT && `no module in ${SITE}: cargo xtask build`;
 
 export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";

@@ -1,14 +1,15 @@
 // What hostile articles, reports, addresses and pages cannot do, in the element and on the page, with Trusted Types enforced.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { BROWSERS } from "./browser.mjs";
-import { BUILT, ROOT, page as html, seed, seedHtml, serve, story } from "./server.mjs";
+import { ROOT, SITE, UNBUILT, page as html, seed, seedHtml, serve, story } from "./server.mjs";
 import { setUp } from "./setup.mjs";
 
-const { prove } = await import(pathToFileURL(join(ROOT, "www/proof.js")).href);
+const www = (name) => import(pathToFileURL(join(ROOT, "www", name)).href);
+const { prove, proveLeft } = await www("proof.js");
 const article = await seedHtml();
 const text = await seed();
 const given = JSON.parse(await story());
@@ -18,12 +19,38 @@ const forged = (forge) => {
   return report;
 };
 
+const turn = async () => {};
+
+/** A part of a line: words of the article, told as they are or in others. */
+const said = (words, told = words, start = text.indexOf(words)) => ({ text: told, span: { start, end: start + words.length } });
+/** A line of these parts in the place of the first. */
+const tells = (...parts) => (it) => (it.summary.lines[0] = { text: parts.map((part) => part.text).join(""), parts, facts: [it.facts[0].id] });
+
+const lexicon = async (name) => (await readFile(join(ROOT, "src/lexicon", name), "utf8")).split("\n").filter((line) => line && !line.startsWith("#"));
+
 /** Each with what a reader could be told by it. */
 const FORGERIES = {
   "a line with words of its own": (it) => (it.summary.lines[0].parts = [{ text: "The Pentagon has admitted everything." }]),
   "a line whose span says something else": (it) => Object.assign(it.summary.lines[0].parts.find((part) => part.span), { text: "The coalition denied all of it" }),
   "another headline fact": (it) => it.summary.headline.parts.push({ text: " secretly" }),
   "another number": (it) => Object.assign(it.summary.numbers[0].line.parts.find((part) => part.span), { text: "900 civilians" }),
+  "a line that is told in other words than those of its parts": (it) => (it.summary.lines[0].text = "The Pentagon has admitted everything."),
+  "a verb in the place of another": tells(said("The U.S. led coalition"), { text: " " }, said("killed", "praised"), { text: " " }, said("100")),
+  "a verb that begins as another": tells(said("carried", "carved")),
+  "a verb of the table in the place of another": tells(said("said", "sank")),
+  "a verb that is still to come": tells(said("killed", "kill")),
+  "a noun in the place of another": tells(said("forces", "farces")),
+  "a name in capitals of its own": tells(said("led", "LED")),
+  "a word cut out of another": tells(said("tack", "tack", text.indexOf("attack") + 2)),
+  "a word cut short": tells(said("attack", "attack", text.indexOf("attacked"))),
+  "a number cut short": tells(said("10", "10", text.indexOf("100"))),
+  "a word spelled with letters of others": tells(..."lied".split("").map((letter) => said(letter))),
+  "words run into one": tells(said("killing"), said("forces")),
+  "words that are turned round": tells(said("killing"), { text: " \u202e" }, said("forces")),
+  "words joined by what nobody sees": tells(said("killing"), { text: "\u2060" }, said("forces")),
+  "another name beside the true one": (it) => it.entities[0].aliases.push("the murderers"),
+  "an entity without names": (it) => delete it.entities[0].aliases,
+  "a line without parts": (it) => delete it.summary.lines[0].parts,
   "an answer that is not in the text": (it) => (it.summary.questions.who.text = "Nobody"),
   "a name that nobody has": (it) => (it.entities[0].name = "<img src=x onerror=alert(1)>"),
   "an offset beyond the text": (it) => (it.facts[0].trigger.end = 1e9),
@@ -34,16 +61,52 @@ const FORGERIES = {
 };
 
 test("a report of its text is proved, a forged one is refused by what does not hold", async () => {
-  const turn = async () => {};
   await prove(given, text, turn);
-  for (const [name, forge] of Object.entries(FORGERIES)) await assert.rejects(prove(forged(forge), text, turn), { code: "report" }, name);
+  for (const [name, forge] of Object.entries(FORGERIES)) {
+    assert.notDeepEqual(forged(forge), given, name);
+    await assert.rejects(prove(forged(forge), text, turn), { code: "report" }, name);
+  }
   for (const none of [null, 1, "report", [], {}]) await assert.rejects(prove(none, text, turn), { code: "report" });
 });
 
 test("the words that link a line's parts are the engine's", async () => {
-  const { CONNECTIVES } = await import(pathToFileURL(join(ROOT, "www/connectives.js")).href);
-  const table = (await readFile(join(ROOT, "src/lexicon/connectives.tsv"), "utf8")).split("\n").filter((line) => line && !line.startsWith("#"));
-  assert.deepEqual([...CONNECTIVES].sort(), table.sort());
+  const { CONNECTIVES } = await www("connectives.js");
+  assert.deepEqual([...CONNECTIVES].sort(), (await lexicon("connectives.tsv")).sort());
+});
+
+test("every report that the engine makes is proved", { skip: UNBUILT }, async () => {
+  const { Analyzer } = await import(pathToFileURL(join(SITE, "analyzer.js")).href);
+  const analyzer = await Analyzer.load();
+  const folder = join(ROOT, "tests/articles");
+  const articles = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith("text.txt"));
+  assert.ok(articles.length > 10, `${articles.length} articles`);
+  for (const name of articles) {
+    const article = (await readFile(join(folder, name), "utf8")).trimEnd();
+    await prove(await analyzer.analyze(article), article, turn);
+  }
+  analyzer.dispose();
+});
+
+test("a verb may be told in its past tense, by rule or by the engine's table; no other word may", async () => {
+  const [{ isPast }, { VERBS }] = await Promise.all(["verb.js", "irregular.js"].map(www));
+  assert.deepEqual(VERBS, (await lexicon("verb_forms.tsv")).map((line) => line.split(/\s+/).join(" ")));
+  for (const verb of "kill kills killing|use uses using|stop stops stopping|carry carries carrying|play plays playing|die dies dying|agree agrees agreeing|focus focuses focusing|pass passes passing|travel travelling traveling".split("|")) {
+    const [base] = verb.split(" ");
+    const past = { stop: "stopped", carry: "carried" }[base] ?? (base.endsWith("e") ? `${base}d` : `${base}ed`);
+    for (const form of verb.split(" ")) assert.ok(await isPast(past, form.toUpperCase()), `${past} of ${form}`);
+  }
+  for (const [past, form] of "took taking|taken took|taken takes|ran running|lay lying|won win|wrote Writing|mimicked mimicking|thought thinks|overthrown overthrows|led leading".split("|").map((pair) => pair.split(" "))) assert.ok(await isPast(past, form), `${past} of ${form}`);
+  for (const [past, form] of "killed calling|hopped hoping|kill killed|killing killed|filed fails|shot shutting|felt falls|found founding|praised killed|saw say|thought thanks|lied lead|x.ed x.|ed |a(ed a(".split("|").map((pair) => pair.split(" "))) assert.ok(!(await isPast(past, form)), `${past} of ${form}`);
+});
+
+test("of a report of an older text no name is left that its mentions do not have", async () => {
+  const left = forged((it) => {
+    it.entities[0].name = "the murderers";
+    it.entities[1].aliases.push("the murderers");
+  });
+  await proveLeft(left, text, turn);
+  assert.deepEqual(left.entities, given.entities.slice(2));
+  await assert.rejects(proveLeft(forged(FORGERIES["a verb in the place of another"]), text, turn), { code: "report" });
 });
 
 const HOSTILE = `<img src=x onerror="ran('image')"><script>ran("script")</script><style>*{color:red!important}</style>`;
@@ -140,15 +203,18 @@ for (const name of BROWSERS) {
           }
         }
         const deep = findArticle("<div>".repeat(100000) + "Two men were killed.");
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        // What was asked for before is asked for by the time that this is refused.
+        await new Promise((resolve) => Object.assign(new Image(), { onerror: resolve }).src = "/last.png");
         return { wrong: wrong.slice(0, 3), some: read > 2000, deep: /Two men/.test(deep.text) };
       })()`);
       assert.deepEqual(read, { wrong: [], some: true, deep: true });
-      assert.deepEqual(bare.requests.slice(before).filter((path) => !["/found.js", "/favicon.ico"].includes(path)), []);
+      assert.deepEqual(bare.requests.slice(before).filter((path) => !["/found.js", "/favicon.ico"].includes(path)), ["/last.png"]);
       await harmless(page);
       await page.close();
       await bare.close();
     });
+
+    const notChromium = name !== "chromium" && "only Chromium's heap can be measured";
 
     /** Places the element in the page and takes it away, most times before it has read. @param {string | null} given a ready-made report */
     const removed = async (given) => {
@@ -168,10 +234,11 @@ for (const name of BROWSERS) {
         const policy = trustedTypes.createPolicy("test" + Math.random(), { createHTML: (given) => given });
         for (let i = 0; i < ${count}; i++) {
           place.innerHTML = policy.createHTML(${JSON.stringify(`<article id="story">${article}</article>`)} + ${JSON.stringify(reader)});
-          await new Promise((resolve) => setTimeout(resolve, i % 25 === 24 ? 800 : i % 4 * 5));
+          // One in 25 comes to its end.
+          if (i % 25 === 24) await new Promise((resolve, reject) => (place.addEventListener("nut-graf-report", resolve, { once: true }), place.addEventListener("nut-graf-error", (event) => reject(event.detail.error), { once: true })));
+          else await new Promise((resolve) => setTimeout(resolve, i % 4 * 5));
           place.replaceChildren();
         }
-        await new Promise((resolve) => setTimeout(resolve, 200));
       })()`);
       if (!given) {
         // Another element keeps the worker, so that every reading begins at once.
@@ -182,22 +249,28 @@ for (const name of BROWSERS) {
         })()`);
       }
       await page.evaluate(`(window.shown = 0, document.addEventListener("nut-graf-report", () => shown++), 0)`);
-      await cycle(20);
+      await cycle(25);
       const before = await heap();
       await cycle(500);
-      const after = await heap();
       const shown = await page.evaluate("shown");
-      assert.ok(shown > 0 && shown < 400, `${shown} of 520 came to their end: the others were still reading`);
-      assert.ok(after.usedSize < before.usedSize + 2_000_000, JSON.stringify([before, after]));
-      assert.ok(after.nodes < before.nodes + 2_000, JSON.stringify([before, after]));
+      assert.ok(shown > 20 && shown < 525, `${shown} of 525 came to their end: the others were still reading`);
+      // What is still on its way is let go of when it arrives; what is kept stays.
+      const end = Date.now() + 20_000;
+      const isMore = ({ usedSize, nodes }) => usedSize >= before.usedSize + 2_000_000 || nodes >= before.nodes + 2_000;
+      let after = await heap();
+      while (isMore(after) && Date.now() < end) {
+        await new Promise((resolve) => setTimeout(resolve, 250));
+        after = await heap();
+      }
+      assert.ok(!isMore(after), JSON.stringify([before, after]));
       await page.close();
     };
 
-    test("removed while it shows a ready-made report, 500 times over: the heap does not grow with it", { skip: name !== "chromium" }, () => removed("story.json"));
+    test("removed while it shows a ready-made report, 500 times over: the heap does not grow with it", { skip: notChromium }, () => removed("story.json"));
 
-    test("removed while it reads, 500 times over: the heap does not grow with it", { skip: name !== "chromium" || !BUILT }, () => removed(null));
+    test("removed while it reads, 500 times over: the heap does not grow with it", { skip: notChromium || UNBUILT }, () => removed(null));
 
-    test("markup in an article and its names is shown as the characters it is", { skip: !BUILT }, async () => {
+    test("markup in an article and its names is shown as the characters it is", { skip: UNBUILT }, async () => {
       const page = await open("/hostile");
       await page.until(`() => root?.querySelector(".lead, .five, [role=alert]")`, undefined, 60_000);
       assert.match(await page.inside(`() => element.text`), /<img src=x onerror/);
@@ -208,7 +281,7 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
-    test("a query, a fragment or a file's name is never markup", { skip: !BUILT }, async () => {
+    test("a query, a fragment or a file's name is never markup", { skip: UNBUILT }, async () => {
       const page = await browser.page();
       const words = encodeURIComponent(`"><img src=x onerror=alert(1)>`);
       await page.goto(`${server.url}/?off=${words}&hide=${words}&__proto__[polluted]=yes#${words}`);
@@ -227,7 +300,7 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
-    test("half a surrogate pair is read, and every span is the text's", { skip: !BUILT }, async () => {
+    test("half a surrogate pair is read, and every span is the text's", { skip: UNBUILT }, async () => {
       const page = await open("/owner");
       const wrong = await page.evaluate(`(async () => {
         const { Analyzer } = await import("/analyzer.js");
@@ -243,7 +316,7 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
-    test("a worker that runs out of memory is replaced, and the caller is told by a code", { skip: !BUILT }, async () => {
+    test("a worker that runs out of memory is replaced, and the caller is told by a code", { skip: UNBUILT }, async () => {
       const page = await open("/owner");
       const found = await page.evaluate(`(async () => {
         const { Analyzer } = await import("/analyzer.js");
