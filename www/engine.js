@@ -54,25 +54,39 @@ async function wasmSource(wasm, integrity) {
 
 /** What is at an address, if it has the digest that is asked for. @param {string | URL} url @param {string} [integrity] */
 export async function get(url, integrity) {
-  const file = await beside(url);
+  const file = await beside(url, integrity);
   if (file) return file;
   const response = await fetch(url, integrity ? { integrity } : {}).catch(async (error) => {
     // A wrong digest looks like a broken line, but for the file that is there.
     const there = integrity && (await fetch(url, { method: "HEAD" }).catch(() => null))?.ok;
-    throw there ? coded("integrity", `${url}: its digest is not ${integrity}`) : coded("network", String(error));
+    throw there ? another(url, integrity) : coded("network", String(error));
   });
   if (!response.ok) throw coded("network", `${url}: ${response.status}`);
   return response;
 }
 
-/** A file beside the scripts where they are files themselves: Node fetches none. @param {string | URL} url @returns {Promise<Response | null>} */
-async function beside(url) {
+/** @param {string | URL} url @param {string} integrity */
+const another = (url, integrity) => coded("integrity", `${url}: its digest is not ${integrity}`);
+
+/** A file beside the scripts where they are files themselves: Node fetches none. @param {string | URL} url @param {string} [integrity] @returns {Promise<Response | null>} */
+async function beside(url, integrity) {
   const files = String(url).startsWith("file:") && /** @type {any} */ (globalThis).process?.getBuiltinModule?.("node:fs/promises");
   if (!files) return null;
   const bytes = await files.readFile(new URL(url)).catch((/** @type {any} */ error) => {
     throw coded("network", String(error));
   });
+  if (integrity && !(await matches(bytes, integrity))) throw another(url, integrity);
   return new Response(bytes, { headers: { "content-type": "application/wasm" } });
+}
+
+/** Whether bytes have a digest as browsers take it: one of the longest kind that is named. @param {Uint8Array<ArrayBuffer>} bytes @param {string} integrity */
+async function matches(bytes, integrity) {
+  const named = [...integrity.matchAll(/(?<!\S)sha(256|384|512)-([\w+/=-]+)(?:\?\S*)?(?!\S)/g)].map(([, bits, digest]) => ({ bits, digest }));
+  const longest = named.map(({ bits }) => bits).sort().pop();
+  if (!longest) return false;
+  const digest = new Uint8Array(await crypto.subtle.digest(`SHA-${longest}`, bytes));
+  const found = btoa(String.fromCharCode(...digest));
+  return named.some(({ bits, digest }) => bits === longest && digest.replaceAll("-", "+").replaceAll("_", "/") === found);
 }
 
 /** The bytes of the weights, with progress where they are fetched. @param {any} source @param {string | undefined} integrity @param {((progress: any) => void) | undefined} onprogress */

@@ -1,19 +1,43 @@
-// The built site with the engine in it: `cargo xtask build` first. Without a build these tests are left out.
+// The built site with the engine in it: `cargo xtask build` first. Without a build these tests are skipped, and say so.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, test } from "node:test";
 import { BROWSERS } from "./browser.mjs";
-import { BUILT, POLICY, SITE, page as html, seed, seedHtml, serve } from "./server.mjs";
+import { POLICY, ROOT, SITE, UNBUILT, page as html, seed, seedHtml, serve } from "./server.mjs";
 import { setUp } from "./setup.mjs";
 
 const article = await seedHtml();
 const PAGES = { "/embed": html(`<article id="story">${article}</article><nut-graf for="story"></nut-graf>`), "/three": html(`<article id="story">${article}</article>${'<nut-graf for="story"></nut-graf>'.repeat(3)}`) };
 const read = "() => root?.querySelector('.lead')";
 
-for (const name of BUILT ? BROWSERS : []) {
-  describe(name, () => {
+test("a file that Node reads has the digest that is asked for, or is refused by it", async () => {
+  const { get } = await import(pathToFileURL(join(ROOT, "www/engine.js")).href);
+  const file = new URL("./fixtures/seed.report.json", import.meta.url);
+  const bytes = await readFile(file);
+  const digest = (bits, of = bytes) => `sha${bits}-${createHash(`sha${bits}`).update(of).digest("base64")}`;
+  for (const right of ["", digest(256), digest(384), digest(512), `${digest(384)}?of=it`, ` ${digest(512, "")}\n${digest(512)} `, `${digest(256, "")} ${digest(512)}`, `md5-x ${digest(256)}`]) assert.deepEqual(Buffer.from(await (await get(file, right)).arrayBuffer()), bytes, right);
+  for (const wrong of [digest(256, ""), digest(384, ""), digest(512, ""), `${digest(256)} ${digest(512, "")}`, digest(384).slice(0, -4), `x${digest(384)}`, "sha384-", "md5-x"]) await assert.rejects(get(String(file), wrong), { code: "integrity", message: `${file}: its digest is not ${wrong}` });
+});
+
+test("the analyzer in Node takes no module and no weights but those that are pinned", { skip: UNBUILT }, async () => {
+  const { Analyzer } = await import(pathToFileURL(join(SITE, "analyzer.js")).href);
+  const digests = JSON.parse(await readFile(join(SITE, "integrity.json"), "utf8"));
+  const integrity = { wasm: digests["nutgraf_bg.wasm"], model: digests["nutgraf.model.bin"] };
+  const analyzer = await Analyzer.load({ worker: false, integrity });
+  assert.ok((await analyzer.analyze(await seed())).facts.length > 15);
+  analyzer.dispose();
+  for (const [part, file] of [["wasm", "nutgraf_bg.wasm"], ["model", "nutgraf.model.bin"]]) {
+    const wrong = { ...integrity, [part]: digests["analyzer.js"] };
+    await assert.rejects(Analyzer.load({ worker: false, integrity: wrong }), { code: "integrity", message: new RegExp(`${file}: its digest is not ${wrong[part].replaceAll("+", "\\+")}`) });
+  }
+});
+
+for (const name of BROWSERS) {
+  describe(name, { skip: UNBUILT }, () => {
     const { browser, server, open } = setUp(name, { pages: PAGES });
 
     test("the page opens on the seed article, read, under a strict policy with Trusted Types", async () => {
@@ -115,7 +139,7 @@ for (const name of BUILT ? BROWSERS : []) {
       await page.close();
     });
 
-    test("one file, opened by double-click", { skip: !existsSync(join(SITE, "nutgraf.html")) }, async () => {
+    test("one file, opened by double-click", async () => {
       const page = await browser.page();
       await page.goto(pathToFileURL(join(SITE, "nutgraf.html")).href);
       await page.until(read, undefined, 60_000);
