@@ -6,7 +6,8 @@ const find = (variable, names) => process.env[variable] ?? names.flatMap((name) 
 
 const CHROMIUM = find("CHROMIUM", ["chromium", "chromium-browser", "google-chrome"]);
 const FIREFOX = find("FIREFOX", ["firefox-esr", "firefox"]);
-export const BROWSERS = [CHROMIUM && "chromium", FIREFOX && "firefox"].filter(Boolean);
+/** Both: where one is missing its tests fail, and say so. */
+export const BROWSERS = ["chromium", "firefox"];
 
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 /** Firefox as people have it: a page opened by double-click may not read other files. */
@@ -14,6 +15,7 @@ const PREFERENCES = { "security.fileuri.strict_origin_policy": true, "dom.servic
 
 /** @param {"chromium" | "firefox"} name @param {{scripts?: boolean}} [options] `scripts`: whether pages may run theirs */
 export async function launch(name, { scripts = true } = {}) {
+  if (!(name === "firefox" ? FIREFOX : CHROMIUM)) throw new Error(`no ${name} on the path: give the variable ${name.toUpperCase()} its place`);
   if (name === "firefox") {
     const { launch } = await import("puppeteer-core");
     const browser = await launch({ browser: "firefox", executablePath: FIREFOX, headless: true, extraPrefsFirefox: { ...PREFERENCES, "javascript.enabled": scripts } });
@@ -39,6 +41,15 @@ export async function launch(name, { scripts = true } = {}) {
   };
 }
 
+/** Waits until `holds`. @param {string} what said if it never does @param {() => Promise<unknown>} holds */
+export async function eventually(what, holds, limit = 20_000) {
+  const end = Date.now() + limit;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`never true: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** Errors of the page, and looking into the element. */
 function extend(page) {
   const errors = [];
@@ -48,15 +59,8 @@ function extend(page) {
     /** Evaluates with `root` (the shadow root of the first element) and `element`. */
     inside: (work, argument) => page.evaluate(`(() => { const element = document.querySelector("nut-graf"); const root = element.shadowRoot; return (${work})(${JSON.stringify(argument) ?? ""}); })()`),
     /** Waits until the work is true in the page. */
-    async until(work, argument, limit = 20_000) {
-      const end = Date.now() + limit;
-      for (;;) {
-        const value = await page.evaluate(`(async () => { const element = document.querySelector("nut-graf"); const root = element?.shadowRoot; return !!(await (${work})(${JSON.stringify(argument) ?? ""})); })()`);
-        if (value) return value;
-        if (Date.now() > end) throw new Error(`never true: ${work}`);
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    },
+    until: (work, argument, limit) =>
+      eventually(work, () => page.evaluate(`(async () => { const element = document.querySelector("nut-graf"); const root = element?.shadowRoot; return !!(await (${work})(${JSON.stringify(argument) ?? ""})); })()`), limit),
     /** Presses what is at the middle of an element inside. */
     async press(selector, index = 0) {
       // What answers a touch is loaded when it is first needed; here before, so that a test need not wait.

@@ -8,7 +8,7 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { BROWSERS, launch } from "./browser.mjs";
-import { BUILT, SITE, serve } from "./server.mjs";
+import { SITE, UNBUILT, serve } from "./server.mjs";
 
 const run = promisify(execFile);
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -16,7 +16,7 @@ const TEXT = "Storm kills 12 in Lisbon\n\nA storm killed at least 12 people in L
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
 const page = (script) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Story</title><body><article id="story">${TEXT.split("\n\n").map((words) => `<p>${words}</p>`).join("")}</article><nut-graf for="story"></nut-graf><script type="module" src="${script}"></script>`;
 
-describe("the package", { skip: !BUILT }, () => {
+describe("the package", { skip: UNBUILT }, () => {
   let folder;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "nutgraf-package-"));

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { BROWSERS } from "./browser.mjs";
-import { BUILT, SITE, page as html, seedHtml, serve, story } from "./server.mjs";
+import { BUILT, SITE, UNBUILT, page as html, seedHtml, serve, story } from "./server.mjs";
 import { setUp } from "./setup.mjs";
 
 /** What the README's table allows, and nothing else. */
@@ -43,8 +43,8 @@ const PAGES = {
   "/bare": html(`<article id="story">${article}</article><nut-graf for="story" report="/story.json"></nut-graf>`, '<script src="/bare.js"></script>'),
 };
 
-for (const name of BUILT ? BROWSERS : []) {
-  describe(name, () => {
+for (const name of BROWSERS) {
+  describe(name, { skip: UNBUILT }, () => {
     const { browser, server, open } = setUp(name, { pages: PAGES, policy: POLICY });
     const LIMIT = 120_000;
     const read = (page) => page.until(`() => seen.events.some(([type]) => type === "report")`, undefined, LIMIT);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { readTexts } from "../../benches/speed.mjs";
-import { BUILT, SITE } from "./server.mjs";
+import { SITE, UNBUILT } from "./server.mjs";
 
 const MB = 1e6;
 /** The most for the seed article, weights and all. */
@@ -15,7 +15,7 @@ const BYTES_A_BYTE = 38;
 /** What a long text may take besides: memory comes in steps. */
 const STEP = 4 * MB;
 
-describe("memory", { skip: !BUILT }, () => {
+describe("memory", { skip: UNBUILT }, () => {
   let analyzer;
   let memory;
   let texts;

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { BUILT, ROOT, SITE, seed, story } from "./server.mjs";
+import { ROOT, SITE, UNBUILT, seed, story } from "./server.mjs";
 
 const run = promisify(execFile);
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -62,7 +62,7 @@ test("the manifest names what the element has", async () => {
   assert.deepEqual(manifest.modules[0].declarations[0].attributes.map(({ name }) => name).sort(), [...NutGraf.observedAttributes].sort());
 });
 
-test("the package holds what it needs and runs nothing when it is installed", { skip: !BUILT }, async () => {
+test("the package holds what it needs and runs nothing when it is installed", { skip: UNBUILT }, async () => {
   const { stdout } = await run("npm", ["pack", "--dry-run", "--json", "--ignore-scripts", "--loglevel=silent"], { cwd: SITE });
   const [{ files }] = JSON.parse(stdout);
   const names = files.map(({ path }) => path);
@@ -73,7 +73,7 @@ test("the package holds what it needs and runs nothing when it is installed", { 
   for (const entry of Object.values(manifest.exports)) for (const path of Object.values(typeof entry === "string" ? { entry } : entry)) assert.ok(names.includes(path.slice(2)), path);
 });
 
-test("bytes in, no fetch: the analyzer runs where there is neither page nor worker", { skip: !BUILT }, async () => {
+test("bytes in, no fetch: the analyzer runs where there is neither page nor worker", { skip: UNBUILT }, async () => {
   const fetched = globalThis.fetch;
   globalThis.fetch = () => assert.fail("no request");
   try {
