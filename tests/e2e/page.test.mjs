@@ -135,6 +135,30 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
+    test("a fact that is chosen while the article is being drawn is marked when its words are there", async () => {
+      const page = await open();
+      await page.inside(`() => { element.selected = element.report.facts[0].id; }`);
+      await page.until(`() => root.querySelector(".panel")`);
+      const [part, whole] = await page.inside(`() => new Promise((resolve) => {
+        const paragraphs = () => root.querySelectorAll(".read p").length;
+        const whole = paragraphs();
+        const last = [...element.report.facts].sort((a, b) => b.trigger.start - a.trigger.start)[0].id;
+        const watcher = new MutationObserver(() => {
+          if (!paragraphs() || paragraphs() === whole) return;
+          watcher.disconnect();
+          element.selected = last;
+          resolve([paragraphs(), whole]);
+        });
+        watcher.observe(root, { subtree: true, childList: true });
+        // It is drawn anew.
+        element.headingLevel = 3;
+      })`);
+      assert.ok(part < whole, `${part} of ${whole}`);
+      await page.until(`() => [...root.querySelectorAll(".read p")].at(-1)?.querySelector(".s.ev")`);
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
     test("a saved web page and a Markdown file, dropped on the page: the article is found, its lead kept, what was left out is said", async () => {
       const strict = await serve();
       const page = await browser.page();

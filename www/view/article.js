@@ -169,7 +169,8 @@ export class Article {
     this.node.classList.toggle("pick", this.chosen.size > 0);
     const drawn = [...this.#chosenParagraphs(), ...roles.map((role) => this.reading.paragraph(role.start))];
     this.drawn = new Set(this.chosen.size ? drawn : []);
-    for (const index of new Set([...before, ...this.drawn])) this.#mark(index);
+    // Those that are still to be drawn are marked when they are.
+    for (const index of new Set([...before, ...this.drawn])) if (index < this.paragraphs.length) this.#mark(index);
     if (this.chosen.size) this.#keepInside();
   }
 
