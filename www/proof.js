@@ -21,12 +21,12 @@ export const prove = (report, text, turn) =>
   proof(async () => {
     shape(report);
     await spans(report, text, turn);
-    for (const entity of report.entities) if (!isNamed(entity, text)) refuse(`a name of ${entity.id} is none of its mentions`);
+    for (const entity of report.entities) if (names(entity, text).length <= entity.aliases.length) refuse(`a name of ${entity.id} is none of its mentions`);
     await told(report, text, turn);
   });
 
 /**
- * The same for what is left of a report of an older text; entities whose names are gone from their mentions are taken out of it.
+ * The same for what is left of a report of an older text: its entities keep the names that are left in their mentions.
  * @param {any} report @param {string} text @param {() => Promise<unknown>} turn
  */
 export const proveLeft = (report, text, turn) =>
@@ -34,7 +34,10 @@ export const proveLeft = (report, text, turn) =>
     shape(report);
     const { entities, facts, statements, summary } = report;
     await spans({ entities, facts, statements, summary }, text, turn);
-    report.entities = entities.filter((/** @type {any} */ entity) => isNamed(entity, text));
+    report.entities = entities.map((/** @type {any} */ entity) => {
+      const [name = slice(text, entity.mentions[0]), ...aliases] = names(entity, text);
+      return { ...entity, name, aliases };
+    });
     await told(report, text, turn);
   });
 
@@ -47,8 +50,11 @@ async function proof(work) {
   }
 }
 
-/** Whether every name of an entity is in one of its mentions. @param {any} entity @param {string} text */
-const isNamed = ({ name, aliases, mentions }, text) => [name, ...aliases].every((each) => mentions.some((/** @type {any} */ { start, end }) => text.slice(start, end).includes(each)));
+/** Those names of an entity that one of its mentions has. @param {any} entity @param {string} text @returns {string[]} */
+const names = ({ name, aliases, mentions }, text) => [name, ...aliases].filter((each) => mentions.some((/** @type {any} */ mention) => slice(text, mention).includes(each)));
+
+/** @param {string} text @param {{start: number, end: number}} span */
+const slice = (text, { start, end }) => text.slice(start, end);
 
 /** @param {any} report */
 function shape(report) {
@@ -60,8 +66,7 @@ function shape(report) {
 /** Lines and answers. @param {any} report @param {string} text @param {() => Promise<unknown>} turn */
 async function told({ facts, summary }, text, turn) {
   const ids = new Set(facts.map((/** @type {any} */ { id }) => id));
-  const words = (/** @type {any} */ { start, end }) => text.slice(start, end);
-  for (const answer of Object.values(summary.questions ?? {})) if (answer && words(answer) !== answer.text) refuse(`an answer has words that are not the article’s: “${answer.text}”`);
+  for (const answer of Object.values(summary.questions ?? {})) if (answer && slice(text, answer) !== answer.text) refuse(`an answer has words that are not the article’s: “${answer.text}”`);
   const { headline, lines, unconfirmed, numbers } = summary;
   const all = [...(headline ? [headline] : []), ...lines, ...unconfirmed, ...numbers.map((/** @type {any} */ number) => number.line)];
   for (const [i, line] of all.entries()) {
