@@ -17,7 +17,8 @@ pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option
     if document.tokens[verb].pos != Pos::Verb || CLAUSE_VERBS_WITHOUT_SPEECH.contains(lemma) {
         return None;
     }
-    if is_unsaid(document, verb) {
+    let aside = verb > 0 && document.word(verb - 1) == "(";
+    if aside || is_unsaid(document, verb) {
         return None;
     }
     let content = if let Some(clause) = document.child(verb, Dep::Ccomp) {

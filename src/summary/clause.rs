@@ -262,7 +262,28 @@ fn honest(article: &Article, fact: &Fact, trigger: usize, claim: &Claim, clause:
                     || lexicon::NEGATORS.contains(&document.lemma(i).to_lowercase())
             })
         });
-    clause.holds(trigger) && hedges && numbers && negated
+    clause.holds(trigger) && hedges && numbers && negated && !is_lost_denial(document, clause)
+}
+
+/// "I do not believe anybody has run": an "anybody" that does something, and no word in the clause that allows for one.
+fn is_lost_denial(document: &Document, clause: &Clause) -> bool {
+    let tokens = || clause.words.iter().filter_map(Word::token);
+    let somebody = |i: usize| {
+        matches!(document.tokens[i].dep, Dep::Nsubj | Dep::Nsubjpass)
+            && matches!(
+                document.lower(i).as_str(),
+                "anybody" | "anyone" | "anything"
+            )
+            && document.children(i).next().is_none()
+    };
+    let allows = |i: usize| {
+        let lower = document.lower(i);
+        document.tokens[i].tag == Tag::Md
+            || lexicon::NEGATORS.contains(&lower)
+            || lexicon::CONDITIONS.contains(&lower)
+            || matches!(lower.as_str(), "than" | "before" | "when" | "ever")
+    };
+    tokens().any(somebody) && clause.mark.is_none() && !tokens().any(allows)
 }
 
 /// "did not know when they would resume": a question within a denial tells nothing, unless the denial is told with it.

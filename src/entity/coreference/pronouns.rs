@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Clusters, named};
-use crate::document::{Dep, Document, Pos, Tag};
+use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 use crate::entity::mention::Found;
 use crate::lexicon::{CUE_VERBS, GIVEN_NAMES};
 use crate::report::{EntityType, Level};
@@ -104,7 +104,10 @@ impl Resolver<'_, '_> {
             }
             let choice =
                 (owner(document, &here, i)).or_else(|| pick(document, &here, i, clusters))?;
-            let sure = back > 0 || self.is_no_other(&choice, &here, clusters);
+            let sure = match back {
+                0 => self.is_no_other(&choice, &here, clusters),
+                _ => !self.speaks_of_another(&choice, &range, gender),
+            };
             return choice.mention.filter(|_| sure);
         }
         None
@@ -154,6 +157,18 @@ impl Resolver<'_, '_> {
             || here.iter().all(|other| {
                 self.document.tokens[other.head].pos != Pos::Pron
                     || other.mention.map(|other| clusters.of(other)) == Some(entity)
+            })
+    }
+}
+
+impl Resolver<'_, '_> {
+    /// "“Some feared *her*,” says *Ann Hall*, a historian. *She* …": one who speaks of another she is not what the text goes on about.
+    fn speaks_of_another(&self, choice: &Candidate, sentence: &TokenRange, gender: Gender) -> bool {
+        speaks(self.document, choice.head)
+            && (self.before.iter().rev().take(MOST_CANDIDATES)).any(|other| {
+                sentence.contains(&other.head)
+                    && self.quoted[other.head]
+                    && pronoun(self.document, other.head) == Some(gender)
             })
     }
 }
@@ -217,13 +232,16 @@ fn is_subject(document: &Document, head: usize) -> bool {
     matches!(document.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass)
 }
 
-/// Whether the person is the subject of a verb of speech.
+/// Whether the person is the subject of a verb of speech; not of "Jones's calling him a liar".
 fn speaks(document: &Document, head: usize) -> bool {
     document.tokens[head].dep == Dep::Nsubj
         && document.head(head).is_some_and(|verb| {
-            CUE_VERBS
-                .get(document.lemma(verb))
-                .is_some_and(|uses| uses.starts_with("say"))
+            let gerund =
+                document.tokens[verb].tag == Tag::Vbg && document.child(verb, Dep::Aux).is_none();
+            !gerund
+                && CUE_VERBS
+                    .get(document.lemma(verb))
+                    .is_some_and(|uses| uses.starts_with("say"))
         })
 }
 

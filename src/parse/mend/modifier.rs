@@ -31,6 +31,7 @@ pub fn mend(tree: &mut Document) {
     names(tree);
     tree.index_children();
     for i in 1..tree.len() {
+        bare(tree, i);
         match tree.tokens[i].tag {
             Tag::Vbn => {
                 before_noun(tree, i);
@@ -39,6 +40,24 @@ pub fn mend(tree: &mut Document) {
             Tag::Vbg => charge(tree, i),
             _ => {}
         }
+    }
+}
+
+/// "research **conducted** for the centre": behind a noun, without a subject or an object, is no past tense.
+fn bare(tree: &mut Document, verb: usize) {
+    let argument = |dep: Dep| {
+        matches!(
+            dep,
+            Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Aux | Dep::Auxpass | Dep::Mark
+        )
+    };
+    let reduced = tree.tokens[verb].tag == Tag::Vbd
+        && tree.tokens[verb].dep == Dep::Acl
+        && tree.tokens[verb].head + 1 == verb
+        && matches!(tree.tokens[verb - 1].tag, Tag::Nn | Tag::Nns)
+        && !(tree.children(verb).take(CHILDREN)).any(|child| argument(tree.tokens[child].dep));
+    if reduced {
+        tree.tokens[verb].tag = Tag::Vbn;
     }
 }
 
