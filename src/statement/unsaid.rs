@@ -9,6 +9,10 @@ const DEPTH: usize = 4;
 
 /// Whether what governs the cue at `verb` leaves open, or denies, that it is said.
 pub(super) fn is_unsaid(document: &Document, verb: usize) -> bool {
+    let must = |child: usize| matches!(document.lower(child).as_str(), "must" | "should");
+    if document.children_by(verb, Dep::Aux).any(must) {
+        return true;
+    }
     let mut at = verb;
     for _ in 0..DEPTH {
         let Some(head) = document.head(at) else {

@@ -17,6 +17,7 @@ pub fn mend(tree: &mut Document) {
         if !(speaks(tree, verb) || refuses) {
             continue;
         }
+        who_they_say(tree, verb);
         let joined = match tree.tokens[verb].dep {
             Dep::Conj => conjunct(tree, verb),
             Dep::Advcl => participle(tree, verb),
@@ -33,6 +34,29 @@ pub fn mend(tree: &mut Document) {
             attach(tree, and, cue, Dep::Cc);
         }
     }
+}
+
+/// "the man **who police say killed** the guard": the relative pronoun is the subject of what is said, not of the saying.
+fn who_they_say(tree: &mut Document, cue: usize) {
+    let subjects: Vec<usize> = (tree.children_by(cue, Dep::Nsubj)).take(3).collect();
+    let &[who, source] = subjects.as_slice() else {
+        return;
+    };
+    let relative = matches!(tree.tokens[who].tag, Tag::Wp | Tag::Wdt);
+    let verb = (tree.children(cue).take(CHILDREN)).find(|&child| {
+        child == cue + 1 && matches!(tree.tokens[child].dep, Dep::Xcomp | Dep::Ccomp)
+    });
+    let Some(verb) = verb.filter(|&verb| {
+        let adjacent = who < source && source < cue && tree.tokens[cue].dep == Dep::Relcl;
+        relative && adjacent && tree.tokens[verb].pos == Pos::Verb && !has_subject(tree, verb)
+    }) else {
+        return;
+    };
+    if tree.tokens[verb].tag == Tag::Vb {
+        tree.tokens[verb].tag = Tag::Vbd;
+    }
+    tree.tokens[verb].dep = Dep::Ccomp;
+    attach(tree, who, verb, Dep::Nsubj);
 }
 
 /// "A was so and B was so, **police said**": what ends the sentence after a comma is said of both halves.

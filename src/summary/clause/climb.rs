@@ -36,7 +36,8 @@ pub fn climb(article: &Article, fact: &Fact, trigger: usize, claim: &Claim) -> (
             return (path, End::Own);
         };
         if Some(head) == cue && is_verb(document, node) {
-            return (path, End::Own);
+            let end = of_whom(document, node, head).map_or(End::Own, End::Relative);
+            return (path, end);
         }
         if is_verb(document, node) && belief(article, node).is_some() {
             return (path, End::Own);
@@ -48,6 +49,15 @@ pub fn climb(article: &Article, fact: &Fact, trigger: usize, claim: &Claim) -> (
         node = head;
     }
     (path, End::Own)
+}
+
+/// "the man *who* police **say** killed him": the noun that the subject of what is said stands for.
+fn of_whom(document: &Document, verb: usize, cue: usize) -> Option<usize> {
+    let own = subject(document, verb)?;
+    let relative = matches!(document.tokens[own].tag, Tag::Wp | Tag::Wdt)
+        && document.tokens[cue].dep == Dep::Relcl
+        && own < cue;
+    document.head(cue).filter(|_| relative)
 }
 
 /// Whether the way up ends at `node`, below `head`.
