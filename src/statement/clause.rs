@@ -18,7 +18,11 @@ pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option
         return None;
     }
     let aside = verb > 0 && document.word(verb - 1) == "(";
-    if aside || is_unsaid(document, verb) {
+    // A bare form that nothing governs is an order, or no verb.
+    let bare = document.tokens[verb].tag == Tag::Vb
+        && document.tokens[verb].dep == Dep::Advcl
+        && document.child(verb, Dep::Aux).is_none();
+    if aside || bare || is_unsaid(document, verb) {
         return None;
     }
     let content = if let Some(clause) = document.child(verb, Dep::Ccomp) {
@@ -220,7 +224,9 @@ fn inserted_in(document: &Document, trees: &Trees, verb: usize) -> Option<(usize
     let set_off = token.dep == Dep::Parataxis
         || as_said
         || own.start > 0 && document.word(own.start - 1) == ",";
-    let bare = object.is_none() || it.is_some();
+    // "as he told the paper, …"
+    let hearer = as_said && document.lemma(verb) == "tell";
+    let bare = object.is_none() || it.is_some() || hearer;
     let dependent = matches!(
         token.dep,
         Dep::Parataxis | Dep::Advcl | Dep::Ccomp | Dep::Dep

@@ -11,7 +11,7 @@ mod finite;
 
 use crate::document::{Dep, Document, Pos, Tag};
 use crate::lexicon;
-use crate::report::{Claim, Fact, Polarity, StatementId};
+use crate::report::{Claim, EntityType, Fact, Polarity, StatementId};
 use crate::text::Span;
 
 use super::Article;
@@ -103,7 +103,14 @@ fn tell_within(
     if is_asked(article, top, claim) {
         return None;
     }
-    if matches!(end, End::Participle(_)) && document.may_be_of_noun(top) {
+    if let End::Participle(verb) = end
+        && (document.may_be_of_noun(top) || is_modal(document, verb))
+    {
+        return None;
+    }
+    if let End::Relative(noun) = end
+        && is_ambiguous(article, noun, top)
+    {
         return None;
     }
     if let End::Relative(noun) | End::Reduced(noun) = end
@@ -338,6 +345,41 @@ fn is_orphan(document: &Document, clause: &Clause, i: usize) -> bool {
     relative
         .and_then(|clause| document.head(clause))
         .is_some_and(|noun| !clause.holds(noun))
+}
+
+/// "would create a bad summer, **forcing** her": what follows from what may never be.
+fn is_modal(document: &Document, verb: usize) -> bool {
+    (document.children_by(verb, Dep::Aux)).any(|child| document.tokens[child].tag == Tag::Md)
+}
+
+/// "his departure from the race, **which** may help": of the last noun or of the one before it. A name is meant itself after a comma,
+/// and without one it is not: no "who" tells which of several it is.
+fn is_ambiguous(article: &Article, noun: usize, verb: usize) -> bool {
+    let document = article.document;
+    let preposition = document
+        .head(noun)
+        .filter(|_| document.tokens[noun].dep == Dep::Pobj);
+    let outer = preposition.and_then(|it| document.head(it));
+    let start = document.subtree(verb).start;
+    let comma = start > 0 && document.word(start - 1) == ",";
+    let person = document.lower(start) == "who";
+    let kind = article
+        .entity_at(noun)
+        .map(|id| article.entities[id.0].kind);
+    let named = document.tokens[noun].pos == Pos::Propn
+        && match kind {
+            Some(EntityType::Person | EntityType::Norp | EntityType::Org) => true,
+            Some(_) => !person,
+            None => false,
+        };
+    if matches!(kind, Some(EntityType::Date | EntityType::Time)) {
+        return true;
+    }
+    outer.is_some_and(|outer| match (person, comma) {
+        (_, true) => !named && tree::is_noun(document, outer),
+        (true, false) => document.tokens[noun].pos == Pos::Propn && tree::is_noun(document, outer),
+        (false, false) => false,
+    })
 }
 
 /// Whether the clause begins with its finite verb, or the verb's auxiliary: a question or a condition that has lost its sentence.

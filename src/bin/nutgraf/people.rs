@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::io::IsTerminal;
 
-use nutgraf::report::{ConflictKind, FactId, Line};
+use nutgraf::report::{Certainty, ConflictKind, Fact, FactId, Line, Modality, Polarity};
 use nutgraf::{Report, Span};
 
 use crate::shown::shown;
@@ -278,14 +278,26 @@ impl Page<'_> {
             .filter_map(|&id| self.report.fact(id))
             .map(|fact| {
                 format!(
-                    "{} [{}]",
+                    "{}{} [{}]",
                     self.words(fact.trigger),
+                    stance(fact),
                     self.row(fact.trigger.start)
                 )
             })
             .collect();
         named.join(", ")
     }
+}
+
+/// What an event alone would hide: that it is denied, or not certain.
+fn stance(fact: &Fact) -> String {
+    let stance = match (fact.polarity, fact.certainty, fact.modality) {
+        (Polarity::Negated, ..) => "denied",
+        (_, Certainty::Certain, Modality::Actual) => return String::new(),
+        (_, Certainty::Certain, modality) => modality.name(),
+        (_, certainty, _) => certainty.name(),
+    };
+    format!(" ({stance})")
 }
 
 /// Words as they are [`shown`], on one line.

@@ -16,6 +16,7 @@ pub fn mend(tree: &mut Document) {
                 content(tree, i);
             }
             Dep::Acl => of_both(tree, i),
+            Dep::Mark => of_mark(tree, i),
             Dep::Conj => {
                 subordinate(tree, i);
                 conjunct(tree, i);
@@ -52,6 +53,21 @@ fn relative(tree: &mut Document, verb: usize) {
     };
     if fits {
         attach(tree, verb, whole, Dep::Relcl);
+    }
+}
+
+/// "**two days** after the storm hit", "**even** though they lost": what stands before the mark of a clause goes with it, not with the verb.
+fn of_mark(tree: &mut Document, mark: usize) {
+    let verb = tree.tokens[mark].head;
+    let before = (tree.children(verb).take(CHILDREN)).find(|&child| {
+        child < mark
+            && matches!(tree.tokens[child].dep, Dep::Npadvmod | Dep::Advmod)
+            && mark - child <= 4
+            && tree.subtree(child).end == mark
+    });
+    if let Some(before) = before {
+        let dep = tree.tokens[before].dep;
+        attach(tree, before, mark, dep);
     }
 }
 

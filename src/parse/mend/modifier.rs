@@ -1,7 +1,7 @@
 //! Participles that were taken for verbs: "the U.S. **led** coalition conducted strikes", "spread by **contaminated** food", and
 //! "cleared of a charge, **perverting** the course of justice".
 
-use crate::document::{Dep, Document, Tag};
+use crate::document::{Dep, Document, Pos, Tag};
 use crate::lexicon::CHARGES;
 
 use super::{CHILDREN, MOST_STEPS, attach, is_noun};
@@ -30,6 +30,11 @@ const MODIFYING: [&str; 16] = [
 pub fn mend(tree: &mut Document) {
     names(tree);
     tree.index_children();
+    for i in 0..tree.len() {
+        if tree.tokens[i].tag == Tag::Vbg && tree.tokens[i].dep == Dep::Advcl {
+            preposition(tree, i);
+        }
+    }
     for i in 1..tree.len() {
         bare(tree, i);
         match tree.tokens[i].tag {
@@ -40,6 +45,30 @@ pub fn mend(tree: &mut Document) {
             Tag::Vbg => charge(tree, i),
             _ => {}
         }
+    }
+}
+
+/// "**Counting** her support, she is ahead": a participle that does the work of a preposition.
+fn preposition(tree: &mut Document, participle: usize) {
+    const PREPOSITIONS: [&str; 8] = [
+        "counting",
+        "considering",
+        "including",
+        "excluding",
+        "regarding",
+        "concerning",
+        "barring",
+        "notwithstanding",
+    ];
+    let object = tree.child(participle, Dep::Dobj);
+    let begins = tree.sentences[tree.sentence_of(participle)].start == participle;
+    if let Some(object) = object.filter(|_| begins)
+        && PREPOSITIONS.contains(&tree.lower(participle).as_str())
+    {
+        tree.tokens[participle].tag = Tag::In;
+        tree.tokens[participle].pos = Pos::Adp;
+        tree.tokens[participle].dep = Dep::Prep;
+        tree.tokens[object].dep = Dep::Pobj;
     }
 }
 

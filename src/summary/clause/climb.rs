@@ -6,8 +6,8 @@ use crate::report::{Claim, Fact, Role, RoleFiller};
 
 use super::super::Article;
 use super::tree::{
-    DEEPEST, child_word, is_bare_plural, is_condition, is_denied, is_infinitive, is_restricted,
-    is_verb, subject,
+    DEEPEST, child_word, is_bare, is_condition, is_denied, is_infinitive, is_restricted, is_verb,
+    subject,
 };
 
 /// Where the way up from a trigger ends.
@@ -219,7 +219,7 @@ pub fn is_anyone(document: &Document, noun: usize, verb: usize) -> bool {
     if is_restricted(document, noun) {
         return true;
     }
-    if !is_bare_plural(document, noun) {
+    if !is_bare(document, noun) {
         return false;
     }
     let finite = |verb: usize| {

@@ -6,7 +6,7 @@ use crate::lexicon;
 use super::super::Article;
 use super::climb::is_open;
 use super::tree::{
-    DEEPEST, has_comma_before, is_bare_plural, is_condition, is_infinitive, is_noun, is_restricted,
+    DEEPEST, has_comma_before, is_bare, is_condition, is_infinitive, is_noun, is_restricted,
     is_verb, subject,
 };
 
@@ -124,6 +124,7 @@ impl Pruner<'_, '_> {
                 && !self.article.is_cue(node)
                 && !is_noun(document, child)
                 && !is_complement(token.dep)
+                && !(token.dep == Dep::Advcl && is_condition(document, child))
         {
             return true;
         }
@@ -139,8 +140,7 @@ impl Pruner<'_, '_> {
             }
             Dep::Cc | Dep::Preconj => node == self.top && child < self.top,
             Dep::Relcl | Dep::Acl
-                if !comma()
-                    && (is_restricted(document, node) || is_bare_plural(document, node)) =>
+                if !comma() && (is_restricted(document, node) || is_bare(document, node)) =>
             {
                 false
             }

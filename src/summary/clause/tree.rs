@@ -89,15 +89,15 @@ pub fn is_restricted(document: &Document, noun: usize) -> bool {
     quantified || denied || is_denied(document, noun)
 }
 
-/// "voters who …": a plural with nothing that tells which ones are meant, but for the clause about it.
-pub fn is_bare_plural(document: &Document, noun: usize) -> bool {
+/// "voters who …", "food that …": a noun with nothing that tells which is meant, but for the clause about it.
+pub fn is_bare(document: &Document, noun: usize) -> bool {
     let open = |child: usize| {
         matches!(
             document.tokens[child].dep,
             Dep::Amod | Dep::Compound | Dep::Punct
         )
     };
-    document.tokens[noun].tag == Tag::Nns
+    matches!(document.tokens[noun].tag, Tag::Nns | Tag::Nn)
         && document
             .children(noun)
             .take(DEEPEST)
@@ -110,7 +110,9 @@ pub fn is_bare_plural(document: &Document, noun: usize) -> bool {
 
 /// Whether the main clause depends on the clause of `verb`: "if", "unless", and "when" of what is not past.
 pub fn is_condition(document: &Document, verb: usize) -> bool {
-    if child_word(document, verb, Dep::Mark).any(|mark| lexicon::CONDITIONS.contains(&mark)) {
+    if child_word(document, verb, Dep::Mark)
+        .any(|mark| mark == "than" || lexicon::CONDITIONS.contains(&mark))
+    {
         return true;
     }
     let present = |i: usize| matches!(document.tokens[i].tag, Tag::Vbz | Tag::Vbp | Tag::Md);
