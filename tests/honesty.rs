@@ -127,6 +127,7 @@ fn no_word_without_a_span() {
 #[test]
 fn no_number_without_its_comparator() {
     let mut wrong: Vec<String> = Vec::new();
+    let mut seen = 0;
     for (name, text, report) in reports() {
         for line in report.summary.all_lines() {
             let shown = |span: Span| {
@@ -140,6 +141,7 @@ fn no_number_without_its_comparator() {
                 }
                 let digits: Vec<Span> = digits_in(&text, count.span);
                 if digits.iter().any(|&span| shown(span)) {
+                    seen += 1;
                     let whole = words_in(&text, count.span);
                     let told = words(&line.text());
                     let kept = (whole.iter())
@@ -155,7 +157,8 @@ fn no_number_without_its_comparator() {
             }
         }
     }
-    assert!(wrong.is_empty(), "{}: {wrong:#?}", wrong.len());
+    assert!(wrong.is_empty(), "{} of {seen}: {wrong:#?}", wrong.len());
+    assert!(seen >= 20, "{seen}");
 }
 
 /// The spans of the words in a span.

@@ -113,8 +113,8 @@ console.log(report.fact);
 `,
     );
     for (const options of [["--module", "nodenext"], ["--module", "esnext", "--moduleResolution", "bundler"]]) {
-      const { stdout } = await run(join(here, "node_modules/.bin/tsc"), ["--noEmit", "--strict", "--target", "esnext", "--lib", "esnext,dom", "--types", "", ...options, join(folder, "app.ts")], { cwd: folder }).catch((error) => error);
-      assert.equal(stdout, "", options.join(" "));
+      const { stdout, code = 0 } = await run(join(here, "node_modules/.bin/tsc"), ["--noEmit", "--strict", "--target", "esnext", "--lib", "esnext,dom", "--types", "", ...options, join(folder, "app.ts")], { cwd: folder }).catch((error) => error);
+      assert.deepEqual([stdout, code], ["", 0], options.join(" "));
     }
   });
 });

@@ -14,6 +14,16 @@ const SEED = 40 * MB;
 const BYTES_A_BYTE = 38;
 /** What a long text may take besides: memory comes in steps. */
 const STEP = 4 * MB;
+/** The most for each byte where every byte is a word: a text made to break a reader. */
+const BYTES_A_WORD = 250;
+
+/** The module, started anew for each name. @param {string} name */
+async function start(name) {
+  const glue = await import(`${pathToFileURL(join(SITE, "nutgraf.js")).href}?${name}`);
+  const [wasm, model] = await Promise.all(["nutgraf_bg.wasm", "nutgraf.model.bin"].map((file) => readFile(join(SITE, file))));
+  const { memory } = await glue.default({ module_or_path: wasm });
+  return { analyzer: new glue.Analyzer(model), memory };
+}
 
 describe("memory", { skip: UNBUILT }, () => {
   let analyzer;
@@ -21,10 +31,7 @@ describe("memory", { skip: UNBUILT }, () => {
   let texts;
   const taken = () => memory.buffer.byteLength;
   before(async () => {
-    const glue = await import(pathToFileURL(join(SITE, "nutgraf.js")).href);
-    const [wasm, model] = await Promise.all(["nutgraf_bg.wasm", "nutgraf.model.bin"].map((name) => readFile(join(SITE, name))));
-    ({ memory } = await glue.default({ module_or_path: wasm }));
-    analyzer = new glue.Analyzer(model);
+    ({ analyzer, memory } = await start("news"));
     texts = await readTexts();
   });
 
@@ -51,5 +58,17 @@ describe("memory", { skip: UNBUILT }, () => {
     assert.ok(once - empty <= length * BYTES_A_BYTE + STEP, `${(once - empty) / length} bytes a byte`);
     analyzer.analyze(long);
     assert.equal(taken(), once);
+  });
+
+  test("one thing over and over takes a multiple of its length", async () => {
+    const length = 40_000;
+    for (const [name, mark] of Object.entries({ "quotation marks": '"', brackets: "(", hyphens: "a-", "paragraphs of one letter": "a\n\n" })) {
+      const { analyzer, memory } = await start(encodeURIComponent(name));
+      const empty = memory.buffer.byteLength;
+      const report = analyzer.analyze(mark.repeat(length / mark.length), { force: true });
+      assert.ok(length - report.length < mark.length, name);
+      const used = memory.buffer.byteLength - empty;
+      assert.ok(used <= length * BYTES_A_WORD + STEP, `${name}: ${used / length} bytes a byte`);
+    }
   });
 });

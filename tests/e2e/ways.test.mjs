@@ -96,18 +96,22 @@ for (const name of BROWSERS) {
       const report = JSON.parse(content["nutgraf.json"]);
       assert.equal(report.schema, "nutgraf/1");
       const codepoints = [...text];
-      for (const { target } of JSON.parse(content["nutgraf.jsonld"]).items)
+      const { items } = JSON.parse(content["nutgraf.jsonld"]);
+      assert.ok(items.length > 50, `${items.length} annotations`);
+      for (const { target } of items)
         for (const { selector: [position, quote] } of target) assert.equal(codepoints.slice(position.start, position.end).join(""), quote.exact);
       assert.deepEqual(JSON.parse(content["nutgraf.displacy.json"]).text, text);
       const schema = JSON.parse(content["nutgraf.schema.jsonld"]);
       assert.equal(schema["@type"], "NewsArticle");
-      assert.ok(schema.hasPart.every((part) => part["@type"] === "Claim" && part.text && (!part.author || /^(Person|Organization)$/.test(part.author["@type"]))));
+      assert.ok(schema.hasPart.length > 3 && schema.hasPart.every((part) => part["@type"] === "Claim" && part.text && (!part.author || /^(Person|Organization)$/.test(part.author["@type"]))));
       for (const [table, list] of [["facts", report.facts], ["entities", report.entities], ["statements", report.statements]]) {
         const rows = parse(content[`nutgraf.${table}.csv`]);
         assert.equal(rows.length, list.length + 1, table);
         assert.ok(rows.every((row) => row.length === rows[0].length), table);
       }
-      for (const line of content["nutgraf.ann"].trim().split("\n").filter((line) => line.startsWith("T"))) {
+      const standoff = content["nutgraf.ann"].split("\n").filter((line) => line.startsWith("T"));
+      assert.ok(standoff.length > 50, `${standoff.length} standoff annotations`);
+      for (const line of standoff) {
         const [, place, words] = line.split("\t");
         const spans = place.slice(place.indexOf(" ") + 1).split(";").map((span) => span.split(" ").map(Number));
         assert.equal(spans.map(([start, end]) => codepoints.slice(start, end).join("")).join(" "), words);
