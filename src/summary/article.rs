@@ -24,8 +24,27 @@ pub struct Article<'a, 't> {
     entity: Numbers,
     /// The pronouns, in order, and who they are.
     pronouns: Vec<(Span, EntityId)>,
+    /// Of each entity, which of its mentions is its first by its name, and its first by other words.
+    first: Vec<[Option<u32>; 2]>,
     /// The tokens at which facts are told, in order, and which.
     told: Vec<(usize, FactId)>,
+}
+
+/// The first mention of an entity by its name, and the first by other words, none of them a pronoun; outside the headline if any is.
+fn first_mentions(document: &Document, entity: &Entity) -> [Option<u32>; 2] {
+    let mentions = || {
+        let all = entity.mentions.iter().zip(0u32..);
+        all.filter(|(it, _)| it.level != Level::Pronoun)
+    };
+    let in_title = |span: Span| document.title.is_some_and(|title| title.contains(span));
+    let outside = mentions().any(|(it, _)| !in_title(it.span));
+    [true, false].map(|named| {
+        mentions()
+            .filter(|(it, _)| in_title(it.span) != outside)
+            .filter(|(it, _)| (it.span.of(document.text()) == entity.name) == named)
+            .max_by_key(|(it, _)| std::cmp::Reverse(it.span.start))
+            .map(|(_, at)| at)
+    })
 }
 
 impl<'a, 't> Article<'a, 't> {
@@ -73,6 +92,9 @@ impl<'a, 't> Article<'a, 't> {
             statement,
             entity,
             pronouns,
+            first: (entities.iter())
+                .map(|entity| first_mentions(document, entity))
+                .collect(),
             told: Vec::new(),
         };
         article.told = (facts.iter().enumerate())
@@ -150,22 +172,16 @@ impl<'a, 't> Article<'a, 't> {
     pub fn named(&self, span: Span) -> Option<Span> {
         let at = self.pronouns.partition_point(|(other, _)| *other < span);
         let (_, id) = self.pronouns.get(at).filter(|(other, _)| *other == span)?;
-        self.fullest(&self.entities[id.0], Some(span.start))
+        self.fullest(*id, Some(span.start))
     }
 
     /// The fullest mention of an entity that is no pronoun, before `limit` if there is one there, outside the headline if it can be.
-    pub fn fullest(&self, entity: &Entity, limit: Option<usize>) -> Option<Span> {
-        let title = self.document.title;
-        let key = |span: Span| {
-            let headline = title.is_some_and(|title| title.contains(span));
-            let before = limit.is_none_or(|limit| span.start < limit);
-            let name = span.of(self.document.text()) == entity.name;
-            (!headline, before, name, std::cmp::Reverse(span.start))
-        };
-        (entity.mentions.iter())
-            .filter(|it| it.level != Level::Pronoun)
-            .map(|it| it.span)
-            .max_by_key(|&span| key(span))
+    pub fn fullest(&self, id: EntityId, limit: Option<usize>) -> Option<Span> {
+        let mentions = &self.entities[id.0].mentions;
+        let first = self.first[id.0].map(|at| at.map(|at| mentions[at as usize].span));
+        let before = |span: &Span| limit.is_none_or(|limit| span.start < limit);
+        let mut first = first.into_iter().flatten();
+        (first.clone().find(before)).or_else(|| first.next())
     }
 
     /// The claim that a mention of a fact at token `i` makes.

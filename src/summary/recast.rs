@@ -17,22 +17,18 @@ const LONGEST_MOVED: usize = 10;
 /// Whether the words are those of a whole sentence, in its order.
 pub fn is_copy(document: &Document, words: &[Word], trigger: usize) -> bool {
     let sentence = document.sentences[document.sentence_of(trigger)].clone();
-    let letters = |word: &str| -> String {
-        word.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    let whole: String = sentence.map(|i| letters(document.word(i))).collect();
-    let line: String = words
-        .iter()
-        .map(|word| match word {
-            Word::Token(i) => letters(document.word(*i)),
-            Word::Form(_, text) => letters(text),
-            Word::Link(text) | Word::Mark(text) => letters(text),
-        })
-        .collect();
-    whole == line
+    let line = words.iter().flat_map(|word| match word {
+        Word::Token(i) => letters(document.word(*i)),
+        Word::Form(_, text) => letters(text),
+        Word::Link(text) | Word::Mark(text) => letters(text),
+    });
+    sentence.flat_map(|i| letters(document.word(i))).eq(line)
+}
+
+fn letters(word: &str) -> impl Iterator<Item = char> {
+    word.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
 }
 
 /// The clause with a time or place at its other end, else in the passive; `None` if neither can be done.

@@ -312,7 +312,7 @@ fn source(article: &Article, statement: &Statement) -> Vec<Word> {
     }
     let pronoun = own.len() == 1 && document.tokens[own.start].pos == Pos::Pron;
     let named = (source.entity)
-        .and_then(|id| article.fullest(&article.entities[id.0], Some(source.span.start)))
+        .and_then(|id| article.fullest(id, Some(source.span.start)))
         .or_else(|| pronoun.then(|| article.named(source.span)).flatten());
     let span = match named {
         Some(named) if pronoun || named.len() > source.span.len() => named,
