@@ -6,6 +6,7 @@
 mod convolution;
 pub mod decoder;
 pub mod encoder;
+mod first;
 mod kernel;
 pub mod layers;
 mod table;

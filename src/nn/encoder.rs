@@ -1,6 +1,7 @@
 //! The token encoder: a vector a token from its features and those of its four neighbours on each side.
 
-use super::convolution::{Combined, Convolution};
+use super::convolution::{Convolution, Room};
+use super::first::{First, Known};
 use super::layers::{Input, Maxout, Scale, WIDTH, quantize, quantize_row, scale_for};
 use super::table::HashTable;
 use super::vectors::WordVectors;
@@ -36,7 +37,17 @@ pub struct Encoder {
     flags: Vec<Vec<f32>>,
     vectors: Option<WordVectors>,
     mix: Maxout,
+    first: First,
+    /// Those that follow.
     convolutions: Vec<Convolution>,
+}
+
+/// What an encoder has found out about words, by number.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// What a word brings whatever stands around it, [`WIDTH`] numbers each.
+    mixed: Vec<f32>,
+    products: Known,
 }
 
 /// Memory that encoding needs, kept from call to call.
@@ -44,7 +55,7 @@ pub struct Encoder {
 pub struct Scratch {
     vectors: Vec<f32>,
     input: Vec<i16>,
-    combined: Combined,
+    room: Room,
     output: Vec<f32>,
 }
 
@@ -76,8 +87,10 @@ impl Encoder {
         let inputs = (tables.len() + flags.len() + usize::from(vectors.is_some())) * WIDTH;
         let mix = Maxout::load(weights, &format!("{name}.mix"), inputs)?;
         let mut bound = mix.bound();
+        let first = First::load(weights, &format!("{name}.conv.0"), scale_for(bound))?;
+        bound += first.bound();
         let mut convolutions = Vec::new();
-        for i in 0..DEPTH {
+        for i in 1..DEPTH {
             let tensor = format!("{name}.conv.{i}");
             let convolution = Convolution::load(weights, &tensor, scale_for(bound))?;
             bound += convolution.bound();
@@ -88,15 +101,16 @@ impl Encoder {
             flags,
             vectors,
             mix,
+            first,
             convolutions,
         })
     }
 
-    /// Appends to `mixed` the vector of each word: what a word brings whatever stands around it, [`WIDTH`] numbers.
+    /// Adds new words to those that are known; the first gets the next number.
     pub fn mix<const C: usize, const F: usize>(
         &self,
         words: &[Features<C, F>],
-        mixed: &mut Vec<f32>,
+        Words { mixed, .. }: &mut Words,
     ) {
         let inputs = self.mix.inputs();
         let mut joined = vec![0.0; inputs];
@@ -128,33 +142,37 @@ impl Encoder {
         }
     }
 
-    /// The vectors of a document's tokens, [`WIDTH`] numbers each. Token `i` is the word whose mixed vector is number
-    /// `words[i]`.
+    /// The vectors of a document's tokens, [`WIDTH`] numbers each, by the numbers of their words.
     pub fn encode<'s>(
         &self,
-        words: impl ExactSizeIterator<Item = usize>,
-        mixed: &[f32],
+        tokens: &[usize],
+        words: &mut Words,
         scratch: &'s mut Scratch,
     ) -> &'s [f32] {
-        let rows = words.len() + 2 * PAD;
+        let Words { mixed, products } = words;
+        let rows = tokens.len() + 2 * PAD;
         scratch.vectors.clear();
         scratch.vectors.resize(PAD * WIDTH, 0.0);
-        for word in words {
-            scratch
-                .vectors
-                .extend_from_slice(&mixed[word * WIDTH..][..WIDTH]);
+        for token in tokens {
+            let vector = &mixed[token * WIDTH..][..WIDTH];
+            scratch.vectors.extend_from_slice(vector);
         }
         scratch.vectors.resize(rows * WIDTH, 0.0);
         scratch.input.resize(rows * WIDTH, 0);
         scratch.output.resize(rows * WIDTH, 0.0);
-        for (depth, convolution) in self.convolutions.iter().enumerate() {
+        for depth in 0..DEPTH {
             // The rows of padding evolve like tokens; each layer needs one less of them than the layer before.
             let window = depth * WIDTH..(rows - depth) * WIDTH;
             let inner = (depth + 1) * WIDTH..(rows - depth - 1) * WIDTH;
-            let input = &mut scratch.input[window.clone()];
-            quantize(&scratch.vectors[window], convolution.scale(), input);
             let output = &mut scratch.output[inner.clone()];
-            convolution.apply(input, &mut scratch.combined, output);
+            if depth == 0 {
+                self.first.apply(tokens, PAD, mixed, products, output);
+            } else {
+                let convolution = &self.convolutions[depth - 1];
+                let input = &mut scratch.input[window.clone()];
+                quantize(&scratch.vectors[window], convolution.scale(), input);
+                convolution.apply(input, &mut scratch.room, output);
+            }
             for (vector, output) in scratch.vectors[inner].iter_mut().zip(output) {
                 *vector += *output;
             }

@@ -2,8 +2,8 @@
 //!
 //! A tile is `ROWS` input rows times `GROUPS` groups of [`LANES`] outputs. Weights lie in the order of use: for each pair of
 //! inputs, for each group, [`LANES`] outputs with the two weights of the pair side by side, so that one multiply-add
-//! instruction advances a lane's sum by two inputs and no sum ever crosses lanes. A kernel whose registers hold fewer lanes
-//! goes over the inputs once for each part of the lanes, so that its sums stay in registers.
+//! instruction advances a lane's sum by two inputs and no sum ever crosses lanes. A kernel that has too few registers for
+//! the sums of a tile goes over the inputs once for each group, or for each group and two rows.
 
 #![expect(unsafe_code, reason = "SIMD: ten times the speed of the plain twin")]
 
@@ -146,6 +146,8 @@ mod avx2 {
 
     /// Lanes of one register.
     const PART: usize = 8;
+    /// Registers of a group.
+    const PARTS: usize = LANES / PART;
 
     /// # Safety
     /// AVX2 must be there; `rows` all of one even length, `weights` of that length times `GROUPS` times [`LANES`].
@@ -156,24 +158,24 @@ mod avx2 {
         begin: Begin,
         out: &mut Sums<ROWS, GROUPS>,
     ) {
-        for part in 0..LANES / PART {
-            let mut sums = [[_mm256_setzero_si256(); GROUPS]; ROWS];
+        for group in 0..GROUPS {
+            let mut sums = [[_mm256_setzero_si256(); PARTS]; ROWS];
             if begin == Begin::GoOn {
-                let flat = sums.as_flattened_mut().iter_mut();
-                for (sum, out) in flat.zip(out.as_flattened()) {
-                    let out = out[part * PART..].as_ptr();
-                    // SAFETY: a part is PART 32-bit numbers, the size of the register.
-                    *sum = unsafe { _mm256_loadu_si256(out.cast::<__m256i>()) };
+                for (sums, out) in sums.iter_mut().zip(out.iter()) {
+                    for (sum, out) in sums.iter_mut().zip(out[group].as_chunks::<PART>().0) {
+                        // SAFETY: a part is PART 32-bit numbers, the size of the register.
+                        *sum = unsafe { _mm256_loadu_si256(out.as_ptr().cast::<__m256i>()) };
+                    }
                 }
             }
             for pair in 0..rows[0].len() / 2 {
-                let from = pair * GROUPS * 2 * LANES + part * 2 * PART;
+                let from = (pair * GROUPS + group) * 2 * LANES;
                 for (sums, row) in sums.iter_mut().zip(rows) {
                     // SAFETY: elements 2 pair and 2 pair + 1 are within every row.
                     let both = unsafe { row.as_ptr().add(2 * pair).cast::<i32>().read_unaligned() };
                     let input = _mm256_set1_epi32(both);
-                    for (group, sum) in sums.iter_mut().enumerate() {
-                        let at = from + group * 2 * LANES;
+                    for (part, sum) in sums.iter_mut().enumerate() {
+                        let at = from + part * 2 * PART;
                         // SAFETY: 2 LANES weights a group and pair, as the caller promises.
                         let weight = unsafe {
                             _mm256_loadu_si256(weights.as_ptr().add(at).cast::<__m256i>())
@@ -182,10 +184,11 @@ mod avx2 {
                     }
                 }
             }
-            for (out, sum) in out.as_flattened_mut().iter_mut().zip(sums.as_flattened()) {
-                let out = out[part * PART..].as_mut_ptr();
-                // SAFETY: a part is PART 32-bit numbers, the size of the register.
-                unsafe { _mm256_storeu_si256(out.cast::<__m256i>(), *sum) };
+            for (out, sums) in out.iter_mut().zip(sums) {
+                for (out, sum) in out[group].as_chunks_mut::<PART>().0.iter_mut().zip(sums) {
+                    // SAFETY: a part is PART 32-bit numbers, the size of the register.
+                    unsafe { _mm256_storeu_si256(out.as_mut_ptr().cast::<__m256i>(), sum) };
+                }
             }
         }
     }
@@ -200,6 +203,8 @@ mod simd128 {
 
     /// Lanes of one register.
     const PART: usize = 4;
+    /// Registers of a group.
+    const PARTS: usize = LANES / PART;
 
     /// # Safety
     /// `rows` all of one even length, `weights` of that length times `GROUPS` times [`LANES`].
@@ -211,34 +216,58 @@ mod simd128 {
         begin: Begin,
         out: &mut Sums<ROWS, GROUPS>,
     ) {
-        for part in 0..LANES / PART {
-            let mut sums = [[i32x4_splat(0); GROUPS]; ROWS];
-            if begin == Begin::GoOn {
-                let flat = sums.as_flattened_mut().iter_mut();
-                for (sum, out) in flat.zip(out.as_flattened()) {
-                    let out = out[part * PART..].as_ptr();
+        for group in 0..GROUPS {
+            let mut twos = rows.chunks_exact(2);
+            let mut outs = out.chunks_exact_mut(2);
+            for (rows, out) in (&mut twos).zip(&mut outs) {
+                // SAFETY: as the caller promises.
+                unsafe { add_group([rows[0], rows[1]], weights, begin, group, out) };
+            }
+            if let [row] = twos.remainder() {
+                // SAFETY: as the caller promises.
+                unsafe { add_group([row], weights, begin, group, outs.into_remainder()) };
+            }
+        }
+    }
+
+    /// One group of outputs, for as many rows as leave all sums in registers.
+    ///
+    /// # Safety
+    /// As of [`add_dots`]; as many rows in `out`.
+    #[inline]
+    unsafe fn add_group<const ROWS: usize, const GROUPS: usize>(
+        rows: [&[i16]; ROWS],
+        weights: &[i16],
+        begin: Begin,
+        group: usize,
+        out: &mut [[[i32; LANES]; GROUPS]],
+    ) {
+        let mut sums = [[i32x4_splat(0); PARTS]; ROWS];
+        if begin == Begin::GoOn {
+            for (sums, out) in sums.iter_mut().zip(out.iter()) {
+                for (sum, out) in sums.iter_mut().zip(out[group].as_chunks::<PART>().0) {
                     // SAFETY: a part is PART 32-bit numbers, the size of the register.
-                    *sum = unsafe { v128_load(out.cast::<v128>()) };
+                    *sum = unsafe { v128_load(out.as_ptr().cast::<v128>()) };
                 }
             }
-            for pair in 0..rows[0].len() / 2 {
-                let from = pair * GROUPS * 2 * LANES + part * 2 * PART;
-                for (sums, row) in sums.iter_mut().zip(rows) {
-                    // SAFETY: elements 2 pair and 2 pair + 1 are within every row.
-                    let input =
-                        unsafe { v128_load32_splat(row.as_ptr().add(2 * pair).cast::<u32>()) };
-                    for (group, sum) in sums.iter_mut().enumerate() {
-                        let at = from + group * 2 * LANES;
-                        // SAFETY: 2 LANES weights a group and pair, as the caller promises.
-                        let weight = unsafe { v128_load(weights.as_ptr().add(at).cast::<v128>()) };
-                        *sum = i32x4_add(*sum, i32x4_dot_i16x8(weight, input));
-                    }
+        }
+        for pair in 0..rows[0].len() / 2 {
+            let from = (pair * GROUPS + group) * 2 * LANES;
+            for (sums, row) in sums.iter_mut().zip(rows) {
+                // SAFETY: elements 2 pair and 2 pair + 1 are within every row.
+                let input = unsafe { v128_load32_splat(row.as_ptr().add(2 * pair).cast::<u32>()) };
+                for (part, sum) in sums.iter_mut().enumerate() {
+                    let at = from + part * 2 * PART;
+                    // SAFETY: 2 LANES weights a group and pair, as the caller promises.
+                    let weight = unsafe { v128_load(weights.as_ptr().add(at).cast::<v128>()) };
+                    *sum = i32x4_add(*sum, i32x4_dot_i16x8(weight, input));
                 }
             }
-            for (out, sum) in out.as_flattened_mut().iter_mut().zip(sums.as_flattened()) {
-                let out = out[part * PART..].as_mut_ptr();
+        }
+        for (out, sums) in out.iter_mut().zip(sums) {
+            for (out, sum) in out[group].as_chunks_mut::<PART>().0.iter_mut().zip(sums) {
                 // SAFETY: a part is PART 32-bit numbers, the size of the register.
-                unsafe { v128_store(out.cast::<v128>(), *sum) };
+                unsafe { v128_store(out.as_mut_ptr().cast::<v128>(), sum) };
             }
         }
     }
@@ -290,6 +319,7 @@ mod tests {
     fn kernels_give_what_the_plain_twin_gives() {
         for inputs in [2, 64, 96, 288, 384, 480, 576] {
             // Every tile that a layer asks for: of three groups maxout and convolutions, of two dense layers.
+            check::<4, 3>(inputs);
             check::<3, 3>(inputs);
             check::<2, 3>(inputs);
             check::<1, 3>(inputs);

@@ -8,12 +8,13 @@ pub const WIDTH: usize = 96;
 /// Pieces that a maxout layer takes the largest of.
 pub const PIECES: usize = 3;
 
-/// The largest activation as an integer. With 8-bit weights a sum of [`MAX_INPUTS`] products stays within 32 bits.
-const LIMIT: f32 = 16_383.0;
-const MAX_INPUTS: usize = i32::MAX as usize / (16_383 * 127);
-/// Input rows that one tile works on: as many as leave all its sums in registers.
-const MAXOUT_TILE: usize = 3;
-const DENSE_TILE: usize = 4;
+/// The largest activation as an integer.
+pub const LARGEST: i32 = 16_383;
+const LIMIT: f32 = LARGEST as f32;
+/// With 8-bit weights a sum of so many products stays within 32 bits.
+const MAX_INPUTS: usize = (i32::MAX / (LARGEST * 127)) as usize;
+/// Input rows that one tile works on.
+pub const TILE: usize = 4;
 /// Partial sums of a row.
 const SUMS: usize = 8;
 /// Groups of a dense layer's tile.
@@ -172,14 +173,14 @@ impl Finish<PIECES> {
 
 /// A layer's weights, cut into blocks of `GROUPS` groups of outputs.
 #[derive(Clone, Debug)]
-struct Blocks<const GROUPS: usize> {
+pub struct Blocks<const GROUPS: usize> {
     inputs: usize,
     blocks: Vec<(Vec<i16>, Finish<GROUPS>)>,
 }
 
 impl<const GROUPS: usize> Blocks<GROUPS> {
     /// `row_of(block, group, lane)` says which row goes where.
-    fn new(
+    pub fn new(
         rows: &Rows,
         biases: &[f32],
         inputs: usize,
@@ -199,9 +200,14 @@ impl<const GROUPS: usize> Blocks<GROUPS> {
         }
     }
 
+    /// What finishes the sums of a block.
+    pub fn finish(&self, block: usize) -> &Finish<GROUPS> {
+        &self.blocks[block].1
+    }
+
     /// Gives `emit` the row, the block, its sums and how to finish them for each of `count` rows and each block: a block's
     /// weights stay near while all rows pass.
-    fn apply<const TILE: usize>(
+    pub fn apply(
         &self,
         input: Input<'_>,
         count: usize,
@@ -279,13 +285,12 @@ impl Maxout {
 
     /// Applies the layer to `count` rows; `out` has [`WIDTH`] numbers a row.
     pub fn apply(&self, input: Input<'_>, count: usize, out: &mut [f32]) {
-        self.blocks
-            .apply::<MAXOUT_TILE>(input, count, |row, block, sums, finish| {
-                let out = out[row * WIDTH + block * LANES..].first_chunk_mut();
-                if let Some(out) = out {
-                    finish.largest(sums, input.scale.of(row), out);
-                }
-            });
+        self.blocks.apply(input, count, |row, block, sums, finish| {
+            let out = out[row * WIDTH + block * LANES..].first_chunk_mut();
+            if let Some(out) = out {
+                finish.largest(sums, input.scale.of(row), out);
+            }
+        });
         for row in out[..count * WIDTH].chunks_exact_mut(WIDTH) {
             self.norm.apply(row);
         }
@@ -392,20 +397,19 @@ impl Dense {
 
     /// Applies the layer to `count` rows; `out` has [`Dense::outputs`] numbers a row.
     pub fn apply(&self, input: Input<'_>, count: usize, out: &mut [f32]) {
-        self.blocks
-            .apply::<DENSE_TILE>(input, count, |row, block, sums, finish| {
-                let from = block * DENSE_GROUPS * LANES;
-                let out = &mut out[row * self.outputs..(row + 1) * self.outputs][from..];
-                let scale = input.scale.of(row);
-                for (group, out) in out.chunks_mut(LANES).take(DENSE_GROUPS).enumerate() {
-                    let values: [f32; LANES] =
-                        std::array::from_fn(|lane| finish.value(sums, scale, group, lane));
-                    match out.first_chunk_mut() {
-                        Some(out) => *out = values,
-                        None => out.copy_from_slice(&values[..out.len()]),
-                    }
+        self.blocks.apply(input, count, |row, block, sums, finish| {
+            let from = block * DENSE_GROUPS * LANES;
+            let out = &mut out[row * self.outputs..(row + 1) * self.outputs][from..];
+            let scale = input.scale.of(row);
+            for (group, out) in out.chunks_mut(LANES).take(DENSE_GROUPS).enumerate() {
+                let values: [f32; LANES] =
+                    std::array::from_fn(|lane| finish.value(sums, scale, group, lane));
+                match out.first_chunk_mut() {
+                    Some(out) => *out = values,
+                    None => out.copy_from_slice(&values[..out.len()]),
                 }
-            });
+            }
+        });
     }
 }
 

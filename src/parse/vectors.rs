@@ -7,7 +7,7 @@ use std::sync::Mutex;
 
 use super::{COLUMNS, strings};
 use crate::document::{Document, TokenRange};
-use crate::nn::encoder::{Encoder, Features, Scratch};
+use crate::nn::encoder::{self, Encoder, Features, Scratch};
 use crate::nn::{LoadError, Weights};
 
 /// Tokens that the network reads at once, at most: bounds memory and the work of every step, whatever the text.
@@ -49,12 +49,12 @@ pub(crate) struct Reader {
     known: Mutex<Vec<Known>>,
 }
 
-/// Words and their mixed vectors, at most [`MAX_WORDS`] and those of one piece.
+/// Words and what the encoder knows of them, at most [`MAX_WORDS`] and those of one piece.
 #[derive(Debug, Default)]
 struct Known {
     numbers: HashMap<Features<4, 2>, usize, BuildHasherDefault<WordHasher>>,
-    /// The mixed vectors of words by number; those of the newest words are still to come.
-    mixed: Vec<f32>,
+    /// By number; the newest words are still to come.
+    words: encoder::Words,
 }
 
 impl Reader {
@@ -140,10 +140,9 @@ impl<'t> Vectors<'_, 't> {
             self.tokens.push(number);
         }
         let encoder = &self.reader.encoder;
-        encoder.mix(&self.new, &mut self.known.mixed);
+        encoder.mix(&self.new, &mut self.known.words);
         self.new.clear();
-        let tokens = self.tokens.iter().copied();
-        encoder.encode(tokens, &self.known.mixed, &mut self.scratch)
+        encoder.encode(&self.tokens, &mut self.known.words, &mut self.scratch)
     }
 }
 
