@@ -119,13 +119,7 @@ impl Pruner<'_, '_> {
         let lower = document.lower(child);
         let comma = || has_comma_before(document, child);
         let long = || document.subtree(child).len() > self.longest;
-        if token.pos == Pos::Space
-            || self.article.is_cue(child)
-                && !self.article.is_cue(node)
-                && !is_noun(document, child)
-                && !is_complement(token.dep)
-                && !(token.dep == Dep::Advcl && is_condition(document, child))
-        {
+        if token.pos == Pos::Space || self.is_inserted(node, child) {
             return true;
         }
         match token.dep {
@@ -191,6 +185,16 @@ impl Pruner<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// "…, police said, …": a cue in the midst of what it reports; not a noun, a condition or what the word above it needs.
+    fn is_inserted(&self, node: usize, child: usize) -> bool {
+        let document = self.document();
+        let dep = document.tokens[child].dep;
+        let belongs = is_noun(document, child)
+            || is_complement(dep)
+            || dep == Dep::Advcl && is_condition(document, child);
+        self.article.is_cue(child) && !self.article.is_cue(node) && !belongs
     }
 
     fn shares_object(&self, node: usize, child: usize) -> bool {
