@@ -33,10 +33,22 @@ fn mentions(document: &Document, named: &[Named], date: Option<&str>) -> Vec<Fou
     let mut names = names::find(document, named);
     let equipment = equipment::find(document, &names);
     let groups = groups::find(document, &names, &equipment);
-    let readings = values::read(document, date, |i| {
+    let mut readings = values::read(document, date, |i| {
         names
             .iter()
             .any(|name| name.kind == EntityType::Person && name.tokens.end == i + 1)
+    });
+    // "USA Today", "the Sunday Times": no day.
+    let mut titled = vec![false; document.len()];
+    for name in &names {
+        let title = matches!(name.kind, EntityType::Org | EntityType::WorkOfArt);
+        if title && name.name.len() > 1 {
+            titled[name.name.clone()].fill(true);
+        }
+    }
+    readings.retain(|reading| {
+        let day = reading.kind == EntityType::Date && reading.tokens.len() == 1;
+        !(day && titled[reading.tokens.start])
     });
     // "Syrian" in "Syrian rebels" tells which rebels: no mention of its own.
     names.retain(|name| {

@@ -1,6 +1,6 @@
 //! When and where.
 
-use crate::document::{Document, Pos, Tag};
+use crate::document::{Dep, Document, Pos, Tag};
 use crate::lexicon::NOUNS;
 use crate::report::{Entity, EntityType, FactType, Mention, Role, ValueKind};
 use crate::text::Span;
@@ -17,11 +17,12 @@ const LONGEST_PLACE: usize = 12;
 /// When: the time of the main event, the most exact one that the lead gives.
 pub fn when(article: &Article, event: &Event) -> Option<Span> {
     let document = article.document;
-    let in_lead = mentions(article, event, |entity, kind| {
+    let mut in_lead = mentions(article, event, |entity, kind| {
         let lasts = (entity.value.as_ref())
             .is_some_and(|value| matches!(value.kind, ValueKind::Duration | ValueKind::Age));
         matches!(kind, EntityType::Date | EntityType::Time) && !lasts
     });
+    in_lead.retain(|&span| !is_bound(document, span));
     let own = (event
         .fact(article)
         .and_then(|fact| filler(fact, Role::Time)))
@@ -48,6 +49,16 @@ pub fn when(article: &Article, event: &Event) -> Option<Span> {
         }
     }
     Some(span)
+}
+
+/// "since early October", "until Friday": a time that the event begins or ends at, and is not.
+fn is_bound(document: &Document, time: Span) -> bool {
+    let first = document.tokens_in(time).start;
+    first > 0
+        && matches!(
+            document.lower(first - 1).as_str(),
+            "since" | "until" | "till"
+        )
 }
 
 /// Where: the place of the main event, else the places of the headline and the lead.
@@ -106,8 +117,15 @@ pub fn place(article: &Article, event: &Event) -> Option<Span> {
         .or_else(|| first(&|it| in_sentence(it) && located(it) && named(it)))
         .or_else(|| first(&|it| lead(it) && located(it) && named(it)))
         .or_else(|| first(&|it| opens_dateline(document, *it)))
-        .or_else(|| first(&|it| located(it)))?;
+        .or_else(|| first(&|it| located(it) && !is_denied(article, *it)))?;
     Some(nested(document, found))
+}
+
+/// "doesn't want to live in a hotel": where nothing happened.
+fn is_denied(article: &Article, place: Span) -> bool {
+    let document = article.document;
+    (document.ancestors(document.tokens_in(place).start).take(12))
+        .any(|up| document.child(up, Dep::Neg).is_some())
 }
 
 /// Whether a place is told from others: of "misconduct in public office" the bare noun names none.
