@@ -3,34 +3,34 @@
 use super::Table;
 
 /// Verbs that name an event or a state, with the type of the fact and its conditions.
-pub static EVENT_VERBS: Table = Table::new(include_str!("event_verbs.tsv"));
+pub static EVENT_VERBS: Table = table!("event_verbs.tsv");
 
 /// Nouns that name an event: type, and who their genitive is.
-pub static EVENT_NOUNS: Table = Table::new(include_str!("event_nouns.tsv"));
+pub static EVENT_NOUNS: Table = table!("event_nouns.tsv");
 
 /// Adjectives that name more than a state.
-pub static EVENT_ADJECTIVES: Table = Table::new(include_str!("event_adjectives.tsv"));
+pub static EVENT_ADJECTIVES: Table = table!("event_adjectives.tsv");
 
 /// Verbs that lend their subject to an event noun.
-pub static LIGHT_VERBS: Table = Table::new(include_str!("light_verbs.tsv"));
+pub static LIGHT_VERBS: Table = table!("light_verbs.tsv");
 
 /// Verbs whose subject undergoes the event when there is no object.
-pub static UNACCUSATIVE_VERBS: Table = Table::new(include_str!("unaccusative_verbs.tsv"));
+pub static UNACCUSATIVE_VERBS: Table = table!("unaccusative_verbs.tsv");
 
 /// What kinds of thing a noun stands for.
-pub static NOUN_CLASSES: Table = Table::new(include_str!("noun_classes.tsv"));
+pub static NOUN_CLASSES: Table = table!("noun_classes.tsv");
 
 /// Words that change how sure a source is of what they govern.
-pub static STANCE_WORDS: Table = Table::new(include_str!("stance_words.tsv"));
+pub static STANCE_WORDS: Table = table!("stance_words.tsv");
 
 /// Verbs that stand before an infinitive and name no event of their own.
-pub static TRANSPARENT_VERBS: Table = Table::new(include_str!("transparent_verbs.tsv"));
+pub static TRANSPARENT_VERBS: Table = table!("transparent_verbs.tsv");
 
 /// Verbs that with this preposition name an event of a type of their own.
-pub static PREPOSITIONAL_VERBS: Table = Table::new(include_str!("prepositional_verbs.tsv"));
+pub static PREPOSITIONAL_VERBS: Table = table!("prepositional_verbs.tsv");
 
 /// Verbs whose object is the one who is to do what the infinitive after it says.
-pub static OBJECT_CONTROL_VERBS: Table = Table::new(include_str!("object_control_verbs.tsv"));
+pub static OBJECT_CONTROL_VERBS: Table = table!("object_control_verbs.tsv");
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,7 @@
 use super::Table;
 
 /// Common nouns by what they denote: `person`, `group`, `place`, `facility`, `document`.
-pub static NOUNS: Nouns = Nouns(Table::new(include_str!("nouns.tsv")));
+pub static NOUNS: Nouns = Nouns(table!("nouns.tsv"));
 
 /// The table of nouns; a line `-ending` stands for all words with that ending which have no line of their own.
 ///

@@ -118,7 +118,7 @@ impl Table {
 }
 
 /// `data` from its first line that is no comment.
-const fn without_comments(data: &str) -> &str {
+pub(super) const fn without_comments(data: &str) -> &str {
     let mut rest = data;
     while let [b'#', ..] = rest.as_bytes() {
         let mut end = 0;
@@ -129,6 +129,13 @@ const fn without_comments(data: &str) -> &str {
         rest = rest.split_at(next).1;
     }
     rest
+}
+
+/// The bytes of `text`, which is `N` bytes long, as data of their own.
+pub(super) const fn copied<const N: usize>(text: &str) -> [u8; N] {
+    let mut bytes = [0; N];
+    bytes.copy_from_slice(text.as_bytes());
+    bytes
 }
 
 impl Index {

@@ -249,9 +249,15 @@ fn inserted_in(document: &Document, trees: &Trees, verb: usize) -> Option<(usize
 fn says(document: &Document, verb: usize, as_said: bool) -> bool {
     let lemma = document.lemma(verb);
     match as_said {
-        true => {
-            Frames::of_verb(lemma).is_some_and(|frames| frames.has("say") || frames.has("think"))
-        }
+        // Not "as the race began, …".
+        true => Frames::of_verb(lemma).is_some_and(|frames| {
+            frames.has("think")
+                || frames.has("say")
+                    && !matches!(
+                        lemma,
+                        "begin" | "start" | "continue" | "open" | "close" | "go"
+                    )
+        }),
         false => follows(lemma),
     }
 }

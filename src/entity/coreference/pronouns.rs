@@ -45,6 +45,7 @@ pub(super) fn resolve(
             mentions[m].kind == EntityType::Person
                 && mentions[m].value.is_none()
                 && !mentions[m].is_many(document)
+                && !signs(document, &mentions[m])
         })
         .collect();
     let mut resolved: Vec<(Found, usize)> = Vec::new();
@@ -74,6 +75,14 @@ pub(super) fn resolve(
         });
     }
     resolved
+}
+
+/// Whether a name is a paragraph by itself: who wrote what stands above, not whom the text goes on about.
+fn signs(document: &Document, mention: &Found) -> bool {
+    let paragraph = document.paragraphs[document.paragraph_of(mention.head)].clone();
+    let mark = |i: usize| matches!(document.tokens[i].pos, Pos::Punct | Pos::Space);
+    paragraph.len() <= mention.tokens.len() + 3
+        && paragraph.filter(|i| !mention.tokens.contains(i)).all(mark)
 }
 
 struct Resolver<'a, 't> {

@@ -18,6 +18,7 @@ pub fn mend(tree: &mut Document) {
             continue;
         }
         who_they_say(tree, verb);
+        of_name(tree, verb);
         let joined = match tree.tokens[verb].dep {
             Dep::Conj => conjunct(tree, verb),
             Dep::Advcl => participle(tree, verb),
@@ -33,6 +34,17 @@ pub fn mend(tree: &mut Document) {
         if let (Dep::Conj, Some(and)) = (dep, and) {
             attach(tree, and, cue, Dep::Cc);
         }
+    }
+}
+
+/// "reminds me of Mark Twain **saying** that …": who says it is named right before it.
+fn of_name(tree: &mut Document, cue: usize) {
+    let Some(name) = cue.checked_sub(1) else {
+        return;
+    };
+    let named = tree.tokens[name].pos == Pos::Propn && tree.tokens[name].dep == Dep::Pobj;
+    if named && tree.tokens[cue].tag == Tag::Vbg && tree.tokens[cue].dep == Dep::Advcl {
+        attach(tree, cue, name, Dep::Acl);
     }
 }
 

@@ -7,7 +7,7 @@ use crate::report::{Claim, Fact, Role, RoleFiller};
 use super::super::Article;
 use super::tree::{
     DEEPEST, child_word, is_bare, is_condition, is_denied, is_infinitive, is_restricted, is_verb,
-    subject,
+    is_wished, subject,
 };
 
 /// Where the way up from a trigger ends.
@@ -216,7 +216,7 @@ pub fn is_anyone(document: &Document, noun: usize, verb: usize) -> bool {
     if is_open(&document.lower(noun)) {
         return true;
     }
-    if is_restricted(document, noun) {
+    if is_restricted(document, noun) || is_wished(document, noun, verb) {
         return true;
     }
     if !is_bare(document, noun) {

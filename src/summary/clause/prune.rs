@@ -7,7 +7,7 @@ use super::super::Article;
 use super::climb::is_open;
 use super::tree::{
     DEEPEST, has_comma_before, is_bare, is_condition, is_infinitive, is_noun, is_restricted,
-    is_verb, subject,
+    is_verb, is_wished, subject,
 };
 
 /// The tokens of a tree that stay.
@@ -60,6 +60,22 @@ pub fn phrase(article: &Article, noun: usize) -> Vec<usize> {
     pruner.kept.sort_unstable();
     pruner.pair_marks();
     pruner.kept
+}
+
+/// Whether a noun would say something else without the clause about it.
+fn is_needed(document: &Document, noun: usize, clause: usize) -> bool {
+    is_restricted(document, noun) || is_bare(document, noun) || is_wished(document, noun, clause)
+}
+
+/// Whether the infinitive of `verb` is what something says is hard, wrong or not to be done.
+fn is_ruled_out(document: &Document, verb: usize) -> bool {
+    let judged = |up: usize| {
+        matches!(
+            document.lemma(up),
+            "impossible" | "illegal" | "hard" | "difficult" | "wrong" | "unfair" | "unlikely"
+        )
+    };
+    is_infinitive(document, verb) && document.ancestors(verb).take(2).any(judged)
 }
 
 /// What a word needs to say anything: "could not be **sure**", "after **arguing** that".
@@ -133,11 +149,7 @@ impl Pruner<'_, '_> {
                 true
             }
             Dep::Cc | Dep::Preconj => node == self.top && child < self.top,
-            Dep::Relcl | Dep::Acl
-                if !comma() && (is_restricted(document, node) || is_bare(document, node)) =>
-            {
-                false
-            }
+            Dep::Relcl | Dep::Acl if !comma() && is_needed(document, node, child) => false,
             Dep::Relcl => comma() || long(),
             Dep::Acl => comma() || (long() && !is_infinitive(document, child)),
             // "the striker Mikkel Holm": without a comma the name belongs to its noun.
@@ -152,6 +164,8 @@ impl Pruner<'_, '_> {
             }
             // "beat and robbed the prisoners": the first verb has its object with the second.
             Dep::Conj if self.shares_object(node, child) => false,
+            // "if A and if B", "impossible to do A and not B": both or neither.
+            Dep::Conj if is_condition(document, node) || is_ruled_out(document, node) => false,
             Dep::Conj => {
                 is_verb(document, node) && (is_verb(document, child) || is_noun(document, child))
             }

@@ -86,7 +86,39 @@ pub fn is_restricted(document: &Document, noun: usize) -> bool {
         .take(4)
         .find(|&up| is_verb(document, up));
     let denied = verb.is_some_and(|verb| verb < noun && document.child(verb, Dep::Neg).is_some());
-    quantified || denied || is_denied(document, noun)
+    // "nothing about the loans that was new"
+    let of_nothing = (document.ancestors(noun).take(3)).any(|up| {
+        matches!(
+            document.lower(up).as_str(),
+            "nothing" | "none" | "anything" | "little" | "few"
+        )
+    });
+    quantified || denied || of_nothing || is_denied(document, noun)
+}
+
+/// "wants a mayor who will fix the roads", "it is hard to find a bank that has not been robbed": one who may not be there.
+pub fn is_wished(document: &Document, noun: usize, verb: usize) -> bool {
+    const WISHES: [&str; 10] = [
+        "want", "need", "seek", "look", "find", "require", "prefer", "wish", "demand", "imagine",
+    ];
+    let indefinite = document.children(noun).take(DEEPEST).all(|child| {
+        let told = matches!(document.tokens[child].dep, Dep::Det | Dep::Poss)
+            && !matches!(document.lower(child).as_str(), "a" | "an" | "some");
+        !told
+    }) && document.tokens[noun].pos != Pos::Propn;
+    let modal = |verb: usize| {
+        document
+            .children_by(verb, Dep::Aux)
+            .any(|child| document.tokens[child].tag == Tag::Md)
+    };
+    let above = document
+        .ancestors(noun)
+        .take(4)
+        .find(|&up| is_verb(document, up));
+    let open = above.is_some_and(|up| {
+        WISHES.contains(&document.lemma(up)) && (document.tokens[up].tag != Tag::Vbd || modal(verb))
+    });
+    indefinite && (open || modal(verb) && matches!(document.tokens[verb].dep, Dep::Relcl))
 }
 
 /// "voters who …", "food that …": a noun with nothing that tells which is meant, but for the clause about it.
