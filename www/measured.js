@@ -14,6 +14,7 @@ export const MEASURED = {
     { key: "agent", right: 98 },
     { key: "patient", right: 92 },
     { key: "whole", right: 87 },
+    { key: "line", right: 83 },
   ],
   statements: [
     { key: "direct", right: 90 },
@@ -22,7 +23,7 @@ export const MEASURED = {
   ],
   entities: [{ key: "entity", from: 65, right: 72 }, { key: "lenient", right: 81 }],
   questions: [
-    { key: "what", right: 54 },
+    { key: "what", right: 53 },
     { key: "why", right: 16 },
     { key: "how", right: 7 },
   ],

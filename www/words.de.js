@@ -18,6 +18,7 @@ export const WORDS_DE = {
   sure_agent: "Fakten sagen richtig, wer es tat",
   sure_patient: "Fakten sagen richtig, wen es traf",
   sure_whole: "Fakten haben all das zugleich richtig",
+  sure_line: "Zeilen der Übersicht sagen nichts, was nicht im Text steht, in langen Wahlkampfartikeln, die zuvor niemand angesehen hatte, nach einem strengen Leser; den übrigen fehlt, was dazugehört, oder sie gehören zu jemand anderem",
   sure_statements: "Wer das sagt",
   sure_direct: "wörtliche Zitate haben die richtige Quelle",
   sure_indirect: "Stellen indirekter Rede sind gefunden; die übrigen stehen wie Worte des Artikels da",

@@ -13,6 +13,7 @@ export const SURE_WORDS = {
   sure_agent: "facts say rightly who did it",
   sure_patient: "facts say rightly to whom",
   sure_whole: "facts have all of this right at once",
+  sure_line: "lines of the summary say nothing that the text does not say, in long articles on an election that nobody had looked at before, by one strict reader; the others lose what belonged to them, or tell what is another’s",
   sure_statements: "Who says so",
   sure_direct: "direct quotations have the right source",
   sure_indirect: "passages of indirect speech are found; the others look like the article’s own words",
