@@ -193,6 +193,7 @@ export class NutGraf extends Attributes {
       announce: (words) => this.#announce(words),
       emit: (type, detail) => this.#emit(type, detail),
       reading: () => this.#reading,
+      shown: () => !!(this.#reading || this.#frame?.page.hidden),
       facts: () => this.#frame?.facts,
     }));
   }
@@ -304,6 +305,8 @@ export class NutGraf extends Attributes {
       // Facts of one text are none of another's.
       if (this.#text && this.#text !== text) this.selected = null;
       this.#text = text;
+      // What was served is of the page's own text.
+      if (this.#given !== undefined) this.#unveil();
       if (!text.trim()) return await this.#empty(signal);
       this.#preview(text);
       const made = fresh ? undefined : await this.#made(signal);
@@ -383,14 +386,17 @@ export class NutGraf extends Attributes {
     return work.analyse(text, force, signal);
   }
 
-  /** A plate above whatever is there. @param {HTMLElement | null} plate */
+  /** A plate above whatever is there; what was served with the page is there without one until something is in the way. @param {HTMLElement | null} plate */
   #state(plate) {
-    const facts = this.#frame?.facts;
-    facts?.querySelector(":scope > .plate")?.remove();
-    facts?.classList.toggle("busy", plate?.querySelector("progress") != null);
+    const { facts, page } = /** @type {NonNullable<typeof this.#frame>} */ (this.#frame);
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    for (const before of root.querySelectorAll(".facts > .plate")) before.remove();
+    const busy = plate?.querySelector("progress") != null;
+    facts.classList.toggle("busy", busy);
     if (!plate) return;
-    facts?.prepend(plate);
-    if (!plate.querySelector("progress")) this.#unveil();
+    const served = page.hidden && !busy && root.querySelector(".facts");
+    if (served === facts) this.#unveil();
+    (served || facts).prepend(plate);
   }
 
   /** @param {AbortSignal} signal */
@@ -400,7 +406,8 @@ export class NutGraf extends Attributes {
     this.#wipe();
     this.#frame?.facts.replaceChildren();
     this.#frame?.meta.replaceChildren();
-    work.empty();
+    if (this.#frame?.page.hidden) this.#state(null);
+    else work.empty();
   }
 
   /** @param {Error & {code?: string}} error @param {boolean} cancelled */
@@ -484,6 +491,7 @@ export class NutGraf extends Attributes {
   async #outdated(gone) {
     this.#settled = true;
     this.#ready.reject(Object.assign(new Error("the report is of another text"), { code: "other-text" }));
+    this.#unveil();
     (await this.#works()).stale(gone);
   }
 
@@ -518,6 +526,8 @@ export class NutGraf extends Attributes {
   /** All that is pressed in the element. @param {Event} event */
   #handle = (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
+    // What was served with the page works by itself.
+    if (this.#frame?.page.hidden && !target.closest(".plate")) return;
     if (event.type === "change") return this.#toggle(target);
     if (event.type === "click") {
       if (target.closest(LINKS)) event.preventDefault();

@@ -17,6 +17,7 @@ export const looks = STATES;
  * @property {(words: string) => void} announce
  * @property {(type: string, detail: any) => void} emit
  * @property {() => import("./reading.js").Reading | undefined} reading what is shown
+ * @property {() => boolean} shown whether a reading is, or what was served with the page
  * @property {() => HTMLElement | undefined} facts where
  */
 
@@ -80,7 +81,7 @@ export class Work {
     const { panel, words } = this;
     if (!quiet) return panel.state(errorPlate(words, error));
     panel.announce(say(words, "cancelled"));
-    panel.state(panel.reading() ? null : emptyPlate(words));
+    panel.state(panel.shown() ? null : emptyPlate(words));
   }
 
   /** The text in the page is another than the one that was read. @param {import("./check.js").Gone[]} gone */

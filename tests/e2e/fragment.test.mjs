@@ -28,6 +28,8 @@ const PAGES = {
   "/upgraded": html(styled.replace("<nut-graf ", '<nut-graf report="/story.json" ')),
   "/silent.js": "onmessage = () => {};",
   "/waiting": html(styled.replace("<nut-graf ", '<nut-graf worker-src="/silent.js" ')),
+  "/failing": html(styled.replace("<nut-graf ", '<nut-graf worker-src="/missing.js" ')),
+  "/other": html(styled.replace("<nut-graf ", '<nut-graf report="/story.json" ').replaceAll("about 500 pro-regime", "some pro-regime")),
   "/element": html(`<nut-graf report="/story.json">${fragment.slice(fragment.indexOf("</template>") + 11)}`),
 };
 const LINKED = `default-src 'none'; style-src 'self' ${digest}; script-src 'self' 'unsafe-inline'; connect-src 'self'`;
@@ -115,6 +117,39 @@ for (const name of BROWSERS) {
       await page.evaluate(`fetch("/story.json").then((answer) => answer.json()).then((report) => (document.querySelector("nut-graf").report = report))`);
       await page.until(`() => root.querySelectorAll(".page").length === 1 && root.querySelector(".lead")?.checkVisibility() && root.querySelector(".s")`);
       assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
+    test("what was served stays where the text cannot be read: what is in the way is said above it", async () => {
+      const page = await open("/failing");
+      await page.until(`() => root.querySelector("[role=alert]")`);
+      assert.deepEqual(await page.inside(`() => [root.querySelectorAll(".page").length, ...[".lead", "[role=alert]", "[data-do=retry]"].map((each) => root.querySelector(each).checkVisibility()), root.querySelector(".facts").firstElementChild.role]`), [2, true, true, true, "alert"]);
+      await page.inside(`() => root.querySelector("[data-do=retry]").click()`);
+      await page.until(`() => root.querySelector("progress") && !root.querySelector("[role=alert]")`);
+      await page.until(`() => root.querySelectorAll("[role=alert]").length === 1`);
+      // Another text has none of its facts.
+      await page.inside(`() => { element.text = "Two men were hurt in Porto on Monday, police said."; }`);
+      await page.until(`() => root.querySelectorAll(".page").length === 1 && root.querySelector("[role=alert]")`);
+      assert.equal(await page.inside(`() => root.querySelector(".lead")`), null);
+      await page.close();
+    });
+
+    test("while it is read, what was served can be pressed; when that is cancelled, it stays", async () => {
+      const page = await open("/waiting");
+      await page.until(`() => root.querySelector("progress")`);
+      await page.inside(`() => root.querySelector(".claims .ref").click()`);
+      assert.match(await page.evaluate("location.hash"), /^#nut-graf-[0-9a-f]{8}-p1/);
+      await page.inside(`() => element.cancel()`);
+      await page.until(`() => !root.querySelector("progress")`);
+      assert.deepEqual(await page.inside(`() => [root.querySelectorAll(".plate").length, root.querySelector(".lead").checkVisibility()]`), [0, true]);
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
+    test("a report of another text than the one served beside it: the served facts give way to what is wrong", async () => {
+      const page = await open("/other");
+      await page.until(`() => root.querySelector(".plate [data-do=again]")?.checkVisibility()`);
+      assert.deepEqual(await page.inside(`() => [root.querySelectorAll(".page").length, root.querySelector(".lead")]`), [1, null]);
       await page.close();
     });
 
