@@ -73,6 +73,8 @@ export class NutGraf extends Attributes {
   /** @type {MutationObserver | undefined} */
   #arrivals;
   #settling = 0;
+  /** The article that has come and is not read yet. @type {HTMLElement | null | undefined} */
+  #awaited;
   /** @type {import("./work.js").Work | undefined} */
   #work;
   #queued = false;
@@ -267,7 +269,11 @@ export class NutGraf extends Attributes {
   /** A page may bring its article later, or put another in its place. */
   #arrived() {
     const id = this.getAttribute("for");
-    if (id && this.#given === undefined && this.#article(id) !== (this.#host?.element ?? null)) this.#changed();
+    const article = id && this.#given === undefined ? this.#article(id) : undefined;
+    // The rest of the page may go on changing for ever.
+    if (article === undefined || article === this.#awaited || article === (this.#host?.element ?? null)) return;
+    this.#awaited = article;
+    this.#changed();
   }
 
   /** Where the text comes from, and what it is now. @param {AbortSignal} signal @returns {Promise<string>} */
@@ -477,6 +483,7 @@ export class NutGraf extends Attributes {
 
   /** The text in the page is another than the one that was read: says which facts no longer hold, and reads again. */
   async #stale() {
+    this.#awaited = undefined;
     if (!this.isConnected || this.#given !== undefined) return;
     const text = await this.#input(new AbortController().signal).catch(() => this.#text);
     const reading = this.#reading;

@@ -19,6 +19,9 @@ const PAGES = {
   "/busy": html(`<article id="story">${article}</article>${element}${script(`const words = document.querySelector("#story p").firstChild; const range = new Range(); range.setStart(words, 4); range.setEnd(words, 30); CSS.highlights.set("theirs", new Highlight(range));`)}`),
   "/root": html(`<x-story><template shadowrootmode="open"><article id="story">${article}</article>${element}</template></x-story>`),
   "/late": html(`<article id="story"></article>${element}${script(`setTimeout(() => document.querySelector("#story").append(document.querySelector("template").content), 600);`)}<template>${article}</template>`),
+  "/ticking": html(`<p id="clock"></p><div id="place"></div>${element}<template>${article}</template>${script(`
+    setInterval(() => document.getElementById("clock").replaceChildren(String(Date.now())), 50);
+    setTimeout(() => { const story = Object.assign(document.createElement("article"), { id: "story" }); story.append(document.querySelector("template").content); document.getElementById("place").append(story); }, 600);`)}`),
   "/emoji": html(`<article id="story" dir="rtl">${article.replaceAll("<p>", "<p>👩‍👩‍👧‍👦 🇨🇭 ").replaceAll("U.S.", "<a href='#'>U<em>.S</em>.</a>")}</article><nut-graf for="story" report="/emoji.json"></nut-graf>`),
   "/three": html(`<article id="story">${article}</article>${element}${element}<nut-graf for="other" report="/story.json"></nut-graf><article id="other">${article}</article>`),
   "/older": html(`<article id="story">${article.replace("about 500 pro-regime troops", "some troops")}</article>${element}`),
@@ -172,6 +175,13 @@ for (const name of BROWSERS) {
 
     test("an article that arrives late", async () => {
       const page = await open("/late");
+      await marked(page);
+      assert.equal(await page.inside(`() => element.text`), await seed());
+      await page.close();
+    });
+
+    test("an article that arrives in a page that never comes to rest", async () => {
+      const page = await open("/ticking");
       await marked(page);
       assert.equal(await page.inside(`() => element.text`), await seed());
       await page.close();
