@@ -54,6 +54,10 @@ export class NutGraf extends Attributes {
   #frame;
   /** @type {Reading | undefined} */
   #reading;
+  /** What is shown, or being drawn. @type {{text: string, report: any} | undefined} */
+  #shown;
+  /** @type {AbortController | undefined} */
+  #drawing;
   /** @type {import("./choice.js").Story | undefined} */
   #story;
   /** @type {import("./touch.js").Touch | undefined} */
@@ -130,7 +134,7 @@ export class NutGraf extends Attributes {
 
   /** What the text says; null until it has been read. Set it to show a report made elsewhere, for the text that is there. */
   get report() {
-    return this.#reading?.report ?? null;
+    return this.#shown?.report ?? null;
   }
   set report(report) {
     this.#report = report ?? undefined;
@@ -169,8 +173,8 @@ export class NutGraf extends Attributes {
 
   /** The report in another format: `json`, `text`, `md`, `html`, `csv`, `entities.csv`, `statements.csv`, `jsonld`, `schema`, `ann`, `displacy`. @param {string} format @returns {Promise<string>} */
   async export(format) {
-    if (!this.#reading) throw new Error("there is no report yet");
-    const { text, report } = this.#reading;
+    if (!this.#shown) throw new Error("there is no report yet");
+    const { text, report } = this.#shown;
     return format === "json" ? `${JSON.stringify(report, null, 2)}\n` : (await this.#works()).export(text, report, format);
   }
 
@@ -241,17 +245,18 @@ export class NutGraf extends Attributes {
   }
 
   #redraw() {
-    const reading = this.#reading;
+    const shown = this.#shown;
     this.#wipe();
     this.#draw();
-    if (reading) void this.#show(reading.text, reading.report, new AbortController().signal);
+    if (shown) this.#show(shown.text, shown.report).catch((error) => this.#failed(error, false));
   }
 
   /** Takes away what is drawn; an article in the page goes on being watched. */
   #wipe() {
+    this.#drawing?.abort();
     this.#touch?.dispose();
     this.#story?.dispose();
-    this.#reading = this.#story = this.#touch = undefined;
+    this.#shown = this.#reading = this.#story = this.#touch = undefined;
   }
 
   #clear() {
@@ -429,10 +434,22 @@ export class NutGraf extends Attributes {
     else this.#state(h("div.plate.bar", { role: "alert" }, h("p.big", {}, error.message)));
   }
 
-  /** Draws a report. @param {string} text @param {any} report @param {AbortSignal} signal */
+  /** Draws a report, unless something else is drawn in its place meanwhile. @param {string} text @param {any} report @param {AbortSignal} [signal] */
   async #show(text, report, signal) {
-    const host = this.#host;
     this.#wipe();
+    this.#shown = { text, report };
+    const drawing = new AbortController();
+    this.#drawing = drawing;
+    try {
+      await this.#lay(text, report, signal ? AbortSignal.any([signal, drawing.signal]) : drawing.signal);
+    } catch (error) {
+      if (!drawing.signal.aborted || signal?.aborted) throw error;
+    }
+  }
+
+  /** @param {string} text @param {any} report @param {AbortSignal} signal */
+  async #lay(text, report, signal) {
+    const host = this.#host;
     const { facts, story, meta, waiting } = /** @type {NonNullable<typeof this.#frame>} */ (this.#frame);
     const reading = await Reading.of(text, report, /** @type {any} */ (this.words), () => pause(signal));
     const level = Math.min(this.headingLevel + 1, 5);
@@ -474,7 +491,8 @@ export class NutGraf extends Attributes {
     } else if (host && marks) {
       const { marksOn } = await marks;
       const story = await marksOn(host, reading, /** @type {ShadowRoot} */ (this.shadowRoot), async (entity, index) => (await this.#touched())?.cards.show(entity, index, null, false));
-      if (signal.aborted) return story.dispose();
+      if (signal.aborted) story.dispose();
+      signal.throwIfAborted();
       this.#story = story;
     }
     /** @type {import("./choice.js").Story} */ (this.#story).switchOff(off);
