@@ -71,14 +71,16 @@ class Marks {
   /** @type {Map<Mark, number>} */
   #depths = new Map();
   #waiting = 0;
-  /** While a fact is shown, mentions are not marked. */
-  #pointing = false;
+  /** What is shown of a fact: the offsets of its sentences, and its roles. @type {[number[], any[]]} */
+  #chosen = [[], []];
   /** @type {[string, Range][]} */
   #shown = [];
   /** The trees that hold the rules for us. @type {Set<Tree>} */
   #trees = new Set();
-  /** @type {Set<string>} */
-  #off = new Set();
+  /** Where the words stand: what was last read that says what the report is of. */
+  #page;
+  /** The page whose trees have been looked for. @type {import("./pagetext.js").ReadText | undefined} */
+  #adopted;
   #gone = new AbortController();
   /** Which drawing is under way: a newer one ends it. */
   #turn = 0;
@@ -92,31 +94,38 @@ class Marks {
     this.reading = reading;
     this.highlights = highlights;
     this.onmention = onmention;
+    this.#page = /** @type {import("./pagetext.js").ReadText} */ (host.page);
     this.long = this.page.text.length > AT_ONCE;
     const { signal } = this.#gone;
     document.addEventListener("scroll", () => this.#scrolled(), { capture: true, passive: true, signal });
     EventTarget.prototype.addEventListener.call(host.element, "click", (event) => this.#press(/** @type {MouseEvent} */ (event)), { signal });
   }
 
-  /** What was read last: nodes may be others, though they say the same. */
+  /** What was read last may stand in other nodes and say the same; what says something else is none of the report's. */
   get page() {
-    return /** @type {import("./pagetext.js").ReadText} */ (this.host.page);
+    const { page } = this.host;
+    if (page && page !== this.#page && page.text === this.reading.text) this.#page = page;
+    return this.#page;
+  }
+
+  /** While a fact is shown, mentions are not marked. */
+  get #pointing() {
+    return this.#chosen[0].length > 0;
   }
 
   /** Kinds and levels that are not marked. @param {Set<string>} off */
   switchOff(off) {
-    this.#off = off;
     this.#unmark();
     this.#marks = this.reading.marks.filter((mark) => !off.has(mark.kind) && !off.has(mark.level));
     this.#depths = depthsOf(this.#marks);
-    void this.#window();
+    this.show(...this.#chosen);
   }
 
   /** @param {number[]} offsets @param {any[]} roles */
   show(offsets, roles) {
     this.#forget(this.#shown);
     this.#shown = [];
-    this.#pointing = offsets.length > 0;
+    this.#chosen = [offsets, roles];
     void this.#window();
     this.#adopt();
     const { reading } = this;
@@ -193,7 +202,10 @@ class Marks {
   /** @param {[string, Range][]} list @param {string} look @param {{start: number, end: number}} span */
   #add(list, look, span) {
     const name = `nut-graf-${look}`;
-    for (const range of rangesOf(this.page, span)) {
+    const ranges = rangesOf(this.page, span);
+    // The page may have put other words in their place.
+    if (bare(ranges.join("")) !== bare(this.reading.slice(span))) return;
+    for (const range of ranges) {
       let highlight = this.highlights.get(name);
       if (!highlight) {
         highlight = this.highlights.create?.() ?? new Highlight();
@@ -207,7 +219,8 @@ class Marks {
 
   /** Brings the rules to every tree that has words of the article; says whether one had none yet. */
   #adopt() {
-    if (this.highlights.create) return false;
+    if (this.highlights.create || this.#adopted === this.page) return false;
+    this.#adopted = this.page;
     const found = new Set(this.page.pieces.map(({ node }) => /** @type {Tree} */ (node.getRootNode())));
     const fresh = [...found].filter((tree) => !this.#trees.has(tree));
     for (const tree of fresh) useRules(tree, 1);
@@ -250,6 +263,9 @@ function placeAt(x, y, roots) {
   const range = /** @type {any} */ (document).caretRangeFromPoint?.(x, y);
   return range && [range.startContainer, range.startOffset];
 }
+
+/** @param {string} words */
+const bare = (words) => words.replace(/\s+/g, "");
 
 /** @param {Element | null} element */
 const bottomOf = (element) => (element ? Element.prototype.getBoundingClientRect.call(element).bottom : 0);

@@ -505,7 +505,9 @@ export class NutGraf extends Attributes {
     if (!this.isConnected || this.#given !== undefined) return;
     const text = await this.#input(new AbortController().signal).catch(() => this.#text);
     const reading = this.#reading;
-    if (text === this.#text) return reading && this.#host ? this.#story?.switchOff(this.#offSet()) : undefined;
+    // Nodes may be others though they say the same, and words gone.
+    if (this.#host) this.#story?.switchOff(this.#offSet());
+    if (text === this.#text) return;
     if (!reading || !text.trim()) return this.#queue();
     const { checkReport } = await import("./check.js");
     (await this.#works()).stale(await checkReport(reading.report, text, reading.text));

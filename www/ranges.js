@@ -8,8 +8,9 @@ export function rangesOf({ pieces }, { start, end }) {
   const ranges = [];
   for (let i = firstAfter(pieces, start); i < pieces.length && pieces[i].start < end; i++) {
     const piece = pieces[i];
-    const from = piece.at + Math.max(0, start - piece.start);
-    const to = piece.at + Math.min(piece.length, end - piece.start);
+    // A page may have shortened its node since it was read.
+    const from = Math.min(piece.node.length, piece.at + Math.max(0, start - piece.start));
+    const to = Math.min(piece.node.length, piece.at + Math.min(piece.length, end - piece.start));
     const last = ranges[ranges.length - 1];
     if (last?.endContainer === piece.node) last.setEnd(piece.node, to);
     else {

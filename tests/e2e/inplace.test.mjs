@@ -225,5 +225,54 @@ for (const name of BROWSERS) {
       assert.match(plate, /^The text has changed: \d+ facts? no longer holds?\.$/);
       await page.close();
     });
+
+    test("words put into the article: no fact is shown on words that it does not stand on, and those that stay are found", async () => {
+      const page = await open("/plain");
+      await marked(page);
+      const text = await seed();
+      const spans = (spans) => spans.map(({ start, end }) => text.slice(start, end));
+      await page.evaluate(`document.querySelectorAll("#story p")[1].firstChild.insertData(20, "(officials in Geneva denied it) ")`);
+      await page.until(`() => root.querySelector(".plate .big")`);
+      await page.inside(`() => { element.off = "pronoun DATE"; }`);
+      const { facts, entities, sentences } = await page.inside(`() => element.report`);
+      const named = new Set(entities.flatMap(({ mentions }) => spans(mentions)));
+      for (const family of ["who", "where", "many", "what"]) for (const word of await words(page, `nut-graf-${family}`)) assert.ok(named.has(word), word);
+      // Once a touch has been answered, a fact is chosen at once.
+      await page.press(".claims .ref", 0);
+      await page.until(`() => element.selected`);
+      const found = [];
+      for (const fact of facts) {
+        await page.inside(`(id) => { element.selected = id; }`, fact.id);
+        const triggers = await words(page, "nut-graf-trigger");
+        for (const word of triggers) assert.ok(spans([fact.trigger, ...fact.mentions]).includes(word), `${fact.id}: ${word}`);
+        for (const stretch of await words(page, "nut-graf-evidence")) assert.ok(spans(sentences).some((sentence) => sentence.includes(stretch)), `${fact.id}: ${stretch}`);
+        if (triggers.length) found.push(fact);
+      }
+      assert.ok(found.some(({ trigger }) => trigger.start > text.length / 2), "facts after the change are found");
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
+    test("words and level changed at once: drawn with both, and nothing is left of what was drawn between", async () => {
+      const page = await open("/plain");
+      await marked(page);
+      await page.inside(`() => { element.words = { name: "Facts first" }; element.headingLevel = 3; element.words = { name: "Facts last" }; }`);
+      assert.ok(await page.inside(`() => element.report.facts.length`) > 15, "the report stays");
+      await page.until(`() => root.querySelector(".lead") && root.querySelector("h3.name").textContent === "Facts last" && root.querySelector(".ent") && CSS.highlights.get("nut-graf-who")?.size > 20`);
+      await page.evaluate(`document.querySelector("nut-graf").remove()`);
+      assert.deepEqual(await page.evaluate(`[CSS.highlights.size, document.adoptedStyleSheets.length]`), [0, 0]);
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    });
+
+    test("the trees of an article are looked for once a reading", async () => {
+      const page = await open("/plain");
+      await marked(page);
+      await page.evaluate(`(() => { window.asked = 0; const { getRootNode } = Node.prototype; Node.prototype.getRootNode = function (...given) { if (this instanceof Text) asked++; return getRootNode.apply(this, given); }; })()`);
+      await page.press(".claims .ref", 0);
+      await page.until(`() => CSS.highlights.get("nut-graf-trigger")`);
+      assert.equal(await page.evaluate("asked"), 0);
+      await page.close();
+    });
   });
 }
