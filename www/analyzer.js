@@ -17,20 +17,29 @@ import { scriptAddress } from "./trusted.js";
  * @property {(progress: {stage: string, done: number, total: number}) => void} [onprogress]
  */
 
-/** @typedef {{resolve: (value: any) => void, reject: (error: Error) => void, parts: {path: string[], items: any[]}[], owner?: object, onprogress?: (progress: any) => void}} Call */
+/** @typedef {{method: string, args: any, resolve: (value: any) => void, reject: (error: Error) => void, parts: {path: string[], items: any[]}[], owner?: object, onprogress?: (progress: any) => void}} Call */
+
+/** How long a call waits for one that nobody wants the answer of any more, in milliseconds: about what a new worker takes to be ready. */
+const PATIENCE_MS = 300;
 
 export class Analyzer {
   /** @type {LoadOptions} */
   #options;
   /** @type {Worker | null} */
   #worker = null;
-  /** @type {Promise<any> | null} */
+  /** What takes a call, once the engine is loaded. @type {((id: number, call: Call) => void) | null} */
   #engine = null;
+  /** The loading that is under way. @type {object | null} */
+  #opening = null;
   /** That the worker's script is the one that was asked for. @type {Promise<any> | null} */
   #checked = null;
-  /** @type {Map<number, Call>} */
+  /** Those that are not answered, the first made first. @type {Map<number, Call>} */
   #calls = new Map();
   #next = 1;
+  /** The call that the engine has, or 0: it gets the next when it has answered. */
+  #sent = 0;
+  /** @type {any} */
+  #patience = 0;
 
   /** @param {LoadOptions} [options] */
   constructor(options = {}) {
@@ -83,50 +92,89 @@ export class Analyzer {
    */
   #call(method, args, { signal, owner, onprogress } = {}) {
     if (signal?.aborted) return Promise.reject(aborted(signal));
-    if (owner) for (const [id, call] of this.#calls) if (call.owner === owner) this.#drop(id, coded("superseded", "a newer text replaced this one"));
     const id = this.#next++;
-    const answer = new Promise((resolve, reject) => this.#calls.set(id, { resolve, reject, parts: [], owner, onprogress }));
+    const answer = new Promise((resolve, reject) => this.#calls.set(id, { method, args, resolve, reject, parts: [], owner, onprogress }));
+    if (owner) for (const [other, call] of this.#calls) if (call.owner === owner && other !== id) this.#drop(other, coded("superseded", "a newer text replaced this one"));
     const onabort = () => this.#drop(id, aborted(/** @type {AbortSignal} */ (signal)));
     signal?.addEventListener("abort", onabort, { once: true });
-    void this.#send(id, method, args);
+    void this.#proceed();
     return answer.finally(() => signal?.removeEventListener("abort", onabort));
   }
 
-  /** Rejects a call whose answer nobody waits for. A worker that is busy with nothing else is ended: its work is moot. @param {number} id @param {Error} reason */
+  /** Gives the engine the call that has waited longest. */
+  async #proceed() {
+    // Whoever asks may think again at once.
+    await undefined;
+    if (this.#sent || !this.#calls.size) return;
+    if (!this.#engine) return this.#open();
+    const [[id, call]] = this.#calls;
+    this.#sent = id;
+    try {
+      this.#engine(id, call);
+    } catch (error) {
+      this.#settle(id, "reject", error);
+    }
+  }
+
+  /** Rejects a call whose answer nobody waits for: what has not begun never does, and a worker that is at nothing else is ended. @param {number} id @param {Error} reason */
   #drop(id, reason) {
     const call = this.#calls.get(id);
     if (!call) return;
     this.#calls.delete(id);
     call.reject(reason);
-    if (!this.#calls.size && this.#worker) this.#end();
+    if (!this.#calls.size) return this.#end();
+    if (this.#sent !== id) return;
+    this.#patience = setTimeout(() => {
+      this.#end();
+      void this.#proceed();
+    }, PATIENCE_MS);
   }
 
   #end() {
-    this.#worker?.terminate();
-    this.#worker = null;
+    clearTimeout(this.#patience);
+    this.#sent = 0;
+    if (!this.#worker) return;
+    this.#worker.terminate();
+    this.#worker = this.#engine = this.#opening = null;
   }
 
   /** @param {Error} error */
   #fail(error) {
     this.#end();
-    this.#engine = null;
+    this.#engine = this.#opening = null;
     const calls = [...this.#calls.values()];
     this.#calls.clear();
     for (const call of calls) call.reject(error);
   }
 
-  /** @param {number} id @param {string} method @param {any} args */
-  async #send(id, method, args) {
+  /** Loads the engine, in a worker where there are workers. */
+  async #open() {
+    if (this.#opening) return;
+    const opening = (this.#opening = {});
     try {
-      const { wasm = await findWasm(), model = await findModel() } = this.#options;
+      const { wasm = await findWasm(), model = await findModel(), worker, glue, integrity } = this.#options;
       await this.#check();
-      if (!this.#calls.has(id)) return;
-      const worker = this.#start(wasm, model);
-      if (worker) worker.postMessage({ id, method, args });
-      else this.#settle(id, "resolve", await this.#here(id, method, args, wasm, model));
+      if (this.#opening !== opening) return;
+      if (!this.#calls.size) return void (this.#opening = null);
+      if (worker !== false && typeof Worker !== "undefined") return this.#start(wasm, model);
+      const engine = await loadEngine({ glue, integrity, wasm, model, onprogress: (progress) => this.#tell(progress) });
+      if (this.#opening !== opening) return;
+      this.#begin((id, { method, args, onprogress }) => this.#settle(id, "resolve", method === "load" ? undefined : /** @type {any} */ (engine)[method](args, onprogress)));
     } catch (error) {
-      this.#settle(id, "reject", error instanceof Error ? error : coded("other", String(error)));
+      if (this.#opening === opening) this.#fail(error instanceof Error ? error : coded("other", String(error)));
     }
+  }
+
+  /** @param {(id: number, call: Call) => void} engine */
+  #begin(engine) {
+    this.#engine = engine;
+    this.#opening = null;
+    void this.#proceed();
+  }
+
+  /** What all wait for. @param {any} progress */
+  #tell(progress) {
+    for (const call of this.#calls.values()) call.onprogress?.(progress);
   }
 
   /** Browsers check the digest of no worker: its script is looked at before it is started. */
@@ -140,22 +188,9 @@ export class Analyzer {
     });
   }
 
-  /** The engine on this thread. @param {number} id @param {string} method @param {any} args @param {any} wasm @param {any} model */
-  async #here(id, method, args, wasm, model) {
-    const onprogress = (/** @type {any} */ progress) => this.#calls.get(id)?.onprogress?.(progress);
-    this.#engine ??= loadEngine({ glue: this.#options.glue, integrity: this.#options.integrity, wasm, model, onprogress });
-    const engine = await this.#engine.catch((error) => {
-      this.#engine = null;
-      throw error;
-    });
-    return method === "load" ? undefined : engine[method](args, onprogress);
-  }
-
-  /** The worker, started at the first call; null where there are none. @param {any} wasm @param {any} model @returns {Worker | null} */
+  /** Starts the worker, which says when its engine is loaded. @param {any} wasm @param {any} model */
   #start(wasm, model) {
     const { worker } = this.#options;
-    if (worker === false || typeof Worker === "undefined") return null;
-    if (this.#worker) return this.#worker;
     const started = typeof worker === "function" ? worker() : worker ? new Worker(scriptAddress(worker), { type: "module" }) : openWorker();
     started.onmessage = ({ data }) => this.#receive(data);
     started.onerror = (event) => {
@@ -164,16 +199,17 @@ export class Analyzer {
     };
     started.onmessageerror = () => this.#fail(coded("crashed", "an answer could not be read"));
     started.postMessage({ id: 0, method: "configure", args: { wasm: address(wasm), model: address(model), integrity: this.#options.integrity } });
+    started.postMessage({ id: 0, method: "load", args: {} });
     this.#worker = started;
-    return started;
   }
 
   /** Answers come in parts, so that a long report makes no long task. @param {any} message */
   #receive({ id, ok, error, part, progress, fatal }) {
     const call = this.#calls.get(id);
-    if (progress) return call?.onprogress?.(progress);
+    if (progress) return id ? call?.onprogress?.(progress) : this.#tell(progress);
     if (part) return void call?.parts.push(part);
-    if (fatal) return this.#fail(coded(error.code, error.message));
+    if (fatal || (error && !id)) return this.#fail(coded(error.code, error.message));
+    if (!id) return this.#begin((id, { method, args }) => this.#worker?.postMessage({ id, method, args }));
     if (error) return this.#settle(id, "reject", Object.assign(coded(error.code, error.message), error.language && { language: error.language }));
     for (const { path, items } of call?.parts ?? []) path.reduce((/** @type {any} */ owner, /** @type {string} */ name) => owner[name], ok).push(...items);
     this.#settle(id, "resolve", ok);
@@ -184,6 +220,10 @@ export class Analyzer {
     const call = this.#calls.get(id);
     this.#calls.delete(id);
     call?.[how](value);
+    if (this.#sent !== id) return;
+    clearTimeout(this.#patience);
+    this.#sent = 0;
+    void this.#proceed();
   }
 }
 

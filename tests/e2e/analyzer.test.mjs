@@ -7,15 +7,21 @@ import { ROOT } from "./server.mjs";
 
 const { Analyzer } = await import(pathToFileURL(join(ROOT, "www/analyzer.js")).href);
 
-/** A worker that answers as `script` says. */
+/** A worker that answers as `script` says; its engine is loaded when `loaded` is. */
 class FakeWorker {
   static alive = 0;
+  static made = 0;
+  static loaded = Promise.resolve();
   constructor(script) {
     this.script = script;
     FakeWorker.alive++;
+    FakeWorker.made++;
   }
   postMessage(message) {
-    if (message.method !== "configure") setTimeout(() => this.script(message, (data) => this.onmessage?.({ data }), this));
+    const { id, method } = structuredClone(message);
+    const answer = (data) => this.onmessage?.({ data });
+    if (method === "load") void FakeWorker.loaded.then(() => answer({ id, ok: null }));
+    else if (method !== "configure") setTimeout(() => this.script(message, answer, this));
   }
   terminate() {
     this.onmessage = null;
@@ -60,6 +66,71 @@ test("an abort rejects at once and ends the worker's work; the next call starts 
   assert.equal((await analyzer.analyze("again")).length, 5);
   analyzer.dispose();
   assert.equal(FakeWorker.alive, 0);
+});
+
+test("calls that are aborted while they wait are never begun", async () => {
+  const begun = [];
+  let finish;
+  const analyzer = client((message, answer) => {
+    begun.push(message.args.text);
+    if (message.args.text === "running") finish = () => honest(message, answer);
+    else honest(message, answer);
+  });
+  const running = analyzer.analyze("running");
+  const stop = new AbortController();
+  const waiting = Array.from({ length: 9 }, (_, i) => analyzer.analyze(`waiting ${i}`, { signal: stop.signal }));
+  const last = analyzer.analyze("last");
+  while (!finish) await new Promise((resolve) => setTimeout(resolve));
+  stop.abort();
+  for (const call of waiting) await assert.rejects(call, { code: "aborted" });
+  finish();
+  assert.equal((await running).length, 7);
+  assert.equal((await last).length, 4);
+  assert.deepEqual(begun, ["running", "last"]);
+  analyzer.dispose();
+});
+
+test("a call behind one that is aborted and does not end gets a worker of its own", async () => {
+  const analyzer = client((message, answer) => message.args.text !== "for ever" && honest(message, answer));
+  const before = FakeWorker.made;
+  const stop = new AbortController();
+  const endless = analyzer.analyze("for ever", { signal: stop.signal });
+  const next = analyzer.analyze("next");
+  setTimeout(() => stop.abort(), 20);
+  await assert.rejects(endless, { code: "aborted" });
+  assert.equal((await next).length, 4);
+  assert.deepEqual([FakeWorker.made - before, FakeWorker.alive], [2, 1]);
+  analyzer.dispose();
+});
+
+test("a newer text while the engine is loaded does not load it anew, and neither does one that soon ends", async () => {
+  const analyzer = client(honest);
+  const before = FakeWorker.made;
+  let loaded;
+  FakeWorker.loaded = new Promise((resolve) => (loaded = resolve));
+  const owner = {};
+  const first = analyzer.analyze("first", { owner });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const second = analyzer.analyze("second", { owner });
+  await assert.rejects(first, { code: "superseded" });
+  loaded();
+  assert.equal((await second).length, 6);
+  const third = analyzer.analyze("third", { owner });
+  await new Promise((resolve) => setTimeout(resolve));
+  const fourth = analyzer.analyze("fourth", { owner });
+  await assert.rejects(third, { code: "superseded" });
+  assert.equal((await fourth).length, 6);
+  assert.equal(FakeWorker.made - before, 1);
+  analyzer.dispose();
+});
+
+test("what cannot be sent to a worker is refused, and the next call is answered", async () => {
+  const analyzer = client(honest);
+  const refused = analyzer.verify({ facts: () => {} }, "a");
+  const next = analyzer.analyze("next");
+  await assert.rejects(refused, { name: "DataCloneError" });
+  assert.equal((await next).length, 4);
+  analyzer.dispose();
 });
 
 test("a trap rejects all that wait, and the next call starts afresh", async () => {
