@@ -5,12 +5,18 @@ use crate::entity::recognizer::Recognizer;
 pub use crate::nn::LoadError;
 use crate::nn::Weights;
 use crate::parse::{self, Parser};
-use crate::report::{Report, ReportToken};
+use crate::report::{Entity, Report, ReportToken};
 use crate::text::{Span, sha256_hex};
 use crate::{entity, fact, segment, statement, summary};
 
 /// The longest text that is analysed, in bytes of UTF-8.
 pub const MAX_TEXT_BYTES: usize = 10_000_000;
+
+/// A text up to this many bytes of UTF-8 has no beginning that is analysed by itself: a browser reads 5 kB in some 20 ms.
+const SHORT_TEXT_BYTES: usize = 20_000;
+
+/// The least that such a beginning has, in bytes: about what a screen shows.
+const BEGINNING_BYTES: usize = 3_000;
 
 /// Analyses articles. `Send + Sync`: one serves all threads.
 ///
@@ -139,6 +145,48 @@ impl Analyzer {
         options: &Options,
         mut at: impl FnMut(Stage),
     ) -> Result<Report, AnalyzeError> {
+        let (document, entities, date) = self.read(text, options, &mut at)?;
+        at(Stage::Statements);
+        // As the parser drew the trees, before the rules need them otherwise.
+        let tokens = match options.tokens {
+            Tokens::Keep => Some(report_tokens(&document)),
+            Tokens::Omit => None,
+        };
+        let document = parse::mended(document);
+        let statements = statement::attribute(&document, &entities);
+        at(Stage::Facts);
+        let facts = fact::extract(&document, &entities, &statements);
+        at(Stage::Summary);
+        let summary = summary::summarize(&document, &entities, &statements, &facts);
+        Ok(Report {
+            tokens,
+            statements,
+            facts,
+            summary,
+            ..self.report(&document, entities, date)
+        })
+    }
+
+    /// The entities in the first paragraphs of a long text, for those who wait for the whole: a report of these paragraphs without
+    /// tokens, statements, facts and summary, in some 20 ms. What the whole says of the same words may differ.
+    ///
+    /// `None` of a text that is soon read as a whole, or whose first paragraph is long itself, and where [`Analyzer::analyze`] may fail.
+    pub fn analyze_beginning(&self, text: &str, options: &Options) -> Option<Report> {
+        if !(SHORT_TEXT_BYTES..=MAX_TEXT_BYTES).contains(&text.len()) {
+            return None;
+        }
+        let beginning = segment::beginning(text, BEGINNING_BYTES)?;
+        let (document, entities, date) = self.read(beginning, options, &mut |_| {}).ok()?;
+        Some(self.report(&document, entities, date))
+    }
+
+    /// The first stages: the words with their trees, the entities, and the article's date.
+    fn read<'t>(
+        &self,
+        text: &'t str,
+        options: &Options,
+        at: &mut dyn FnMut(Stage),
+    ) -> Result<(Document<'t>, Vec<Entity>, Option<String>), AnalyzeError> {
         if text.len() > MAX_TEXT_BYTES {
             return Err(AnalyzeError::TooLong { bytes: text.len() });
         }
@@ -159,18 +207,12 @@ impl Analyzer {
         let named = self.recognizer.names(&document);
         let date = (options.date.clone()).or_else(|| entity::article_date(&document));
         let entities = entity::recognize(&document, &named, date.as_deref());
-        at(Stage::Statements);
-        // As the parser drew the trees, before the rules need them otherwise.
-        let tokens = match options.tokens {
-            Tokens::Keep => Some(report_tokens(&document)),
-            Tokens::Omit => None,
-        };
-        let document = parse::mended(document);
-        let statements = statement::attribute(&document, &entities);
-        at(Stage::Facts);
-        let facts = fact::extract(&document, &entities, &statements);
-        at(Stage::Summary);
-        let summary = summary::summarize(&document, &entities, &statements, &facts);
+        Ok((document, entities, date))
+    }
+
+    /// A report of what the first stages have found.
+    fn report(&self, document: &Document, entities: Vec<Entity>, date: Option<String>) -> Report {
+        let text = document.text();
         let spans = |ranges: &[TokenRange]| -> Vec<Span> {
             (ranges.iter())
                 .map(|range| document.span(range.clone()).trim(text))
@@ -178,7 +220,7 @@ impl Analyzer {
                 .collect()
         };
         let sentences = spans(&document.sentences);
-        Ok(Report {
+        Report {
             engine: concat!("nutgraf ", env!("CARGO_PKG_VERSION")).to_owned(),
             model: self.model.clone(),
             language: "en".to_owned(),
@@ -191,12 +233,9 @@ impl Analyzer {
                 .collect(),
             paragraphs: spans(&document.paragraphs),
             sentences,
-            tokens,
             entities,
-            statements,
-            facts,
-            summary,
-        })
+            ..Report::default()
+        }
     }
 }
 

@@ -14,6 +14,7 @@ pub use language::{Language, is_english, language};
 pub use words::words;
 
 pub(crate) use letters::is_space;
+pub(crate) use paragraphs::beginning;
 
 use crate::document::Document;
 

@@ -65,8 +65,25 @@ impl Analyzer {
                 }
                 error
             })?;
-        wire::serialize(&report, text, Unit::Utf16, &plain_objects())
-            .map_err(|e| error("report", &e))
+        plain(&report, text)
+    }
+
+    /// What is known of a long text before all of it has been read: a report of its first paragraphs with their entities and nothing
+    /// else, or `undefined`; see [`analyzer::Analyzer::analyze_beginning`]. `options` as of [`Analyzer::analyze`].
+    ///
+    /// # Errors
+    /// `options`.
+    #[wasm_bindgen(js_name = analyzeBeginning)]
+    pub fn analyze_beginning(
+        &self,
+        text: &str,
+        options: JsValue,
+    ) -> Result<JsValue, js_sys::Error> {
+        let options = read_options(options)?;
+        let Some(report) = self.0.analyze_beginning(text, &options) else {
+            return Ok(JsValue::UNDEFINED);
+        };
+        plain(&report, &text[..report.length])
     }
 
     /// The article as escaped HTML with its mentions marked; see [`crate::export::html`].
@@ -214,6 +231,10 @@ fn read_report(report: JsValue, text: &str) -> Result<Report, js_sys::Error> {
     let report: wire::Report =
         serde_wasm_bindgen::from_value(report).map_err(|e| error("report", &e))?;
     wire::read(&report, text).map_err(|e| error("report", &e))
+}
+
+fn plain(report: &Report, text: &str) -> Result<JsValue, js_sys::Error> {
+    wire::serialize(report, text, Unit::Utf16, &plain_objects()).map_err(|e| error("report", &e))
 }
 
 fn write(value: &impl serde::Serialize) -> Result<JsValue, js_sys::Error> {

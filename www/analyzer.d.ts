@@ -24,6 +24,11 @@ export interface AnalyzeOptions {
   /** A later call of the same owner supersedes this one. */
   owner?: object;
   onprogress?: (progress: Progress) => void;
+  /**
+   * Called once before a text of more than 20 kB is read as a whole, with a report of its first paragraphs: their entities, and neither
+   * statements nor facts nor summary. What the report of the whole says of the same words may differ.
+   */
+  onfirst?: (first: Report) => void;
 }
 /** What does not hold: a part of the report (`f3`, `s1`, `text`, `sentences[2]`) and why. */
 export interface Finding { part: string; message: string }

@@ -17,7 +17,7 @@ import { scriptAddress } from "./trusted.js";
  * @property {(progress: {stage: string, done: number, total: number}) => void} [onprogress]
  */
 
-/** @typedef {{method: string, args: any, resolve: (value: any) => void, reject: (error: Error) => void, parts: {path: string[], items: any[]}[], owner?: object, onprogress?: (progress: any) => void}} Call */
+/** @typedef {{method: string, args: any, resolve: (value: any) => void, reject: (error: Error) => void, parts: {path: string[], items: any[]}[], owner?: object, onprogress?: (progress: any) => void, onfirst?: (first: any) => void}} Call */
 
 /** How long a call waits for one that nobody wants the answer of any more, in milliseconds: about what a new worker takes to be ready. */
 const PATIENCE_MS = 300;
@@ -57,12 +57,13 @@ export class Analyzer {
   }
 
   /**
-   * What the text says. `owner`: a later call of the same owner supersedes this one.
+   * What the text says. `owner`: a later call of the same owner supersedes this one; `onfirst` is called with the entities of a long
+   * text's first paragraphs, in a report without facts, before the whole is read.
    * @param {string} text
-   * @param {{date?: string, tokens?: boolean, force?: boolean, signal?: AbortSignal, owner?: object, onprogress?: (progress: any) => void}} [options]
+   * @param {{date?: string, tokens?: boolean, force?: boolean, signal?: AbortSignal, owner?: object, onprogress?: (progress: any) => void, onfirst?: (first: any) => void}} [options]
    */
-  async analyze(text, { date, tokens, force, signal, owner, onprogress } = {}) {
-    return this.#call("analyze", { text, options: { date, tokens, force } }, { signal, owner, onprogress });
+  async analyze(text, { date, tokens, force, signal, owner, onprogress, onfirst } = {}) {
+    return this.#call("analyze", { text, options: { date, tokens, force }, first: !!onfirst }, { signal, owner, onprogress, onfirst });
   }
 
   /** The article as safe HTML with marks. @param {string} text @param {object} report @returns {Promise<string>} */
@@ -87,13 +88,13 @@ export class Analyzer {
 
   /**
    * @param {string} method @param {any} args
-   * @param {{signal?: AbortSignal, owner?: object, onprogress?: (progress: any) => void}} [how]
+   * @param {{signal?: AbortSignal, owner?: object, onprogress?: (progress: any) => void, onfirst?: (first: any) => void}} [how]
    * @returns {Promise<any>}
    */
-  #call(method, args, { signal, owner, onprogress } = {}) {
+  #call(method, args, { signal, owner, onprogress, onfirst } = {}) {
     if (signal?.aborted) return Promise.reject(aborted(signal));
     const id = this.#next++;
-    const answer = new Promise((resolve, reject) => this.#calls.set(id, { method, args, resolve, reject, parts: [], owner, onprogress }));
+    const answer = new Promise((resolve, reject) => this.#calls.set(id, { method, args, resolve, reject, parts: [], owner, onprogress, onfirst }));
     if (owner) for (const [other, call] of this.#calls) if (call.owner === owner && other !== id) this.#drop(other, coded("superseded", "a newer text replaced this one"));
     const onabort = () => this.#drop(id, aborted(/** @type {AbortSignal} */ (signal)));
     signal?.addEventListener("abort", onabort, { once: true });
@@ -159,7 +160,7 @@ export class Analyzer {
       if (worker !== false && typeof Worker !== "undefined") return this.#start(wasm, model);
       const engine = await loadEngine({ glue, integrity, wasm, model, onprogress: (progress) => this.#tell(progress) });
       if (this.#opening !== opening) return;
-      this.#begin((id, { method, args, onprogress }) => this.#settle(id, "resolve", method === "load" ? undefined : /** @type {any} */ (engine)[method](args, onprogress)));
+      this.#begin((id, { method, args, onprogress, onfirst }) => this.#settle(id, "resolve", method === "load" ? undefined : /** @type {any} */ (engine)[method](args, onprogress, onfirst)));
     } catch (error) {
       if (this.#opening === opening) this.#fail(error instanceof Error ? error : coded("other", String(error)));
     }
@@ -204,9 +205,10 @@ export class Analyzer {
   }
 
   /** Answers come in parts, so that a long report makes no long task. @param {any} message */
-  #receive({ id, ok, error, part, progress, fatal }) {
+  #receive({ id, ok, error, part, progress, first, fatal }) {
     const call = this.#calls.get(id);
     if (progress) return id ? call?.onprogress?.(progress) : this.#tell(progress);
+    if (first) return call?.onfirst?.(first);
     if (part) return void call?.parts.push(part);
     if (fatal || (error && !id)) return this.#fail(coded(error.code, error.message));
     if (!id) return this.#begin((id, { method, args }) => this.#worker?.postMessage({ id, method, args }));

@@ -10,7 +10,7 @@ import { button, h } from "./view/node.js";
  * @property {(offsets: number[], roles: any[]) => void} show
  * @property {(offset: number, how: {jump: boolean, focus: boolean}) => void} reveal
  * @property {(entity: string, index: number) => {getBoundingClientRect(): DOMRect, focus?: (options?: FocusOptions) => void} | null} anchor
- * @property {(off: Set<string>) => void} switchOff
+ * @property {(off: Set<string>) => void | Promise<void>} switchOff done when what is on the screen is marked
  * @property {(from: HTMLElement | null, by: number) => void} [enter] moves the focus from mention to mention
  * @property {() => void} dispose
  */

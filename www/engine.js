@@ -26,8 +26,16 @@ export async function loadEngine({ glue, wasm, model, integrity, onprogress }) {
   const weights = await bytes;
   const engine = attempt("model", () => new module.Analyzer(weights));
   return {
-    /** @param {{text: string, options: object}} args @param {(progress: {stage: string, done: number, total: number}) => void} [onstage] */
-    analyze: ({ text, options }, onstage) => attempt("crashed", () => engine.analyze(text, options, (/** @type {string} */ stage) => onstage?.({ stage, done: STAGES.indexOf(stage), total: STAGES.length }))),
+    /**
+     * `first`: whether `onfirst` gets the beginning of a long text beforehand.
+     * @param {{text: string, options: object, first?: boolean}} args @param {(progress: {stage: string, done: number, total: number}) => void} [onstage] @param {(first: any) => void} [onfirst]
+     */
+    analyze: ({ text, options, first }, onstage, onfirst) =>
+      attempt("crashed", () => {
+        const beginning = first && engine.analyzeBeginning(text, options);
+        if (beginning) onfirst?.(beginning);
+        return engine.analyze(text, options, (/** @type {string} */ stage) => onstage?.({ stage, done: STAGES.indexOf(stage), total: STAGES.length }));
+      }),
     /** @param {{text: string, report: object}} args */
     toHtml: ({ text, report }) => attempt("report", () => engine.toHtml(text, report)),
     /** @param {{report: object, text: string}} args */

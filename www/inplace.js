@@ -113,12 +113,12 @@ class Marks {
     return this.#chosen[0].length > 0;
   }
 
-  /** Kinds and levels that are not marked. @param {Set<string>} off */
+  /** Kinds and levels that are not marked; done when the others are. @param {Set<string>} off */
   switchOff(off) {
     this.#unmark();
     this.#marks = this.reading.marks.filter((mark) => !off.has(mark.kind) && !off.has(mark.level));
     this.#depths = depthsOf(this.#marks);
-    this.show(...this.#chosen);
+    return this.show(...this.#chosen);
   }
 
   /** @param {number[]} offsets @param {any[]} roles */
@@ -126,11 +126,12 @@ class Marks {
     this.#forget(this.#shown);
     this.#shown = [];
     this.#chosen = [offsets, roles];
-    void this.#window();
+    const drawn = this.#window();
     this.#adopt();
     const { reading } = this;
     for (const offset of offsets) this.#add(this.#shown, "evidence", reading.report.sentences[reading.sentence(offset)]);
     for (const role of roles) this.#add(this.#shown, role.look.includes("trig") ? "trigger" : role.look.includes("hedge") ? "hedge" : "role", role);
+    return drawn;
   }
 
   /** @param {number} offset @param {{jump: boolean, focus: boolean}} how */

@@ -7,7 +7,7 @@ import { Attributes } from "./attributes.js";
 import { madeFrom } from "./hash.js";
 import { HostText } from "./host.js";
 import { prove, proveLeft } from "./proof.js";
-import { readNodes } from "./pagetext.js";
+import { readContent } from "./pagetext.js";
 import { LEVELS, Reading } from "./reading.js";
 import { FIRST, wear } from "./style.js";
 import { frame } from "./view/frame.js";
@@ -195,12 +195,13 @@ export class NutGraf extends Attributes {
   async #works() {
     const { Work } = await this.#late(import("./work.js"));
     return (this.#work ??= new Work(this, {
-      state: (plate) => this.#state(plate),
+      frame: () => /** @type {NonNullable<typeof this.#frame>} */ (this.#frame),
+      unveil: () => this.#unveil(),
       announce: (words) => this.#announce(words),
       emit: (type, detail) => this.#emit(type, detail),
       reading: () => this.#reading,
       shown: () => !!(this.#reading || this.#frame?.page.hidden),
-      facts: () => this.#frame?.facts,
+      place: () => this.#host ?? this.#frame?.story.querySelector(".preview") ?? this,
     }));
   }
 
@@ -299,7 +300,7 @@ export class NutGraf extends Attributes {
       if (!response.ok) throw Object.assign(new Error(`${src}: ${response.status}`), { code: "network" });
       return (await response.text()).trimEnd();
     }
-    return readNodes([...this.childNodes].filter((node) => !(node instanceof Element && node.slot))).text;
+    return readContent(this).text;
   }
 
   /** Reads the text and shows what it says. @param {{force: boolean, fresh: boolean}} how */
@@ -397,19 +398,6 @@ export class NutGraf extends Attributes {
     return work.analyse(text, force, signal);
   }
 
-  /** A plate above whatever is there; what was served with the page is there without one until something is in the way. @param {HTMLElement | null} plate */
-  #state(plate) {
-    const { facts, page } = /** @type {NonNullable<typeof this.#frame>} */ (this.#frame);
-    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
-    for (const before of root.querySelectorAll(".facts > .plate")) before.remove();
-    const busy = plate?.querySelector("progress") != null;
-    facts.classList.toggle("busy", busy);
-    if (!plate) return;
-    const served = page.hidden && !busy && root.querySelector(".facts");
-    if (served === facts) this.#unveil();
-    (served || facts).prepend(plate);
-  }
-
   /** @param {AbortSignal} signal */
   async #empty(signal) {
     const work = await this.#works();
@@ -417,8 +405,7 @@ export class NutGraf extends Attributes {
     this.#wipe();
     this.#frame?.facts.replaceChildren();
     this.#frame?.meta.replaceChildren();
-    if (this.#frame?.page.hidden) this.#state(null);
-    else work.empty();
+    work.empty();
   }
 
   /** @param {Error & {code?: string}} error @param {boolean} cancelled */
@@ -431,7 +418,7 @@ export class NutGraf extends Attributes {
     const work = await this.#works().catch(() => null);
     if (running !== this.#running) return;
     if (work) work.failed(error, quiet);
-    else this.#state(h("div.plate.bar", { role: "alert" }, h("p.big", {}, error.message)));
+    else this.shadowRoot?.querySelector(".facts")?.prepend(h("div.plate.bar", { role: "alert" }, h("p.big", {}, error.message)));
   }
 
   /** Draws a report, unless something else is drawn in its place meanwhile. @param {string} text @param {any} report @param {AbortSignal} [signal] */
@@ -495,7 +482,8 @@ export class NutGraf extends Attributes {
       signal.throwIfAborted();
       this.#story = story;
     }
-    /** @type {import("./choice.js").Story} */ (this.#story).switchOff(off);
+    const marked = /** @type {import("./choice.js").Story} */ (this.#story).switchOff(off);
+    void Promise.resolve(marked).then(() => this.#work?.whole());
     if (this.selected) await this.#choose(this.selected);
   }
 

@@ -120,6 +120,9 @@ export function readNodes(nodes) {
   return text;
 }
 
+/** What stands in an element, but for what fills its named slots. @param {Element} element */
+export const readContent = (element) => readNodes([...element.childNodes].filter((node) => !(node instanceof Element && node.slot)));
+
 /**
  * What an element says, read in slices: `turn` is awaited now and then.
  * @param {Node} node @param {() => Promise<unknown>} turn

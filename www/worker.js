@@ -27,7 +27,7 @@ async function answer(id, method, args) {
     const ready = await engine;
     if (method === "load") return post({ id, ok: null });
     if (!(method in ready)) return post({ id, error: { code: "method", message: `no method "${method}"` } });
-    const value = ready[method](args, (/** @type {any} */ progress) => post({ id, progress }));
+    const value = ready[method](args, (/** @type {any} */ progress) => post({ id, progress }), (/** @type {any} */ first) => post({ id, first }));
     return method === "analyze" ? postReport(id, value) : post({ id, ok: value });
   } catch (error) {
     const { code = "other", message = String(error), language } = /** @type {any} */ (error);

@@ -27,6 +27,19 @@ pub fn paragraphs(text: &str) -> Vec<Span> {
     paragraphs
 }
 
+/// The first paragraphs of `text`, up to the end of the one that reaches `bytes`: from its start, white space and all. `None` if
+/// that one is not whole within twice as many bytes. Time is independent of the text's length.
+pub fn beginning(text: &str, bytes: usize) -> Option<&str> {
+    let within = &text[..text.floor_char_boundary(2 * bytes)];
+    let mut paragraphs = paragraphs(within);
+    if within.len() < text.len() {
+        // It may go on.
+        paragraphs.pop();
+    }
+    let last = paragraphs.iter().find(|paragraph| paragraph.end >= bytes)?;
+    Some(&text[..last.end])
+}
+
 /// Lines without their ends, and whether U+2029 ended them.
 fn lines(text: &str) -> impl Iterator<Item = (Span, bool)> + '_ {
     let mut at = 0;

@@ -153,6 +153,32 @@ test("a worker that cannot start, or answers what cannot be read, rejects", asyn
   await assert.rejects(unread.analyze("a"), { code: "crashed" });
 });
 
+test("the beginning reaches the call that asked for it, before the report; not one that was aborted", async () => {
+  const asked = [];
+  let finish = () => {};
+  const analyzer = client((message, answer) => {
+    asked.push(message.args.first);
+    if (message.args.first) answer({ id: message.id, first: { entities: [] } });
+    finish = () => (message.args.first && answer({ id: message.id, first: { entities: ["late"] } }), honest(message, answer));
+    if (message.args.text !== "held") finish();
+  });
+  const seen = [];
+  await analyzer.analyze("plain");
+  const length = analyzer.analyze("first", { onfirst: (first) => seen.push(first) }).then((report) => seen.push(report.length));
+  await length;
+  const stop = new AbortController();
+  const held = analyzer.analyze("held", { signal: stop.signal, onfirst: (first) => seen.push(first) });
+  while (seen.length < 4) await new Promise((resolve) => setTimeout(resolve));
+  const next = analyzer.analyze("next");
+  stop.abort();
+  await assert.rejects(held, { code: "aborted" });
+  finish();
+  await next;
+  assert.deepEqual(asked, [false, true, true, false]);
+  assert.deepEqual(seen, [{ entities: [] }, { entities: ["late"] }, 5, { entities: [] }]);
+  analyzer.dispose();
+});
+
 test("progress reaches the call that asked, and the text's own errors keep their code", async () => {
   const analyzer = client(({ id, args }, answer) => {
     answer({ id, progress: { stage: "load", done: 1, total: 2 } });

@@ -3,6 +3,7 @@
 //! One module a stage; every module has one `check` that all its cases go through.
 
 mod answers;
+mod beginning;
 mod cases;
 mod certainty;
 mod coreference;

@@ -47,6 +47,27 @@ fn a_report_is_plain_data_in_utf16() {
 }
 
 #[wasm_bindgen_test]
+fn the_beginning_of_a_long_text_is_a_report_of_entities_in_utf16() {
+    let analyzer = analyzer();
+    let short = analyzer.analyze_beginning(SEED, JsValue::UNDEFINED);
+    assert!(short.expect("read").is_undefined());
+    let text = format!("🇨🇭 {SEED}\n\n").repeat(10);
+    let first = analyzer
+        .analyze_beginning(&text, JsValue::UNDEFINED)
+        .expect("read");
+    let json = String::from(JSON::stringify(&first).expect("plain data"));
+    let read: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let paragraphs = read["paragraphs"].as_array().expect("a list");
+    assert_eq!(paragraphs[paragraphs.len() - 1]["end"], read["length"]);
+    assert!(read["entities"].as_array().expect("a list").len() > 10);
+    assert_eq!(read["facts"], serde_json::json!([]));
+    let error = analyzer
+        .analyze_beginning(&text, option("dtae", "2018-02-07".into()))
+        .expect_err("refused");
+    assert_eq!(code(&error), "options");
+}
+
+#[wasm_bindgen_test]
 fn options_are_read_and_unknown_ones_refused() {
     let analyzer = analyzer();
     let report = analyzer
