@@ -23,6 +23,9 @@ const ENTRIES: [&str; 6] = [
     "page.js",
 ];
 
+/// Scripts that only pages of others import: the words of the interface, all of them and in German.
+pub const FOR_OTHERS: [&str; 2] = ["words.js", "words.de.js"];
+
 /// The JavaScript side of the module.
 const GLUE: &str = "nutgraf.js";
 
@@ -146,7 +149,8 @@ fn page_files(dist: &Path) -> Outcome<String> {
                 ".webmanifest",
                 ".txt",
             ];
-            if asked.iter().any(|end| name.ends_with(end)) && name != SERVICE_WORKER {
+            let ours = name != SERVICE_WORKER && !FOR_OTHERS.contains(&name.as_str());
+            if ours && asked.iter().any(|end| name.ends_with(end)) {
                 names.push(format!(", \"./{name}\""));
             }
         }

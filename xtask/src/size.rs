@@ -145,7 +145,7 @@ fn imports(code: &str) -> Vec<&str> {
         .collect()
 }
 
-/// What is put together for the page: all its scripts, styles and documents.
+/// What is put together for the page: all scripts, styles and documents that it asks for.
 fn shell(dist: &Path) -> Outcome<BTreeSet<String>> {
     let mut files = BTreeSet::new();
     let mut folders = vec![String::new()];
@@ -156,7 +156,9 @@ fn shell(dist: &Path) -> Outcome<BTreeSet<String>> {
             let kind = name.rsplit('.').next().unwrap_or("");
             if entry.file_type()?.is_dir() {
                 folders.push(format!("{name}/"));
-            } else if matches!(kind, "js" | "css") || name == "index.html" {
+            } else if !site::FOR_OTHERS.contains(&name.as_str())
+                && (matches!(kind, "js" | "css") || name == "index.html")
+            {
                 files.insert(name);
             }
         }
