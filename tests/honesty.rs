@@ -391,6 +391,22 @@ fn forgeries_are_named() {
         [Fault::Untraced(_)]
     ));
     assert!(faults(&|it| first(it, " and the")).is_empty());
+    // Marks that turn the words round, and words made of pieces.
+    assert!(matches!(
+        faults(&|it| first(it, " \u{202e}and"))[..],
+        [Fault::Untraced(_)]
+    ));
+    for (from, upto) in [(1, 0), (0, 2)] {
+        let cut = faults(&|it| {
+            let parts = it.summary.lines[0].parts.iter_mut();
+            let part = { parts }.find(|part| part.text.len() > 8).expect("words");
+            let span = part.span.expect("the text's own");
+            let span = Span::new(span.start + from, span.end - upto);
+            (part.text, part.span) = (span.of(&text).to_owned(), Some(span));
+        });
+        let untraced = |fault: &Fault| matches!(fault, Fault::Untraced(_));
+        assert!(cut.iter().any(untraced), "{from} {upto}: {cut:?}");
+    }
     assert!(matches!(
         faults(&|it| it.text_hash = sha256_hex("another"))[..],
         [Fault::Changed]

@@ -10,7 +10,17 @@ impl Check<'_> {
     /// Everything that does not hold in a line.
     pub(super) fn line(&mut self, part: Part, line: &Line) {
         let mut shown: Vec<Span> = Vec::new();
+        let mut said = String::new();
+        let mut end = None;
         for piece in &line.parts {
+            let (text, start) = (self.text, piece.span.map(|span| span.start));
+            let goes_on = start.is_some() && start == end;
+            let cut = [start, end].into_iter().flatten().any(|at| cuts(text, at));
+            if !goes_on && (cut || glued(&said, &piece.text)) {
+                self.find(part.clone(), Fault::Untraced(piece.text.clone()));
+            }
+            said.push_str(&piece.text);
+            end = piece.span.map(|span| span.end);
             match piece.span {
                 Some(span) => {
                     if !self.span(&part, span) {
@@ -30,6 +40,9 @@ impl Check<'_> {
                 }
                 None => {}
             }
+        }
+        if end.is_some_and(|end| cuts(self.text, end)) {
+            self.find(part.clone(), Fault::Untraced(said));
         }
         if let Some(&stale) = shown.iter().find(|&&span| self.is_stale(span)) {
             self.find(part, super::stale(stale.of(self.text)));
@@ -191,7 +204,34 @@ fn has_number(words: &str) -> bool {
 
 /// Whether a part without a span holds only connectives, marks and space.
 fn is_connective(text: &str) -> bool {
-    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
-        .filter(|word| !word.is_empty())
-        .all(|word| lexicon::CONNECTIVES.contains(&word.to_lowercase()))
+    let plain =
+        |c: char| c.is_alphabetic() || matches!(c, ' ' | ',' | '.' | ':' | '“' | '”' | '\'' | '’');
+    text.chars().all(plain)
+        && text
+            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
+            .filter(|word| !word.is_empty())
+            .all(|word| lexicon::CONNECTIVES.contains(&word.to_lowercase()))
+}
+
+/// Whether an offset cuts a word or a number; the last letter of a word may stand alone ("that’s" without its mark).
+fn cuts(text: &str, at: usize) -> bool {
+    let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else {
+        return true;
+    };
+    let mut before = before.chars().rev();
+    let mut after = after.chars();
+    let (last, first, second) = (before.next(), after.next(), after.next());
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let point = |c: Option<char>| matches!(c, Some('.' | ','));
+    let word = letter(last) && letter(first) && letter(second);
+    let number = (digit(last) || point(last) && digit(before.next()))
+        && (digit(first) || point(first) && digit(second));
+    word || number
+}
+
+/// Whether a part goes on with the letters or digits that the line ends in: one word from two.
+fn glued(said: &str, part: &str) -> bool {
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    is_word(said.chars().next_back()) && is_word(part.chars().next())
 }
