@@ -1,6 +1,6 @@
 //! Owns the model and runs the stages in order.
 
-use crate::document::{Document, Pos, TokenRange, names};
+use crate::document::{Dep, Document, Pos, TokenRange, names};
 use crate::entity::recognizer::Recognizer;
 pub use crate::nn::LoadError;
 use crate::nn::Weights;
@@ -250,7 +250,7 @@ fn report_tokens(document: &Document) -> Vec<ReportToken> {
         index[next..word.end].fill(i);
         next = word.end;
     }
-    (words.iter())
+    let mut tokens: Vec<ReportToken> = (words.iter())
         .map(|word| {
             let main = main_token(document, word.clone());
             let token = &document.tokens[main];
@@ -270,7 +270,28 @@ fn report_tokens(document: &Document) -> Vec<ReportToken> {
                 dep: token.dep,
             }
         })
-        .collect()
+        .collect();
+    break_cycles(&mut tokens);
+    tokens
+}
+
+/// Tokens joined in one word can close a cycle over what hangs between them; its first word becomes a root. O(tokens).
+fn break_cycles(tokens: &mut [ReportToken]) {
+    // 0: not seen; else the number of the walk that saw it.
+    let mut seen = vec![0; tokens.len()];
+    for start in 0..tokens.len() {
+        let mut at = start;
+        while seen[at] == 0 {
+            seen[at] = start + 1;
+            let head = tokens[at].head;
+            if head != at && seen[head] == start + 1 {
+                tokens[head].head = head;
+                tokens[head].dep = Dep::Root;
+                break;
+            }
+            at = head;
+        }
+    }
 }
 
 /// The token of a word whose head lies outside: the last of those.

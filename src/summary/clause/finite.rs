@@ -110,7 +110,7 @@ impl Teller<'_, '_> {
             while words
                 .get(at)
                 .and_then(Word::token)
-                .is_some_and(|i| document.tokens[i].dep == Dep::Prt)
+                .is_some_and(|i| matches!(document.tokens[i].dep, Dep::Prt | Dep::Neg))
             {
                 at += 1;
             }
