@@ -155,9 +155,9 @@ impl Analyzer {
         let document = parse::mended(document);
         let statements = statement::attribute(&document, &entities);
         at(Stage::Facts);
-        let facts = fact::extract(&document, &entities, &statements);
+        let mut facts = fact::extract(&document, &entities, &statements);
         at(Stage::Summary);
-        let summary = summary::summarize(&document, &entities, &statements, &facts);
+        let summary = summary::summarize(&document, &entities, &statements, &mut facts);
         Ok(Report {
             tokens,
             statements,

@@ -1,25 +1,16 @@
-//! The fact summary: ranking, the five Ws and how, numbers, what is unconfirmed, timeline, actors, sentences.
+//! The fact summary: lines in the article's own words, the key points among them, and what is asked of them.
 //!
-//! Knows facts and trees; a line is made of the text's own words ([`word`]): the clause that carries a fact ([`clause`]) with who
-//! says so ([`source`]).
+//! Knows facts, statements and trees. A line is spans of the text and nothing else ([`lines`]); everything else points at lines.
 
 mod article;
 
-mod word;
-
-mod clause;
-
-mod source;
-
-mod recast;
-
 mod lines;
-
-mod headline;
 
 mod questions;
 
 mod numbers;
+
+mod unsettled;
 
 mod timeline;
 
@@ -28,14 +19,14 @@ mod actors;
 use article::Article;
 
 use crate::document::Document;
-use crate::report::{Entity, Fact, FactId, Statement, Summary};
+use crate::report::{Entity, Fact, FactId, LineIndex, Statement, Summary};
 
-/// The summary of an article's facts; the document's trees are the mended ones.
+/// The summary of an article's facts, which learn their lines; the document's trees are the mended ones.
 pub fn summarize(
     document: &Document,
     entities: &[Entity],
     statements: &[Statement],
-    facts: &[Fact],
+    facts: &mut [Fact],
 ) -> Summary {
     let article = Article::new(document, entities, statements, facts);
     let mut order: Vec<FactId> = (0..facts.len()).map(FactId).collect();
@@ -43,17 +34,23 @@ pub fn summarize(
         let salience = |id: &FactId| facts[id.0].salience;
         salience(b).total_cmp(&salience(a)).then(a.cmp(b))
     });
-    let tellings: Vec<_> = (0..facts.len())
-        .map(|fact| lines::tellings(&article, FactId(fact)))
-        .collect();
-    let speller = word::Speller::new(document, entities);
-    Summary {
-        headline: headline::write(&article, &speller, &order, &tellings),
+    let lines = lines::write(&article);
+    let points: Vec<LineIndex> = (0..lines.len().min(5)).map(LineIndex).collect();
+    let summary = Summary {
+        main: points.first().copied(),
         questions: questions::answer(&article, &order),
-        numbers: numbers::write(&article, &speller, &order, &tellings),
-        lines: lines::write(&article, &speller, &order, &tellings),
-        unconfirmed: lines::unconfirmed(&article, &speller, &order, &tellings),
-        timeline: timeline::write(&article),
-        actors: actors::write(&article),
+        numbers: numbers::write(&article, &order, &lines),
+        unsettled: unsettled::write(&article, &lines),
+        timeline: timeline::write(&article, &lines),
+        actors: actors::write(&article, &lines),
+        points,
+        lines,
+    };
+    let told: Vec<Option<LineIndex>> = (0..facts.len())
+        .map(|fact| lines::telling(&summary.lines, FactId(fact)))
+        .collect();
+    for (fact, line) in facts.iter_mut().zip(told) {
+        fact.line = line;
     }
+    summary
 }

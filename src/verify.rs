@@ -30,16 +30,12 @@ pub enum Part {
     Statement(StatementId),
     /// A fact.
     Fact(FactId),
-    /// The headline fact.
-    Headline,
     /// The answer to a question: `who`, `what`, `when`, `where`, `why`, `how`.
     Answer(&'static str),
     /// A line of the summary, by index.
     Line(usize),
-    /// A key number, by index.
-    Number(usize),
-    /// A line of what is not confirmed, by index.
-    Unconfirmed(usize),
+    /// The list of key points.
+    Points,
     /// An entry of the timeline, by index.
     Time(usize),
 }
@@ -54,11 +50,9 @@ impl fmt::Display for Part {
             Self::Entity(id) => write!(f, "e{}", id.0 + 1),
             Self::Statement(id) => write!(f, "s{}", id.0 + 1),
             Self::Fact(id) => write!(f, "f{}", id.0 + 1),
-            Self::Headline => write!(f, "summary.headline"),
             Self::Answer(question) => write!(f, "summary.questions.{question}"),
             Self::Line(i) => write!(f, "summary.lines[{i}]"),
-            Self::Number(i) => write!(f, "summary.numbers[{i}]"),
-            Self::Unconfirmed(i) => write!(f, "summary.unconfirmed[{i}]"),
+            Self::Points => write!(f, "summary.points"),
             Self::Time(i) => write!(f, "summary.timeline[{i}]"),
         }
     }
@@ -82,18 +76,18 @@ pub enum Fault {
     /// A part of it lies outside its evidence.
     #[error("“{0}” is not in its evidence")]
     Outside(String),
-    /// A part of a line is neither its span's words nor a form of them.
+    /// Words given are not those of their span.
     #[error("“{0}” stands for “{1}”")]
     Words(String, String),
-    /// A part of a line without a span has words that are no connectives.
+    /// A name that none of its mentions has.
     #[error("“{0}” has no words in the text")]
     Untraced(String),
-    /// A number is shown without the words that say how exact it is.
-    #[error("“{0}” is shown without all its words")]
-    Number(String),
-    /// A line tells a denied, doubted or attributed fact as if it were plain.
-    #[error("does not show {0}")]
-    Hidden(&'static str),
+    /// A line that leaves out words without saying so, goes back in the text, or begins or ends with what is left out.
+    #[error("its parts do not stand in order without a gap at “{0}”")]
+    Gap(String),
+    /// The key points are not in order of the text, or lack the main line.
+    #[error("not in order of the text, each once, with the main line")]
+    Order,
     /// A fact without any claim.
     #[error("nobody claims it")]
     Unclaimed,
@@ -319,9 +313,6 @@ impl Check<'_> {
         let report = self.report;
         let summary = &report.summary;
         let names = ["who", "what", "when", "where", "why", "how"];
-        if let Some(line) = &summary.headline {
-            self.line(Part::Headline, line);
-        }
         for (name, answer) in names.into_iter().zip(&summary.questions) {
             let Some(answer) = answer else { continue };
             let part = Part::Answer(name);
@@ -332,21 +323,20 @@ impl Check<'_> {
                 );
             }
         }
-        for (i, number) in summary.numbers.iter().enumerate() {
-            self.line(Part::Number(i), &number.line);
-        }
         for (i, line) in summary.lines.iter().enumerate() {
             self.line(Part::Line(i), line);
         }
-        for (i, line) in summary.unconfirmed.iter().enumerate() {
-            self.line(Part::Unconfirmed(i), line);
+        let ordered = summary.points.windows(2).all(|pair| pair[0] < pair[1]);
+        let main = summary
+            .main
+            .is_none_or(|main| summary.points.contains(&main));
+        if !ordered || !main {
+            self.find(Part::Points, Fault::Order);
         }
         for (i, entry) in summary.timeline.iter().enumerate() {
-            if let Some(words) = entry.text {
-                let part = Part::Time(i);
-                if self.span(&part, words) && self.is_stale(words) {
-                    self.find(part, stale(words.of(self.text)));
-                }
+            let part = Part::Time(i);
+            if self.span(&part, entry.text) && self.is_stale(entry.text) {
+                self.find(part, stale(entry.text.of(self.text)));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Report to serde and back: the only serialiser. Offsets are converted here, bytes inside, the caller's unit outside.
 //!
-//! Knows the names of the contract (schema `nutgraf/1`) and nothing of language.
+//! Knows the names of the contract (schema `nutgraf/2`) and nothing of language.
 
 mod figure;
 mod number;
@@ -8,10 +8,9 @@ mod read;
 mod schema;
 mod write;
 
-pub(crate) use figure::figure;
 pub use read::{ReadError, read};
 pub use schema::Report;
 pub use write::{serialize, write};
 
 /// Name and version of the form of reports.
-pub const SCHEMA: &str = "nutgraf/1";
+pub const SCHEMA: &str = "nutgraf/2";

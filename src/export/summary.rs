@@ -1,7 +1,7 @@
 //! The fact summary for people: as Markdown, with footnotes that quote the evidence, or as plain text, with its paragraphs.
 
 use super::words::Said;
-use crate::report::{FactId, Line, Report};
+use crate::report::{Line, Report};
 use crate::text::Span;
 
 const QUESTIONS: [&str; 6] = ["Who", "What", "When", "Where", "Why", "How"];
@@ -67,8 +67,8 @@ impl<'r> Notes<'r> {
 
     fn body(&mut self, out: &mut String) {
         let summary = &self.said.report.summary;
-        if let Some(headline) = &summary.headline {
-            out.push_str(&format!("\n{}\n", self.line(headline)));
+        if let Some(main) = summary.main.and_then(|main| summary.line(main)) {
+            out.push_str(&format!("\n{}\n", self.line(main)));
         }
         if summary.questions.iter().any(Option::is_some) {
             out.push('\n');
@@ -84,14 +84,11 @@ impl<'r> Notes<'r> {
                 out.push_str(&format!("- {question} {answer}\n"));
             }
         }
-        let told = |line: &&Line| {
-            let main = (summary.headline.as_ref()).is_some_and(|main| main.facts == line.facts);
-            main || summary.unconfirmed.iter().any(|other| other == *line)
-        };
-        let lines: Vec<&Line> = summary.lines.iter().filter(|line| !told(line)).collect();
-        self.section("What the article says", &lines, out);
-        let lines: Vec<&Line> = summary.unconfirmed.iter().collect();
-        self.section("Not confirmed or denied", &lines, out);
+        let points: Vec<&Line> = (summary.points.iter())
+            .filter(|&&point| Some(point) != summary.main)
+            .filter_map(|&point| summary.line(point))
+            .collect();
+        self.section("Key points", &points, out);
     }
 
     fn strong(&self, words: &str) -> String {
@@ -130,21 +127,7 @@ impl<'r> Notes<'r> {
     }
 
     fn line(&mut self, line: &Line) -> String {
-        let evidence: Vec<Span> = line
-            .facts
-            .iter()
-            .flat_map(|&id| self.evidence(id))
-            .collect();
-        let words = line.text().split_whitespace().collect::<Vec<_>>().join(" ");
-        format!("{}{}", self.escape(&words), self.cite(&evidence))
-    }
-
-    fn evidence(&self, id: FactId) -> Vec<Span> {
-        self.said
-            .report
-            .fact(id)
-            .map(|fact| fact.evidence.clone())
-            .unwrap_or_default()
+        format!("{}{}", self.escape(&line.text), self.cite(&[line.extent()]))
     }
 
     /// References to the places of `spans`.

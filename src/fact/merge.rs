@@ -118,6 +118,7 @@ pub fn fact(reading: &Reading, drafts: &[Draft], group: &[usize]) -> Fact {
         relations: Vec::new(),
         salience: 0.0,
         confidence,
+        line: None,
     };
     // A long text has many facts, and they stay.
     fact.roles.shrink_to_fit();

@@ -1,6 +1,6 @@
 //! The main actors: who did what, and what was done to whom.
 
-use crate::report::{Actor, EntityId, EntityType, FactId, Level, Role};
+use crate::report::{Actor, EntityId, EntityType, FactId, Level, Line, LineIndex, Role};
 
 use super::Article;
 
@@ -11,7 +11,7 @@ const MOST_ACTORS: usize = 8;
 const LEAST_SHARE: f32 = 0.1;
 
 /// The main actors, heaviest first.
-pub fn write(article: &Article) -> Vec<Actor> {
+pub fn write(article: &Article, lines: &[Line]) -> Vec<Actor> {
     let spoken = spoken(article);
     let mut actors: Vec<(f32, Actor)> = (parts(article).into_iter())
         .filter(|actor| acts(article.entities[actor.entity.0].kind))
@@ -22,7 +22,21 @@ pub fn write(article: &Article) -> Vec<Actor> {
     let least = actors.first().map_or(0.0, |(first, _)| first * LEAST_SHARE);
     actors.retain(|(weight, _)| *weight >= least);
     actors.truncate(MOST_ACTORS);
-    actors.into_iter().map(|(_, actor)| actor).collect()
+    (actors.into_iter())
+        .map(|(_, actor)| Actor {
+            lines: telling_of(&actor, lines),
+            ..actor
+        })
+        .collect()
+}
+
+/// The lines that tell what an actor did or underwent.
+fn telling_of(actor: &Actor, lines: &[Line]) -> Vec<LineIndex> {
+    let of = |fact: &FactId| actor.did.contains(fact) || actor.undergone.contains(fact);
+    (lines.iter().enumerate())
+        .filter(|(_, line)| line.facts.iter().any(of))
+        .map(|(index, _)| LineIndex(index))
+        .collect()
 }
 
 fn acts(kind: EntityType) -> bool {
@@ -37,6 +51,7 @@ fn parts(article: &Article) -> Vec<Actor> {
             entity: EntityId(i),
             did: Vec::new(),
             undergone: Vec::new(),
+            lines: Vec::new(),
         })
         .collect();
     for (i, fact) in article.facts.iter().enumerate() {

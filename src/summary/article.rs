@@ -1,12 +1,10 @@
 //! What the summary reads: an article's stages together, with look-ups.
 
-use crate::document::{Document, Numbers, Pos};
+use crate::document::{Document, Numbers, Pos, Tag};
 use crate::report::{
     Claim, Entity, EntityId, EntityType, Fact, FactId, Level, Statement, StatementId,
 };
 use crate::text::Span;
-
-use super::clause::is_verb;
 
 /// An article as the stages before left it.
 pub struct Article<'a, 't> {
@@ -199,12 +197,12 @@ impl<'a, 't> Article<'a, 't> {
     }
 
     /// The facts that are told at token `i`, in their order.
-    pub fn told_at(&self, i: usize) -> impl Iterator<Item = &'a Fact> {
+    pub fn told_at(&self, i: usize) -> impl Iterator<Item = FactId> + '_ {
         let from = self.told.partition_point(|&(token, _)| token < i);
         let here = self.told[from..]
             .iter()
             .take_while(move |(token, _)| *token == i);
-        here.map(|(_, id)| &self.facts[id.0])
+        here.map(|(_, id)| *id)
     }
 
     /// The tokens at which a fact is told: its trigger and its other mentions, in order of the text, each once.
@@ -217,4 +215,13 @@ impl<'a, 't> Article<'a, 't> {
         triggers.dedup();
         triggers
     }
+}
+
+/// Whether token `i` is a verb or a modal, by its tag.
+pub fn is_verb(document: &Document, i: usize) -> bool {
+    use Tag as T;
+    matches!(
+        document.tokens[i].tag,
+        T::Vb | T::Vbd | T::Vbg | T::Vbn | T::Vbp | T::Vbz | T::Md
+    )
 }

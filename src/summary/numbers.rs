@@ -1,27 +1,21 @@
-//! Key numbers, each in the sentence that gives it: with comparator, unit, of what, and who says so.
+//! Key numbers, each at the line whose words give it.
 
-use crate::report::{Comparator, Count, CountOf, FactId, NumberLine};
+use crate::report::{Comparator, Count, CountOf, FactId, KeyNumber, Line};
 
 use super::Article;
-use super::lines::Telling;
-use super::word::Speller;
+use super::lines::holding;
 
 /// Numbers shown: what a board beside an article holds.
 const MOST_NUMBERS: usize = 12;
 
 /// The numbers of the facts, heaviest fact first; the same number of the same thing once, unless two sources differ on it.
-pub fn write(
-    article: &Article,
-    speller: &Speller,
-    order: &[FactId],
-    tellings: &[Vec<Telling>],
-) -> Vec<NumberLine> {
-    let mut lines: Vec<NumberLine> = Vec::new();
+pub fn write(article: &Article, order: &[FactId], lines: &[Line]) -> Vec<KeyNumber> {
+    let mut numbers: Vec<KeyNumber> = Vec::new();
     let mut seen: Vec<(&Count, FactId)> = Vec::new();
     for &fact in order {
         for (index, count) in article.facts[fact.0].counts.iter().enumerate() {
-            if lines.len() == MOST_NUMBERS {
-                return lines;
+            if numbers.len() == MOST_NUMBERS {
+                return numbers;
             }
             if count.comparator == Comparator::Vague && count.of == CountOf::Event {
                 continue;
@@ -34,17 +28,15 @@ pub fn write(
                         && other.unit == count.unit;
                 same && (*of == fact || other.span.overlaps(count.span))
             });
-            let telling = (tellings[fact.0].iter())
-                .find(|telling| telling.clause.shows(article.document, count.span));
-            if let (false, Some(telling)) = (known, telling) {
+            if let (false, Some(line)) = (known, holding(lines, count.span)) {
                 seen.push((count, fact));
-                lines.push(NumberLine {
+                numbers.push(KeyNumber {
                     fact,
                     count: index,
-                    line: speller.line(&telling.words, vec![fact]),
+                    line,
                 });
             }
         }
     }
-    lines
+    numbers
 }

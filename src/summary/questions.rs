@@ -9,7 +9,7 @@ use crate::report::{Answer, Fact, FactId, Role};
 use crate::text::Span;
 
 use super::Article;
-use super::clause::is_verb;
+use super::article::is_verb;
 
 /// Sentences after the headline that tell the main event.
 const LEAD_SENTENCES: usize = 3;

@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use super::{SCHEMA, schema as wire};
 use crate::document::{Dep, Pos, Tag};
 use crate::report::{
-    Actor, Answer, Claim, Conflict, Count, CountOf, Entity, EntityId, Fact, FactId, Line, Mention,
-    NumberLine, Part, Relation, RelativePlace, Report, ReportToken, RoleFiller, Source, Statement,
-    StatementId, Summary, TimelineEntry, Value,
+    Actor, Answer, Block, BlockKind, Claim, Conflict, Count, CountOf, Entity, EntityId, Fact,
+    FactId, KeyNumber, Line, LineIndex, Mention, Part, PartKind, Relation, RelativePlace, Report,
+    ReportToken, RoleFiller, Source, Statement, StatementId, Summary, TimelineEntry, Unsettled,
+    Unsettling, Value,
 };
 use crate::text::{Offsets, Span};
 
@@ -82,6 +83,12 @@ pub fn read(report: &wire::Report, text: &str) -> Result<Report, ReadError> {
             .transpose()?,
         date: report.date.clone(),
         paragraphs: reader.spans(whole, &report.paragraphs)?,
+        blocks: each("blocks", &report.blocks, |place, it| {
+            Ok(Block {
+                span: reader.span(place, it.start, it.end)?,
+                kind: place.named("kind of block", &it.kind, BlockKind::from_name)?,
+            })
+        })?,
         sentences: each("sentences", &report.sentences, |place, it| {
             reader.span(place, it.start, it.end)
         })?,
@@ -330,6 +337,9 @@ impl Reader<'_> {
             evidence: self.spans(place, &fact.evidence)?,
             salience: fact.salience.0,
             confidence: fact.confidence.0,
+            line: (fact.line)
+                .map(|line| self.line_index(place, line))
+                .transpose()?,
         })
     }
 
@@ -406,10 +416,6 @@ impl Reader<'_> {
             }
         }
         Ok(Summary {
-            headline: match &summary.headline {
-                Some(line) => Some(self.line(Place::of("summary.headline", 0), line)?),
-                None => None,
-            },
             questions: read,
             numbers: each("summary.numbers", &summary.numbers, |place, it| {
                 self.number(place, it)
@@ -417,16 +423,24 @@ impl Reader<'_> {
             lines: each("summary.lines", &summary.lines, |place, it| {
                 self.line(place, it)
             })?,
-            unconfirmed: each("summary.unconfirmed", &summary.unconfirmed, |place, it| {
-                self.line(place, it)
+            main: (summary.main)
+                .map(|line| self.line_index(Place::of("summary.main", 0), line))
+                .transpose()?,
+            points: each("summary.points", &summary.points, |place, &line| {
+                self.line_index(place, line)
+            })?,
+            unsettled: each("summary.unsettled", &summary.unsettled, |place, it| {
+                Ok(Unsettled {
+                    line: self.line_index(place, it.line)?,
+                    fact: self.fact_id(place, &it.fact)?,
+                    why: place.named("reason", &it.why, Unsettling::from_name)?,
+                })
             })?,
             timeline: each("summary.timeline", &summary.timeline, |place, it| {
                 Ok(TimelineEntry {
                     iso: it.iso.clone(),
-                    text: (it.text)
-                        .map(|span| self.span(place, span.start, span.end))
-                        .transpose()?,
-                    facts: self.fact_ids(place, &it.facts)?,
+                    text: self.span(place, it.text.start, it.text.end)?,
+                    lines: self.line_indices(place, &it.lines)?,
                 })
             })?,
             actors: each("summary.actors", &summary.actors, |place, it| {
@@ -434,40 +448,55 @@ impl Reader<'_> {
                     entity: self.entity_id(place, &it.entity)?,
                     did: self.fact_ids(place, &it.did)?,
                     undergone: self.fact_ids(place, &it.undergone)?,
+                    lines: self.line_indices(place, &it.lines)?,
                 })
             })?,
         })
     }
 
-    fn number(&self, place: Place, number: &wire::NumberLine) -> Result<NumberLine, ReadError> {
+    fn line_index(&self, place: Place, line: usize) -> Result<LineIndex, ReadError> {
+        match line < self.report.summary.lines.len() {
+            true => Ok(LineIndex(line)),
+            false => Err(place.dangling("line", line)),
+        }
+    }
+
+    fn line_indices(&self, place: Place, lines: &[usize]) -> Result<Vec<LineIndex>, ReadError> {
+        (lines.iter())
+            .map(|&line| self.line_index(place, line))
+            .collect()
+    }
+
+    fn number(&self, place: Place, number: &wire::KeyNumber) -> Result<KeyNumber, ReadError> {
         let fact = self.fact_id(place, &number.fact)?;
         if number.count >= self.report.facts[fact.0].counts.len() {
             return Err(place.dangling("count", number.count));
         }
-        Ok(NumberLine {
+        Ok(KeyNumber {
             fact,
             count: number.count,
-            line: self.line(place, &number.line)?,
+            line: self.line_index(place, number.line)?,
         })
     }
 
     fn line(&self, place: Place, line: &wire::Line) -> Result<Line, ReadError> {
         let parts = line.parts.iter().map(|part| {
             Ok(Part {
-                text: part.text.clone(),
-                span: (part.span)
-                    .map(|span| self.span(place, span.start, span.end))
-                    .transpose()?,
+                kind: place.named("part of a line", &part.kind, PartKind::from_name)?,
+                span: self.span(place, part.start, part.end)?,
             })
         });
-        let read = Line {
+        Ok(Line {
             parts: parts.collect::<Result<_, ReadError>>()?,
+            text: line.text.clone(),
             facts: self.fact_ids(place, &line.facts)?,
-        };
-        if read.text() != line.text {
-            return Err(place.dangling("joined parts that are the text", &line.text));
-        }
-        Ok(read)
+            statement: (line.statement.as_ref())
+                .map(|id| self.statement_id(place, id))
+                .transpose()?,
+            stands: line.stands,
+            confidence: line.confidence.0,
+            weight: line.weight.0,
+        })
     }
 
     fn answer(&self, place: Place, answer: &wire::Answer) -> Result<Answer, ReadError> {

@@ -1,4 +1,4 @@
-//! The report as the outside sees it, field by field: schema `nutgraf/1`. Offsets are in [`Report::unit`].
+//! The report as the outside sees it, field by field: schema `nutgraf/2`. Offsets are in [`Report::unit`].
 
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,7 @@ pub struct Report<E = Vec<Entity>, S = Vec<Statement>, F = Vec<Fact>> {
     pub(super) title: Option<Span>,
     pub(super) date: Option<String>,
     pub(super) paragraphs: Vec<Span>,
+    pub(super) blocks: Vec<Block>,
     pub(super) sentences: Vec<Sentence>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) tokens: Option<Vec<Token>>,
@@ -45,6 +46,9 @@ wire! {
     /// `start` up to `end`.
     #[derive(Copy)]
     pub struct Span { start: usize, end: usize, }
+
+    /// A part of the text and what it is.
+    pub struct Block { start: usize, end: usize, kind: String, }
 
     /// A sentence, with the start of the SHA-256 of its words.
     pub struct Sentence { start: usize, end: usize, digest: String, }
@@ -142,6 +146,7 @@ wire! {
         evidence: Vec<Span>,
         salience: Share,
         confidence: Share,
+        line: Option<usize>,
     }
 
     /// The word that names the event.
@@ -209,11 +214,12 @@ wire! {
 
     /// The fact summary.
     pub struct Summary {
-        headline: Option<Line>,
-        questions: Questions,
-        numbers: Vec<NumberLine>,
         lines: Vec<Line>,
-        unconfirmed: Vec<Line>,
+        main: Option<usize>,
+        points: Vec<usize>,
+        questions: Questions,
+        numbers: Vec<KeyNumber>,
+        unsettled: Vec<Unsettled>,
         timeline: Vec<TimelineEntry>,
         actors: Vec<Actor>,
     }
@@ -239,23 +245,35 @@ wire! {
     }
 
     /// A key number.
-    pub struct NumberLine { fact: String, count: usize, line: Line, }
+    pub struct KeyNumber { fact: String, count: usize, line: usize, }
 
-    /// A sentence of the summary.
-    pub struct Line { text: String, parts: Vec<Part>, facts: Vec<String>, }
+    /// Something not settled.
+    pub struct Unsettled { line: usize, fact: String, why: String, }
+
+    /// A sentence of the article, cut down.
+    pub struct Line {
+        parts: Vec<Part>,
+        text: String,
+        facts: Vec<String>,
+        statement: Option<String>,
+        stands: bool,
+        confidence: Share,
+        weight: Share,
+    }
 
     /// A part of a line.
     pub struct Part {
-        text: String,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        span: Option<Span>,
+        start: usize,
+        end: usize,
+        #[serde(rename = "as")]
+        kind: String,
     }
 
-    /// Facts of one time.
-    pub struct TimelineEntry { iso: Option<String>, text: Option<Span>, facts: Vec<String>, }
+    /// What happened at one time.
+    pub struct TimelineEntry { iso: Option<String>, text: Span, lines: Vec<usize>, }
 
     /// A main actor.
-    pub struct Actor { entity: String, did: Vec<String>, undergone: Vec<String>, }
+    pub struct Actor { entity: String, did: Vec<String>, undergone: Vec<String>, lines: Vec<usize>, }
 }
 
 impl Report {

@@ -6,8 +6,8 @@ use super::figure::figure;
 use super::number::{Number, Share};
 use super::{SCHEMA, schema as wire};
 use crate::report::{
-    Answer, Count, CountOf, Entity, EntityId, Fact, FactId, Line, Report, ReportToken, Statement,
-    StatementId, Summary, Value,
+    Answer, Block, Count, CountOf, Entity, EntityId, Fact, FactId, Line, LineIndex, Report,
+    ReportToken, Statement, StatementId, Summary, Value,
 };
 use crate::text::{Offsets, Span, Unit};
 
@@ -78,6 +78,10 @@ fn fact_id(id: FactId) -> String {
     format!("f{}", id.0 + 1)
 }
 
+fn line_indices(lines: &[LineIndex]) -> Vec<usize> {
+    lines.iter().map(|line| line.0).collect()
+}
+
 fn fact_ids(ids: &[FactId]) -> Vec<String> {
     ids.iter().map(|&id| fact_id(id)).collect()
 }
@@ -115,6 +119,9 @@ impl<'t> Writer<'t> {
             title: report.title.map(|span| self.span(span)),
             date: report.date.clone(),
             paragraphs: self.spans(&report.paragraphs),
+            blocks: (report.blocks.iter())
+                .map(|block| self.block(block))
+                .collect(),
             sentences: (report.sentences.iter().zip(&report.digests))
                 .map(|(&span, digest)| self.sentence(span, digest))
                 .collect(),
@@ -136,6 +143,15 @@ impl<'t> Writer<'t> {
 
     fn spans(&self, spans: &[Span]) -> Vec<wire::Span> {
         spans.iter().map(|&span| self.span(span)).collect()
+    }
+
+    fn block(&self, block: &Block) -> wire::Block {
+        let wire::Span { start, end } = self.span(block.span);
+        wire::Block {
+            start,
+            end,
+            kind: block.kind.name().to_owned(),
+        }
     }
 
     fn sentence(&self, span: Span, digest: &str) -> wire::Sentence {
@@ -264,6 +280,7 @@ impl<'t> Writer<'t> {
             evidence: self.spans(&fact.evidence),
             salience: Share(fact.salience),
             confidence: Share(fact.confidence),
+            line: fact.line.map(|line| line.0),
         }
     }
 
@@ -290,23 +307,31 @@ impl<'t> Writer<'t> {
 
     fn summary(&self, summary: &Summary) -> wire::Summary {
         let [who, what, when, place, why, how] = &summary.questions;
-        let numbers = summary.numbers.iter().map(|number| wire::NumberLine {
+        let numbers = summary.numbers.iter().map(|number| wire::KeyNumber {
             fact: fact_id(number.fact),
             count: number.count,
-            line: self.line(&number.line),
+            line: number.line.0,
+        });
+        let unsettled = summary.unsettled.iter().map(|it| wire::Unsettled {
+            line: it.line.0,
+            fact: fact_id(it.fact),
+            why: it.why.name().to_owned(),
         });
         let timeline = summary.timeline.iter().map(|entry| wire::TimelineEntry {
             iso: entry.iso.clone(),
-            text: entry.text.map(|span| self.span(span)),
-            facts: fact_ids(&entry.facts),
+            text: self.span(entry.text),
+            lines: line_indices(&entry.lines),
         });
         let actors = summary.actors.iter().map(|actor| wire::Actor {
             entity: entity_id(actor.entity),
             did: fact_ids(&actor.did),
             undergone: fact_ids(&actor.undergone),
+            lines: line_indices(&actor.lines),
         });
         wire::Summary {
-            headline: summary.headline.as_ref().map(|line| self.line(line)),
+            lines: summary.lines.iter().map(|line| self.line(line)).collect(),
+            main: summary.main.map(|line| line.0),
+            points: line_indices(&summary.points),
             questions: wire::Questions {
                 who: who.as_ref().map(|answer| self.answer(answer)),
                 what: what.as_ref().map(|answer| self.answer(answer)),
@@ -316,24 +341,29 @@ impl<'t> Writer<'t> {
                 how: how.as_ref().map(|answer| self.answer(answer)),
             },
             numbers: numbers.collect(),
-            lines: summary.lines.iter().map(|line| self.line(line)).collect(),
-            unconfirmed: (summary.unconfirmed.iter())
-                .map(|line| self.line(line))
-                .collect(),
+            unsettled: unsettled.collect(),
             timeline: timeline.collect(),
             actors: actors.collect(),
         }
     }
 
     fn line(&self, line: &Line) -> wire::Line {
-        let parts = line.parts.iter().map(|part| wire::Part {
-            text: part.text.clone(),
-            span: part.span.map(|span| self.span(span)),
+        let parts = line.parts.iter().map(|part| {
+            let wire::Span { start, end } = self.span(part.span);
+            wire::Part {
+                start,
+                end,
+                kind: part.kind.name().to_owned(),
+            }
         });
         wire::Line {
-            text: line.text(),
             parts: parts.collect(),
+            text: line.text.clone(),
             facts: fact_ids(&line.facts),
+            statement: line.statement.map(statement_id),
+            stands: line.stands,
+            confidence: Share(line.confidence),
+            weight: Share(line.weight),
         }
     }
 

@@ -7,7 +7,6 @@ mod read;
 mod show;
 mod shown;
 mod stdout;
-mod style;
 mod tokens;
 
 use std::path::PathBuf;
@@ -66,16 +65,6 @@ enum Task {
     /// Prints what no longer holds, one finding a line. Exit status: 0 if everything holds, 1 if something does not, 2 if it
     /// could not run.
     Verify(Verify),
-    /// Prints the style sheet of `--format fragment`, to be served by itself for `--style`.
-    Style(Style),
-}
-
-/// The style sheet of fragments.
-#[derive(Debug, Args)]
-struct Style {
-    /// Prints its digest instead, as a content security policy has it in `style-src` for fragments that carry their style.
-    #[arg(long)]
-    digest: bool,
 }
 
 /// Proves a report.
@@ -104,9 +93,6 @@ struct Show {
     /// For `--format fragment`: the article is in the page, in the element with this id, and not in the fragment.
     #[arg(long = "for", value_name = "ID")]
     host: Option<String>,
-    /// For `--format fragment`: the address of its style sheet (`nutgraf style`), instead of the style itself.
-    #[arg(long, value_name = "ADDRESS")]
-    style: Option<String>,
     #[command(flatten)]
     form: Form,
 }
@@ -114,10 +100,8 @@ struct Show {
 impl Show {
     /// Ends the program if an option is given that the format does not have.
     fn check(&self) {
-        let given = [("--for", &self.host), ("--style", &self.style)];
-        let given = given.iter().find(|(_, value)| value.is_some());
-        if let Some((option, _)) = given.filter(|_| self.format != Format::Fragment) {
-            let message = format!("{option} is for --format fragment");
+        if self.host.is_some() && self.format != Format::Fragment {
+            let message = "--for is for --format fragment";
             Command::command()
                 .error(ErrorKind::ArgumentConflict, message)
                 .exit();
@@ -231,7 +215,6 @@ fn main() -> ExitCode {
     let show = command.show;
     ExitCode::from(match command.task {
         Some(Task::Verify(task)) => prove::run(&task),
-        Some(Task::Style(task)) => style::run(&task),
         Some(Task::Batch(task)) => with_analyzer(|analyzer| batch::run(analyzer, task)),
         None => {
             show.check();

@@ -84,35 +84,15 @@ impl Page<'_> {
             self.push("No facts found.");
             return;
         }
-        if let Some(line) = &summary.headline {
-            self.heading("The main fact");
-            self.line(line);
-        }
         self.questions();
-        if !summary.numbers.is_empty() {
-            self.heading("Numbers");
-            // A line with two numbers in it is read once.
-            let mut told: Vec<String> = Vec::new();
-            for number in &summary.numbers {
-                let words = number.line.text();
-                if !told.contains(&words) {
-                    self.line(&number.line);
-                    told.push(words);
-                }
-            }
-            self.conflicts();
-        }
-        if !summary.unconfirmed.is_empty() {
-            self.heading("Not confirmed or denied");
-            for line in &summary.unconfirmed {
-                self.line(line);
-            }
-        }
-        self.heading("Facts");
-        for line in &summary.lines {
+        self.heading("Key points");
+        for line in summary
+            .points
+            .iter()
+            .filter_map(|&point| summary.line(point))
+        {
             self.line(line);
         }
-        self.timeline();
         self.actors();
     }
 
@@ -129,30 +109,12 @@ impl Page<'_> {
 
     /// A line with the lines of the text behind it; the words of the program dimmed.
     fn line(&mut self, line: &Line) {
-        let mut rows: Vec<usize> = line
-            .parts
-            .iter()
-            .filter_map(|part| part.span)
-            .map(|span| self.row(span.start))
+        let mut words: Vec<String> = on_a_line(&line.text)
+            .split(' ')
+            .map(str::to_owned)
             .collect();
-        rows.sort_unstable();
-        rows.dedup();
-        let rows: Vec<String> = rows.iter().map(ToString::to_string).collect();
-        let mut words: Vec<String> = Vec::new();
-        for part in &line.parts {
-            let plain = on_a_line(&part.text);
-            let mut pieces = plain.split(' ');
-            // A piece that begins without a space goes on with the word before.
-            if let (Some(first), Some(last)) = (pieces.next(), words.last_mut()) {
-                last.push_str(&self.shade(first, part.span.is_some()));
-            } else if let Some(first) = plain.split(' ').next() {
-                words.push(self.shade(first, part.span.is_some()));
-            }
-            for piece in pieces {
-                words.push(self.shade(piece, part.span.is_some()));
-            }
-        }
-        words.push(self.ink.dim(&format!("[{}]", rows.join(", "))));
+        let row = self.row(line.extent().start);
+        words.push(self.ink.dim(&format!("[{row}]")));
         let mut column = 0;
         let mut row = String::from("- ");
         for word in words.iter().filter(|word| !word.is_empty()) {
@@ -167,13 +129,6 @@ impl Page<'_> {
             column += width + 1;
         }
         self.push(row.trim_end());
-    }
-
-    fn shade(&self, words: &str, traced: bool) -> String {
-        match traced || words.is_empty() {
-            true => words.to_owned(),
-            false => self.ink.dim(words),
-        }
     }
 
     /// The line of the text that a byte is in, from 1.
@@ -192,57 +147,6 @@ impl Page<'_> {
                 }
                 None => format!("{name:6} {}", self.ink.dim("not stated")),
             };
-            self.push(&row);
-        }
-    }
-
-    fn conflicts(&mut self) {
-        let mut told: Vec<String> = Vec::new();
-        for fact in &self.report.facts {
-            for conflict in &fact.conflicts {
-                let [a, b] = conflict.claims;
-                let words = |claim: usize| -> Vec<String> {
-                    let claim = fact.claims.get(claim);
-                    claim
-                        .into_iter()
-                        .flat_map(|it| &it.counts)
-                        .filter_map(|&i| fact.counts.get(i))
-                        .map(|count| self.words(count.span))
-                        .collect()
-                };
-                let (a, b) = (words(a).join(", "), words(b).join(", "));
-                if a.is_empty() || b.is_empty() {
-                    continue;
-                }
-                let verdict = match conflict.kind {
-                    ConflictKind::Compatible => "both can be true",
-                    ConflictKind::Contradictory => "they contradict each other",
-                };
-                let (low, high) = if a <= b { (a, b) } else { (b, a) };
-                let row = format!("! “{low}” in one place, “{high}” in another: {verdict}.");
-                if !told.contains(&row) {
-                    self.push(&row);
-                    told.push(row);
-                }
-            }
-        }
-    }
-
-    fn timeline(&mut self) {
-        let dated = |it: &&nutgraf::report::TimelineEntry| it.text.is_some() || it.iso.is_some();
-        let entries: Vec<_> = self.report.summary.timeline.iter().filter(dated).collect();
-        if entries.is_empty() {
-            return;
-        }
-        self.heading("Timeline");
-        for entry in entries {
-            let words = entry.text.map_or(String::new(), |span| self.words(span));
-            let iso = entry
-                .iso
-                .as_deref()
-                .map_or(String::new(), |iso| format!(" ({iso})"));
-            let facts = self.facts(&entry.facts);
-            let row = format!("- {words}{iso}: {facts}");
             self.push(&row);
         }
     }

@@ -1,7 +1,7 @@
 //! Single articles: read, analysed, printed in the form that was asked for.
 
 use nutgraf::analyzer::Tokens;
-use nutgraf::export::fragment::{Article, Style, fragment};
+use nutgraf::export::fragment::{Article, fragment};
 use nutgraf::{Analyzer, Report, export, wire};
 
 use crate::stdout::{Reader, print};
@@ -51,8 +51,7 @@ fn printed(task: &Show, text: &str, report: &Report) -> String {
         Format::Html => return other(export::Format::Html) + "\n",
         Format::Fragment => {
             let article = (task.host.as_deref()).map_or(Article::Within, Article::InPage);
-            let style = (task.style.as_deref()).map_or(Style::Within, Style::At);
-            return fragment(text, report, article, style) + "\n";
+            return fragment(text, report, article) + "\n";
         }
         Format::Ann => return other(export::Format::Standoff),
         Format::Jsonld => return other(export::Format::WebAnnotation),

@@ -5,7 +5,7 @@ use crate::report::{EntityType, FactId, Role};
 use crate::text::Span;
 
 use super::super::Article;
-use super::super::clause::is_verb;
+use super::super::article::is_verb;
 use super::{Event, filler, phrase_tokens};
 
 /// Facts that may tell why and how of the main event.
