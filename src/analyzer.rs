@@ -167,6 +167,23 @@ impl Analyzer {
         })
     }
 
+    /// Every sentence of the body (bytes), whether it may be shown, and by name the numbers that its weight in a summary is computed
+    /// from. For fitting the weights (`model/importance.py`), and to explain a choice. O(length of the text).
+    ///
+    /// # Errors
+    /// As [`Analyzer::analyze`]'s.
+    pub fn features(
+        &self,
+        text: &str,
+        options: &Options,
+    ) -> Result<Vec<(Span, bool, Vec<(&'static str, f32)>)>, AnalyzeError> {
+        let (document, entities, _) = self.read(text, options, &mut |_| {})?;
+        let document = parse::mended(document);
+        let statements = statement::attribute(&document, &entities);
+        let facts = fact::extract(&document, &entities, &statements);
+        Ok(summary::features(&document, &entities, &statements, &facts))
+    }
+
     /// The entities in the first paragraphs of a long text, for those who wait for the whole: a report of these paragraphs without
     /// tokens, statements, facts and summary, in some 20 ms. What the whole says of the same words may differ.
     ///

@@ -31,6 +31,8 @@ pub struct Token {
     pub head: usize,
     /// Label of the arc to the head; [`Dep::Root`] at a root.
     pub dep: Dep,
+    /// How sure the parser was of the arc: the margin of its closest decision, in units of its scores; infinite before parsing.
+    pub margin: f32,
     /// Where its lemma lies in the document's lemmas.
     lemma: (u32, u32),
 }
@@ -46,6 +48,7 @@ impl Token {
             pos: Pos::X,
             head: 0,
             dep: Dep::Dep,
+            margin: f32::INFINITY,
             lemma: (0, 0),
         }
     }

@@ -146,3 +146,15 @@ pub static CHARGES: Table = table!("lexicon/charges.tsv");
 
 /// Verbs whose participle after a clause has all of that clause for its subject.
 pub static RESULT_VERBS: Table = table!("lexicon/result_verbs.tsv");
+
+/// What a page has beside its article, by words that tell it: `promo`, `credit`, `caption`.
+pub static PAGE_FURNITURE: Table = table!("lexicon/page_furniture.tsv");
+
+/// Words by which a sentence leans on the one before it: `open`, `time`, `other`, `also`.
+pub static LEANING_WORDS: Table = table!("lexicon/leaning_words.tsv");
+
+/// How much each feature of a sentence speaks for an editor's needing it; made by `model/importance.py`.
+pub static NEEDED_WEIGHTS: Table = table!("lexicon/needed_weights.tsv");
+
+/// How much each feature of a sentence speaks for its telling the news; made by `model/importance.py`.
+pub static NEWS_WEIGHTS: Table = table!("lexicon/news_weights.tsv");

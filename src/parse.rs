@@ -81,6 +81,7 @@ impl Parser {
                 let (head, dep) = arcs.arc(i);
                 token.head = piece.start + head;
                 token.dep = dep;
+                token.margin = arcs.margin(i);
             }
             arcs.sentences(|sentence| {
                 sentences.push(piece.start + sentence.start..piece.start + sentence.end);
@@ -132,4 +133,20 @@ pub(crate) fn best(
         }
     }
     best
+}
+
+/// The index of the highest score in these ranges, the first one of equals, and how far the next best one lies behind it.
+pub(crate) fn best_with_margin(
+    scores: &[f32],
+    among: impl IntoIterator<Item = std::ops::Range<usize>>,
+) -> Option<(usize, f32)> {
+    let mut best: Option<usize> = None;
+    let mut second = f32::NEG_INFINITY;
+    for i in among.into_iter().flatten() {
+        match best {
+            Some(at) if scores[i] <= scores[at] => second = second.max(scores[i]),
+            _ => second = best.replace(i).map_or(second, |at| scores[at]),
+        }
+    }
+    best.map(|at| (at, scores[at] - second))
 }

@@ -39,6 +39,7 @@ mod cover;
 mod unsaid;
 
 pub use cover::Cover;
+pub use quotes::{Quotation, quotations};
 
 use crate::document::{Document, Pos, TokenRange};
 use crate::report::{Entity, Mode, Source, Statement, StatementId};

@@ -4,6 +4,22 @@
 
 mod article;
 
+mod unit;
+
+mod form;
+
+mod introduction;
+
+mod reference;
+
+mod source;
+
+mod importance;
+
+mod draft;
+
+mod select;
+
 mod lines;
 
 mod questions;
@@ -17,9 +33,11 @@ mod timeline;
 mod actors;
 
 use article::Article;
+use lines::Lines;
 
 use crate::document::Document;
 use crate::report::{Entity, Fact, FactId, LineIndex, Statement, Summary};
+use crate::text::Span;
 
 /// The summary of an article's facts, which learn their lines; the document's trees are the mended ones.
 pub fn summarize(
@@ -34,10 +52,13 @@ pub fn summarize(
         let salience = |id: &FactId| facts[id.0].salience;
         salience(b).total_cmp(&salience(a)).then(a.cmp(b))
     });
-    let lines = lines::write(&article);
-    let points: Vec<LineIndex> = (0..lines.len().min(5)).map(LineIndex).collect();
+    let Lines {
+        lines,
+        main,
+        points,
+    } = lines::write(&article);
     let summary = Summary {
-        main: points.first().copied(),
+        main,
         questions: questions::answer(&article, &order),
         numbers: numbers::write(&article, &order, &lines),
         unsettled: unsettled::write(&article, &lines),
@@ -53,4 +74,14 @@ pub fn summarize(
         fact.line = line;
     }
     summary
+}
+
+/// What the importance of every sentence is computed from, with its bytes and whether it may be shown: what its weights are fitted to.
+pub fn features(
+    document: &Document,
+    entities: &[Entity],
+    statements: &[Statement],
+    facts: &[Fact],
+) -> Vec<(Span, bool, importance::Features)> {
+    lines::features(&Article::new(document, entities, statements, facts))
 }

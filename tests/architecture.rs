@@ -34,7 +34,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "summary",
-        &["text", "lexicon", "document", "report", "fact"],
+        &["text", "lexicon", "document", "report", "statement", "fact"],
     ),
     (
         "analyzer",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::best;
+use super::best_with_margin;
 use super::labels::{Label, Moves};
 use super::tree::{Tree, Visit};
 use crate::document::{Boundary, Dep};
@@ -37,6 +37,8 @@ struct TokenState {
     /// Entry of its last child to the left and to the right.
     left: u32,
     right: u32,
+    /// The least by which a move that settled it was ahead of the next best one.
+    margin: f32,
 }
 
 const UNREAD: TokenState = TokenState {
@@ -50,6 +52,7 @@ const UNREAD: TokenState = TokenState {
     returned: false,
     left: NONE,
     right: NONE,
+    margin: f32::INFINITY,
 };
 
 impl Arcs {
@@ -90,12 +93,20 @@ impl Arcs {
                 self.last_right(top),
             ];
             decoder.score(slots, states, &mut self.scores);
-            let chosen = self.choose(moves);
+            let (chosen, margin) = self.choose(moves);
+            let settled = match chosen == Moves::REDUCE || moves.left().contains(&chosen) {
+                true => top,
+                false => next,
+            };
+            if let Some(token) = self.tokens.get_mut(settled as usize) {
+                token.margin = token.margin.min(margin);
+            }
             self.apply(chosen, moves);
         }
     }
 
-    fn choose(&self, moves: &Moves) -> usize {
+    /// The best valid move, and how far its score is ahead of the next best one's.
+    fn choose(&self, moves: &Moves) -> (usize, f32) {
         let waiting = self.waiting();
         let (next, after) = (self.next(0), self.next(1));
         let next_starts = self.starts(next);
@@ -117,7 +128,7 @@ impl Arcs {
             only(end, moves.end()),
         ];
         // With an empty stack shifting is valid, else reducing.
-        best(&self.scores, valid).unwrap_or(Moves::SHIFT)
+        best_with_margin(&self.scores, valid).unwrap_or((Moves::SHIFT, f32::INFINITY))
     }
 
     fn apply(&mut self, chosen: usize, moves: &Moves) {
@@ -290,6 +301,11 @@ impl Arcs {
     pub fn arc(&self, i: usize) -> (usize, Dep) {
         let token = &self.tokens[i];
         (token.head as usize, token.label.dep)
+    }
+
+    /// How sure the arc of token `i` is: the least margin of the moves that settled it, in units of the network's scores.
+    pub fn margin(&self, i: usize) -> f32 {
+        self.tokens[i].margin
     }
 
     /// Gives `each` the sentences in order: one begins at the left-most token of each tree.

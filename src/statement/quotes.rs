@@ -5,19 +5,19 @@ use crate::text::Span;
 
 /// Words between quotation marks.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Quotation {
+pub struct Quotation {
     /// From the opening to the closing mark, marks included where they are there.
-    pub(super) span: Span,
+    pub span: Span,
     /// The words between the marks.
-    pub(super) inner: Span,
+    pub inner: Span,
     /// The tokens that touch the span.
-    pub(super) tokens: TokenRange,
+    pub tokens: TokenRange,
     /// Whether it stands inside another quotation.
-    pub(super) nested: bool,
+    pub nested: bool,
     /// Whether its closing mark is there.
-    pub(super) closed: bool,
+    pub closed: bool,
     /// Whether it takes up the quotation that the paragraph before left open.
-    pub(super) continues: bool,
+    pub continues: bool,
 }
 
 /// A paragraph, or a line of one, with its quotations.
@@ -45,6 +45,11 @@ pub(super) fn lines(document: &Document) -> Vec<Line> {
             line
         })
         .collect()
+}
+
+/// All quotations of a document, in order of their opening marks. O(text).
+pub fn quotations(document: &Document) -> Vec<Quotation> {
+    find(document)
 }
 
 /// How a mark is written. Writers mix the double ones: what one style opens another may close.

@@ -1,9 +1,9 @@
 //! What the summary reads: an article's stages together, with look-ups.
 
-use crate::document::{Document, Numbers, Pos, Tag};
-use crate::report::{
-    Claim, Entity, EntityId, EntityType, Fact, FactId, Level, Statement, StatementId,
-};
+use crate::document::{Document, Numbers, Pos, Tag, TokenRange};
+use crate::lexicon::GIVEN_NAMES;
+use crate::report::{Entity, EntityId, EntityType, Fact, FactId, Level, Statement, StatementId};
+use crate::statement::{Quotation, quotations};
 use crate::text::Span;
 
 /// An article as the stages before left it.
@@ -16,33 +16,39 @@ pub struct Article<'a, 't> {
     pub statements: &'a [Statement],
     /// What happened.
     pub facts: &'a [Fact],
+    /// The quotations, nested ones left out, in order.
+    pub quotations: Vec<Quotation>,
+    /// The mentions of all entities, in order of their starts, longer ones first.
+    pub mentions: Vec<Mention>,
+    /// Of each entity, which of the mentions are its own.
+    of: Vec<Vec<u32>>,
     cue: Vec<bool>,
     /// The innermost statement that each token is content of.
     statement: Numbers,
-    entity: Numbers,
-    /// The pronouns, in order, and who they are.
-    pronouns: Vec<(Span, EntityId)>,
-    /// Of each entity, which of its mentions is its first by its name, and its first by other words.
-    first: Vec<[Option<u32>; 2]>,
+    /// The smallest mention of each token.
+    mention: Numbers,
     /// The tokens at which facts are told, in order, and which.
     told: Vec<(usize, FactId)>,
 }
 
-/// The first mention of an entity by its name, and the first by other words, none of them a pronoun; outside the headline if any is.
-fn first_mentions(document: &Document, entity: &Entity) -> [Option<u32>; 2] {
-    let mentions = || {
-        let all = entity.mentions.iter().zip(0u32..);
-        all.filter(|(it, _)| it.level != Level::Pronoun)
-    };
-    let in_title = |span: Span| document.title.is_some_and(|title| title.contains(span));
-    let outside = mentions().any(|(it, _)| !in_title(it.span));
-    [true, false].map(|named| {
-        mentions()
-            .filter(|(it, _)| in_title(it.span) != outside)
-            .filter(|(it, _)| (it.span.of(document.text()) == entity.name) == named)
-            .max_by_key(|(it, _)| std::cmp::Reverse(it.span.start))
-            .map(|(_, at)| at)
-    })
+/// A mention with its tokens and its entity.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// Whose it is.
+    pub entity: EntityId,
+    /// How it refers.
+    pub level: Level,
+}
+
+/// What a name or a title tells of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// A woman.
+    Female,
+    /// A man.
+    Male,
 }
 
 impl<'a, 't> Article<'a, 't> {
@@ -67,40 +73,36 @@ impl<'a, 't> Article<'a, 't> {
         for (span, id) in contents {
             statement.fill(document.tokens_in(span), id.0);
         }
-        let mut mentions: Vec<(Span, EntityId)> = (entities.iter().enumerate())
-            .flat_map(|(i, entity)| entity.mentions.iter().map(move |it| (it.span, EntityId(i))))
-            .collect();
-        mentions.sort_by_key(|(span, id)| (std::cmp::Reverse(span.len()), *id));
-        let mut entity = Numbers::new(document.len());
-        for (span, id) in mentions {
-            entity.fill(document.tokens_in(span), id.0);
+        let mentions = mentions(document, entities);
+        let mut of = vec![Vec::new(); entities.len()];
+        let mut by_length: Vec<u32> = (0..mentions.len() as u32).collect();
+        by_length.sort_by_key(|&i| std::cmp::Reverse(mentions[i as usize].tokens.len()));
+        let mut mention = Numbers::new(document.len());
+        for i in by_length {
+            mention.fill(mentions[i as usize].tokens.clone(), i as usize);
         }
-        let mut pronouns: Vec<(Span, EntityId)> = (entities.iter().enumerate())
-            .flat_map(|(i, entity)| entity.mentions.iter().map(move |it| (it, EntityId(i))))
-            .filter(|(mention, _)| mention.level == Level::Pronoun)
-            .map(|(mention, id)| (mention.span, id))
-            .collect();
-        pronouns.sort_unstable();
+        for (i, it) in mentions.iter().enumerate() {
+            of[it.entity.0].push(i as u32);
+        }
         let mut article = Self {
             document,
             entities,
             statements,
             facts,
+            quotations: (quotations(document).into_iter())
+                .filter(|quotation| !quotation.nested)
+                .collect(),
+            mentions,
+            of,
             cue,
             statement,
-            entity,
-            pronouns,
-            first: (entities.iter())
-                .map(|entity| first_mentions(document, entity))
-                .collect(),
+            mention,
             told: Vec::new(),
         };
         article.told = (facts.iter().enumerate())
             .flat_map(|(id, fact)| {
-                article
-                    .triggers(fact)
-                    .into_iter()
-                    .map(move |i| (i, FactId(id)))
+                let triggers = article.triggers(fact).into_iter();
+                triggers.map(move |i| (i, FactId(id)))
             })
             .collect();
         article.told.sort_unstable();
@@ -112,23 +114,8 @@ impl<'a, 't> Article<'a, 't> {
         self.cue[i]
     }
 
-    /// The verb that is the cue of a statement; `None` for nouns and "according to".
-    pub fn cue_head(&self, id: StatementId) -> Option<usize> {
-        let tokens = self.document.tokens_in(self.statements[id.0].cue?);
-        self.head_of(tokens.clone())
-            .filter(|&i| is_verb(self.document, i) && !self.is_according(tokens.start))
-    }
-
-    /// Whether the cue beginning at this token is a preposition: "according to".
-    pub fn is_according(&self, i: usize) -> bool {
-        matches!(
-            self.document.lower(i).as_str(),
-            "according" | "per" | "citing"
-        )
-    }
-
     /// The token of a span that hangs on one outside it.
-    pub fn head_of(&self, tokens: std::ops::Range<usize>) -> Option<usize> {
+    pub fn head_of(&self, tokens: TokenRange) -> Option<usize> {
         tokens.clone().find(|&i| {
             self.document.tokens[i].pos != Pos::Space
                 && self
@@ -143,19 +130,60 @@ impl<'a, 't> Article<'a, 't> {
         self.statement.get(i).map(StatementId)
     }
 
+    /// The smallest mention that token `i` is part of.
+    pub fn mention_at(&self, i: usize) -> Option<&Mention> {
+        self.mention.get(i).map(|at| &self.mentions[at])
+    }
+
     /// The smallest entity that token `i` is part of.
     pub fn entity_at(&self, i: usize) -> Option<EntityId> {
-        self.entity.get(i).map(EntityId)
+        self.mention_at(i).map(|mention| mention.entity)
+    }
+
+    /// The kind of the smallest entity that token `i` is part of.
+    pub fn kind_at(&self, i: usize) -> Option<EntityType> {
+        self.entity_at(i).map(|id| self.entities[id.0].kind)
+    }
+
+    /// The mentions that begin in these tokens, in order.
+    pub fn mentions_in(&self, tokens: &TokenRange) -> impl Iterator<Item = &Mention> {
+        let from = self
+            .mentions
+            .partition_point(|it| it.tokens.start < tokens.start);
+        let end = tokens.end;
+        self.mentions[from..]
+            .iter()
+            .take_while(move |it| it.tokens.start < end)
+    }
+
+    /// The mentions of an entity, in order.
+    pub fn mentions_of(&self, id: EntityId) -> impl DoubleEndedIterator<Item = &Mention> {
+        self.of[id.0].iter().map(|&at| &self.mentions[at as usize])
+    }
+
+    /// The quotation that token `i` stands in.
+    pub fn quotation_at(&self, i: usize) -> Option<&Quotation> {
+        let at = self.quotations.partition_point(|it| it.tokens.end <= i);
+        self.quotations.get(at).filter(|it| it.tokens.contains(&i))
+    }
+
+    /// The quotations that share a token with these.
+    pub fn quotations_in(&self, tokens: &TokenRange) -> impl Iterator<Item = &Quotation> {
+        let from = self
+            .quotations
+            .partition_point(|it| it.tokens.end <= tokens.start);
+        let end = tokens.end;
+        self.quotations[from..]
+            .iter()
+            .take_while(move |it| it.tokens.start < end)
     }
 
     /// Whether token `i` is part of a place.
     pub fn is_place(&self, i: usize) -> bool {
-        self.entity_at(i).is_some_and(|id| {
-            matches!(
-                self.entities[id.0].kind,
-                EntityType::Gpe | EntityType::Loc | EntityType::Fac
-            )
-        })
+        matches!(
+            self.kind_at(i),
+            Some(EntityType::Gpe | EntityType::Loc | EntityType::Fac)
+        )
     }
 
     /// Whether token `i` is in the headline.
@@ -166,34 +194,33 @@ impl<'a, 't> Article<'a, 't> {
             .is_some_and(|title| title.contains(span))
     }
 
-    /// The words for who the pronoun at `span` is: the fullest mention before it, else any.
-    pub fn named(&self, span: Span) -> Option<Span> {
-        let at = self.pronouns.partition_point(|(other, _)| *other < span);
-        let (_, id) = self.pronouns.get(at).filter(|(other, _)| *other == span)?;
-        self.fullest(*id, Some(span.start))
-    }
-
-    /// The fullest mention of an entity that is no pronoun, before `limit` if there is one there, outside the headline if it can be.
-    pub fn fullest(&self, id: EntityId, limit: Option<usize>) -> Option<Span> {
-        let mentions = &self.entities[id.0].mentions;
-        let first = self.first[id.0].map(|at| at.map(|at| mentions[at as usize].span));
-        let before = |span: &Span| limit.is_none_or(|limit| span.start < limit);
-        let mut first = first.into_iter().flatten();
-        (first.clone().find(before)).or_else(|| first.next())
-    }
-
-    /// The claim that a mention of a fact at token `i` makes.
-    pub fn claim_at<'f>(&self, fact: &'f Fact, i: usize) -> Option<&'f Claim> {
-        let mut statement = self.statement_at(i);
-        let of = |id: Option<StatementId>| fact.claims.iter().find(|claim| claim.statement == id);
-        // A claim may belong to an outer statement where the inner one is only a hedge.
-        loop {
-            match (of(statement), statement) {
-                (Some(claim), _) => return Some(claim),
-                (None, Some(id)) => statement = self.statements[id.0].within,
-                (None, None) => return None,
-            }
-        }
+    /// What is known of somebody's sex, by titles and first names.
+    pub fn gender(&self, id: EntityId) -> Option<Gender> {
+        let document = self.document;
+        self.mentions_of(id).find_map(|mention| {
+            let before = mention.tokens.start.checked_sub(1);
+            let titles = mention.tokens.clone().chain(before).find_map(|i| {
+                match document.lower(i).trim_end_matches('.') {
+                    "mr" | "sir" | "lord" | "spokesman" | "chairman" | "king" | "prince" => {
+                        Some(Gender::Male)
+                    }
+                    "mrs" | "ms" | "miss" | "lady" | "dame" | "spokeswoman" | "queen"
+                    | "princess" => Some(Gender::Female),
+                    _ => None,
+                }
+            });
+            titles.or_else(|| {
+                let full = mention.level == Level::Named && mention.tokens.len() > 1;
+                let first = mention
+                    .tokens
+                    .clone()
+                    .find(|&i| document.tokens[i].pos == Pos::Propn)?;
+                match full.then(|| GIVEN_NAMES.get(&document.lower(first)))?? {
+                    "f" => Some(Gender::Female),
+                    _ => Some(Gender::Male),
+                }
+            })
+        })
     }
 
     /// The facts that are told at token `i`, in their order.
@@ -203,6 +230,18 @@ impl<'a, 't> Article<'a, 't> {
             .iter()
             .take_while(move |(token, _)| *token == i);
         here.map(|(_, id)| *id)
+    }
+
+    /// The facts that are told in these tokens, with the token.
+    pub fn told_in(&self, tokens: &TokenRange) -> impl Iterator<Item = (usize, FactId)> + '_ {
+        let from = self
+            .told
+            .partition_point(|&(token, _)| token < tokens.start);
+        let end = tokens.end;
+        self.told[from..]
+            .iter()
+            .copied()
+            .take_while(move |(token, _)| *token < end)
     }
 
     /// The tokens at which a fact is told: its trigger and its other mentions, in order of the text, each once.
@@ -215,6 +254,22 @@ impl<'a, 't> Article<'a, 't> {
         triggers.dedup();
         triggers
     }
+}
+
+/// All mentions, in order of their starts, longer ones first.
+fn mentions(document: &Document, entities: &[Entity]) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = (entities.iter().enumerate())
+        .flat_map(|(i, entity)| {
+            entity.mentions.iter().map(move |it| Mention {
+                tokens: document.tokens_in(it.span),
+                entity: EntityId(i),
+                level: it.level,
+            })
+        })
+        .filter(|mention| !mention.tokens.is_empty())
+        .collect();
+    mentions.sort_by_key(|it| (it.tokens.start, std::cmp::Reverse(it.tokens.end), it.entity));
+    mentions
 }
 
 /// Whether token `i` is a verb or a modal, by its tag.

@@ -1,42 +1,130 @@
-//! Lines: sentences of the article's prose, each with the facts that it tells.
+//! The lines of an article and which of them are points: units are weighed, chosen, and cut down.
 
-use crate::report::{FactId, Line, LineIndex, Part, PartKind};
+use crate::lexicon::{NEEDED_WEIGHTS, NEWS_WEIGHTS};
+use crate::report::{FactId, Line, LineIndex, PartKind};
 use crate::text::Span;
 
 use super::Article;
+use super::draft::{self, Draft};
+use super::form;
+use super::importance::{self, Features};
+use super::reference::{self, Place, TITLE, Told};
+use super::select;
+use super::source::{Voice, voice};
+use super::unit::{self, Unit};
 
-/// The lines of an article, in order of the text. O(sentences + facts).
-pub fn write(article: &Article) -> Vec<Line> {
-    let document = article.document;
-    let text = document.text();
-    (document.sentences.iter())
-        .map(|tokens| (tokens.clone(), document.span(tokens.clone()).trim(text)))
-        .filter(|(tokens, span)| !span.is_empty() && !article.in_title(tokens.start))
-        .map(|(tokens, span)| {
-            let parts = vec![Part {
-                kind: PartKind::Words,
-                span,
-            }];
-            let mut facts: Vec<FactId> = tokens.flat_map(|i| article.told_at(i)).collect();
-            facts.sort_unstable();
-            facts.dedup();
-            Line {
-                text: Line::join(&parts, text),
-                parts,
-                facts,
-                statement: None,
-                stands: true,
-                confidence: 0.5,
-                weight: 0.5,
-            }
+/// A line of more risk, where nothing else is shown, is none.
+const MOST_RISK_ALONE: f32 = 0.4;
+
+/// Units that are weighed as a whole set; the heaviest of a longer text.
+const MOST_DRAFTS: usize = 160;
+
+/// Lines, the main one and the points.
+pub struct Lines {
+    /// In order of the text.
+    pub lines: Vec<Line>,
+    /// The main line.
+    pub main: Option<LineIndex>,
+    /// The points.
+    pub points: Vec<LineIndex>,
+}
+
+/// Every unit of the body with its features; those of units that make no line too.
+pub fn features(article: &Article) -> Vec<(Span, bool, Features)> {
+    let units = unit::find(article.document, &article.quotations);
+    let sound: Vec<bool> = units
+        .iter()
+        .map(|it| form::flaw(article, it).is_none())
+        .collect();
+    (importance::features(article, &units, &sound)
+        .into_iter()
+        .zip(&units)
+        .zip(&sound))
+    .map(|((features, unit), &sound)| (unit.span(article.document), sound, features))
+    .collect()
+}
+
+/// Weighs, chooses and cuts. O(tokens), and for the choice O(units).
+pub fn write(article: &Article) -> Lines {
+    let units = unit::find(article.document, &article.quotations);
+    let flaws: Vec<_> = units.iter().map(|it| form::flaw(article, it)).collect();
+    let sound: Vec<bool> = flaws.iter().map(Option::is_none).collect();
+    let features = importance::features(article, &units, &sound);
+    let told = Told::new(article, &units);
+    let drafts: Vec<Draft> = (0..units.len())
+        .filter(|&u| sound[u])
+        .map(|u| Draft {
+            unit: u,
+            references: reference::open(article, &told, &units, u),
+            voice: voice(article, &units[u].tokens),
+            weight: importance::probability(&NEEDED_WEIGHTS, &features[u]),
+            words: words(article, &units[u]),
+            content: importance::fingerprint(article.document, &units[u].tokens),
         })
-        .collect()
+        .collect();
+    let news: Vec<f32> = (drafts.iter())
+        .map(|draft| importance::probability(&NEWS_WEIGHTS, &features[draft.unit]))
+        .collect();
+    let Some(main) = select::main(&drafts, &news) else {
+        return Lines {
+            lines: Vec::new(),
+            main: None,
+            points: Vec::new(),
+        };
+    };
+    let prose: usize = units.iter().map(|unit| words(article, unit)).sum();
+    let chosen = select::points(&drafts, main, select::most_points(prose));
+    let mut lines = Vec::new();
+    let mut points = Vec::new();
+    let mut main_line = None;
+    for (d, draft) in drafts.iter().enumerate() {
+        let point = chosen.contains(&d);
+        let above = |place: Place| {
+            place == TITLE
+                || point
+                    && (chosen
+                        .iter()
+                        .any(|&it| it < d && drafts[it].unit + 1 == place)
+                        || d != main && drafts[main].unit + 1 == place)
+        };
+        let risk = draft.risk(&above);
+        if !point && risk > MOST_RISK_ALONE {
+            continue;
+        }
+        if point {
+            points.push(LineIndex(lines.len()));
+        }
+        if d == main {
+            main_line = Some(LineIndex(lines.len()));
+        }
+        let parts = draft::parts(article, &units, draft, &above);
+        lines.push(Line {
+            statement: match draft.voice {
+                Voice::Said(id, _) | Voice::Unknown(id) => Some(id),
+                Voice::Told => None,
+            },
+            stands: risk <= MOST_RISK_ALONE,
+            confidence: 1.0 - risk,
+            weight: draft.weight,
+            ..draft::line(article, &units[draft.unit], parts)
+        });
+    }
+    Lines {
+        lines,
+        main: main_line,
+        points,
+    }
+}
+
+fn words(article: &Article, unit: &Unit) -> usize {
+    (unit.tokens.clone())
+        .filter(|&i| form::is_word(article.document, i))
+        .count()
 }
 
 /// The first line that tells the fact.
 pub fn telling(lines: &[Line], fact: FactId) -> Option<LineIndex> {
-    lines
-        .iter()
+    (lines.iter())
         .position(|line| line.facts.contains(&fact))
         .map(LineIndex)
 }
@@ -44,6 +132,13 @@ pub fn telling(lines: &[Line], fact: FactId) -> Option<LineIndex> {
 /// The line whose words hold the span.
 pub fn holding(lines: &[Line], span: Span) -> Option<LineIndex> {
     let at = lines.partition_point(|line| line.extent().end <= span.start);
-    let words = |part: &Part| part.kind == PartKind::Words && part.span.contains(span);
-    (lines.get(at)?.parts.iter().any(words)).then_some(LineIndex(at))
+    let words = |kind: PartKind| kind == PartKind::Words;
+    let extent = lines.get(at)?.extent();
+    // An insert cuts words in two: the span may run over it.
+    let cut = lines[at]
+        .parts
+        .iter()
+        .any(|part| part.kind == PartKind::Omission && part.span.overlaps(span));
+    (extent.contains(span) && !cut && lines[at].parts.iter().any(|part| words(part.kind)))
+        .then_some(LineIndex(at))
 }

@@ -1,0 +1,212 @@
+//! A line in the making: a unit with what it leans on, its weight, and how its parts are laid out.
+
+use crate::document::{Document, TokenRange};
+use crate::lexicon::LEANING_WORDS;
+use crate::report::{Line, Part, PartKind};
+use crate::text::Span;
+
+use super::Article;
+use super::form::is_word;
+use super::reference::{Place, Reference};
+use super::source::Voice;
+use super::unit::Unit;
+
+/// Words over which sentences inside a quotation are left out.
+const LONG: usize = 45;
+
+/// A unit with all that is known of it before anything is chosen.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Its unit, by index.
+    pub unit: usize,
+    /// What it leans on.
+    pub references: Vec<Reference>,
+    /// Whose words it is.
+    pub voice: Voice,
+    /// 0 to 1: how likely an editor needs it.
+    pub weight: f32,
+    /// Words it shows.
+    pub words: usize,
+    /// Its content words, sorted, to tell repetition by.
+    pub content: Vec<u64>,
+}
+
+/// A risk that is left although nothing can be told from the words: what a reader finds at fault in the best of lines.
+const BASE_RISK: f32 = 0.02;
+
+/// What a cure leaves of a risk.
+const CURED: f32 = 0.1;
+
+/// What a name in brackets leaves of a risk.
+const INSERTED: f32 = 0.15;
+
+/// The risk of a quotation of which nothing says whose it is.
+const UNNAMED: f32 = 0.85;
+
+impl Draft {
+    /// How likely a strict reader stumbles over the line after what is shown. O(references).
+    pub fn risk(&self, shown: &dyn Fn(Place) -> bool) -> f32 {
+        let before = self.unit > 0 && shown(self.unit);
+        let voice = match self.voice {
+            Voice::Unknown(_) if !before => 1.0 - UNNAMED,
+            _ => 1.0,
+        };
+        let clear = self.references.iter().fold(voice, |clear, reference| {
+            let left = match (reference.is_cured(shown), reference.insert) {
+                (true, _) => reference.risk * CURED,
+                (false, Some(_)) => reference.risk * INSERTED,
+                (false, None) => reference.risk,
+            };
+            clear * (1.0 - left)
+        });
+        1.0 - clear * (1.0 - BASE_RISK)
+    }
+}
+
+/// The parts of a unit's line after what is shown.
+pub fn parts(
+    article: &Article,
+    units: &[Unit],
+    draft: &Draft,
+    shown: &dyn Fn(Place) -> bool,
+) -> Vec<Part> {
+    let document = article.document;
+    let unit = &units[draft.unit];
+    let mut cuts: Vec<TokenRange> = Vec::new();
+    let start = opener(document, unit).filter(|_| !(draft.unit > 0 && shown(draft.unit)));
+    if let Some(end) = start {
+        cuts.push(unit.tokens.start..end);
+    }
+    let (start, end) = edges(article, unit);
+    cuts.extend(left_out(article, unit));
+    let mut inserts: Vec<(usize, Span)> = (draft.references.iter())
+        .filter(|reference| !reference.is_cured(shown))
+        .filter_map(|reference| reference.insert)
+        .map(|insert| (insert.after, insert.span))
+        .filter(|(after, _)| !cuts.iter().any(|cut| cut.contains(after)))
+        .collect();
+    inserts.dedup();
+    let mut parts = Vec::new();
+    let mut at = start;
+    while at < end {
+        if let Some(cut) = cuts.iter().find(|cut| cut.start == at) {
+            parts.push(Part {
+                kind: PartKind::Omission,
+                span: document.span(cut.clone()),
+            });
+            at = cut.end;
+            continue;
+        }
+        let next_cut = cuts
+            .iter()
+            .map(|cut| cut.start)
+            .filter(|&it| it > at)
+            .min()
+            .unwrap_or(end);
+        let insert = inserts
+            .iter()
+            .find(|(after, _)| (at..next_cut).contains(after));
+        let stop = insert.map_or(next_cut, |(after, _)| after + 1).min(end);
+        parts.push(Part {
+            kind: PartKind::Words,
+            span: document.span(at..stop),
+        });
+        if let Some((_, span)) = insert {
+            parts.push(Part {
+                kind: PartKind::Insert,
+                span: *span,
+            });
+        }
+        at = stop;
+    }
+    if let Voice::Said(_, span) = draft.voice {
+        parts.push(Part {
+            kind: PartKind::Source,
+            span,
+        });
+    }
+    parts
+}
+
+/// The connective that opens a unit and may be left out, up to the word after it.
+fn opener(document: &Document, unit: &Unit) -> Option<usize> {
+    let start = unit.tokens.start;
+    let opens = LEANING_WORDS.get(&document.lower(start)) == Some("open");
+    let bare = matches!(document.lower(start).as_str(), "but" | "and");
+    let comma = unit.tokens.contains(&(start + 1)) && document.word(start + 1) == ",";
+    (opens && (bare || comma)).then_some(start + 1 + usize::from(comma))
+}
+
+/// The unit without the opening mark of a quotation that does not close in it.
+fn edges(article: &Article, unit: &Unit) -> (usize, usize) {
+    let open = article
+        .quotations_in(&unit.tokens)
+        .find(|it| it.tokens.start == unit.tokens.start)
+        .is_some_and(|it| !it.closed);
+    (unit.tokens.start + usize::from(open), unit.tokens.end)
+}
+
+/// Of the sentences of a long quotation, those that are left out; never the first, nor one that says who speaks.
+fn left_out(article: &Article, unit: &Unit) -> Vec<TokenRange> {
+    let document = article.document;
+    let words = |tokens: &TokenRange| tokens.clone().filter(|&i| is_word(document, i)).count();
+    let mut total = words(&unit.tokens);
+    if total <= LONG || unit.sentences.len() < 2 {
+        return Vec::new();
+    }
+    let inside = |sentence: &TokenRange| {
+        article
+            .quotation_at(sentence.start)
+            .is_some_and(|it| it.tokens.start < sentence.start)
+            && article
+                .quotation_at(sentence.end - 1)
+                .is_some_and(|it| it.tokens.end > sentence.end)
+            && sentence.clone().all(|i| !article.is_cue(i))
+    };
+    let mut order: Vec<usize> = (1..unit.sentences.len())
+        .filter(|&s| inside(&unit.sentences[s]))
+        .collect();
+    // The longest first: what is left out at all is then little.
+    order.sort_by_key(|&s| std::cmp::Reverse((words(&unit.sentences[s]), s)));
+    let mut out = Vec::new();
+    for s in order {
+        if total <= LONG {
+            break;
+        }
+        total -= words(&unit.sentences[s]);
+        out.push(unit.sentences[s].clone());
+    }
+    out.sort_by_key(|range| range.start);
+    // Neighbours are left out as one.
+    out.dedup_by(|next, before| {
+        let touch = before.end == next.start
+            || (before.end..next.start)
+                .all(|i| document.tokens[i].pos == crate::document::Pos::Space);
+        if touch {
+            before.end = next.end;
+        }
+        touch
+    });
+    out
+}
+
+/// A line of these parts.
+pub fn line(article: &Article, unit: &Unit, parts: Vec<Part>) -> Line {
+    let document = article.document;
+    let shown = |i: usize| {
+        let span = document.tokens[i].span;
+        (parts.iter()).any(|part| part.kind == PartKind::Words && part.span.contains(span))
+    };
+    let mut facts: Vec<_> = (article.told_in(&unit.tokens))
+        .filter(|(i, _)| shown(*i))
+        .map(|(_, fact)| fact)
+        .collect();
+    facts.sort_unstable();
+    facts.dedup();
+    Line {
+        text: Line::join(&parts, document.text()),
+        parts,
+        facts,
+        ..Line::default()
+    }
+}

@@ -1,0 +1,335 @@
+//! How much an article needs a sentence: a weighted sum of what can be counted in it, fitted to what editors have marked.
+//!
+//! The weights are in `importance.tsv`, made by `model/importance.py` from the labels of readers; see `model/README.md`.
+
+use std::collections::HashMap;
+
+use crate::document::{Dep, Document, Pos, Tag, TokenRange};
+use crate::lexicon::{FUNCTION_WORDS, LEANING_WORDS};
+use crate::report::{Certainty, EntityType, FactType, Level, Modality, Polarity};
+
+use super::Article;
+use super::article::is_verb;
+use super::form::is_word;
+use super::unit::Unit;
+
+/// What is counted in a sentence, by name.
+pub type Features = Vec<(&'static str, f32)>;
+
+/// The words of an article that carry its subject.
+struct Words<'a> {
+    /// In how many units each lemma stands.
+    counts: HashMap<&'a str, u32>,
+    /// The lemmas of the headline and of the first unit.
+    title: Vec<&'a str>,
+    lead: Vec<&'a str>,
+}
+
+/// The features of every unit, in order. O(tokens).
+pub fn features(article: &Article, units: &[Unit], sound: &[bool]) -> Vec<Features> {
+    let document = article.document;
+    let first = sound.iter().position(|&it| it).unwrap_or(0);
+    let mut words = Words {
+        counts: HashMap::new(),
+        title: document
+            .title
+            .map(|title| content(document, &document.tokens_in(title)))
+            .unwrap_or_default(),
+        lead: units
+            .get(first)
+            .map(|unit| content(document, &unit.tokens))
+            .unwrap_or_default(),
+    };
+    for unit in units {
+        for lemma in content(document, &unit.tokens) {
+            *words.counts.entry(lemma).or_insert(0) += 1;
+        }
+    }
+    let total = sound.iter().filter(|&&it| it).count();
+    let mut rank = 0;
+    (units.iter().enumerate())
+        .map(|(u, unit)| {
+            let features = of(article, &words, units, u, rank, total, unit);
+            rank += usize::from(sound[u]);
+            features
+        })
+        .collect()
+}
+
+/// The lemmas of the content words of a range, each once.
+fn content<'a>(document: &'a Document, tokens: &TokenRange) -> Vec<&'a str> {
+    let mut lemmas: Vec<&str> = (tokens.clone())
+        .filter(|&i| {
+            matches!(
+                document.tokens[i].pos,
+                Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj | Pos::Num
+            ) && is_word(document, i)
+        })
+        .map(|i| document.lemma(i))
+        .filter(|lemma| !FUNCTION_WORDS.contains(lemma) && !matches!(*lemma, "say" | "’s" | "'s"))
+        .collect();
+    lemmas.sort_unstable();
+    lemmas.dedup();
+    lemmas
+}
+
+fn of(
+    article: &Article,
+    words: &Words,
+    units: &[Unit],
+    u: usize,
+    rank: usize,
+    total: usize,
+    unit: &Unit,
+) -> Features {
+    let document = article.document;
+    let tokens = unit.tokens.clone();
+    let length = tokens.clone().filter(|&i| is_word(document, i)).count();
+    let lemmas = content(document, &tokens);
+    let share = |others: &[&str]| {
+        let both = lemmas.iter().filter(|it| others.contains(it)).count();
+        both as f32 / others.len().max(4) as f32
+    };
+    let truth = |it: bool| f32::from(u8::from(it));
+    let position = rank as f32;
+    let relative = position / total.max(1) as f32;
+    let central: f32 = lemmas
+        .iter()
+        .map(|lemma| 1.0 - 1.0 / words.counts[lemma] as f32)
+        .sum::<f32>()
+        / lemmas.len().max(8) as f32;
+    let quoted = tokens
+        .clone()
+        .filter(|&i| article.quotation_at(i).is_some())
+        .count() as f32
+        / tokens.len() as f32;
+    let word = |i: usize| document.lower(i);
+    let outside = |i: &usize| article.quotation_at(*i).is_none();
+    let any = |test: &dyn Fn(usize) -> bool| tokens.clone().any(test);
+    let root = tokens
+        .clone()
+        .find(|&i| document.tokens[i].dep == Dep::Root && is_verb(document, i));
+    let helper = |root: usize, words: &[&str]| {
+        document.children(root).any(|it| {
+            matches!(document.tokens[it].dep, Dep::Aux | Dep::Auxpass)
+                && words.contains(&document.lower(it).as_str())
+        })
+    };
+    let numbers = article.mentions_in(&tokens).filter(|mention| {
+        matches!(
+            article.entities[mention.entity.0].kind,
+            EntityType::Cardinal | EntityType::Money | EntityType::Percent | EntityType::Quantity
+        )
+    });
+    let kinds = |kind: EntityType| any(&|i| article.kind_at(i) == Some(kind));
+    let salient = article
+        .mentions_in(&tokens)
+        .map(|mention| article.entities[mention.entity.0].salience)
+        .fold(0.0, f32::max);
+    let named = article
+        .mentions_in(&tokens)
+        .filter(|it| it.level == Level::Named)
+        .count();
+    let facts: Vec<_> = article
+        .told_in(&tokens)
+        .map(|(_, id)| &article.facts[id.0])
+        .collect();
+    let salience = facts.iter().map(|fact| fact.salience).fold(0.0, f32::max);
+    let kind = |kinds: &[FactType]| truth(facts.iter().any(|fact| kinds.contains(&fact.kind)));
+    use FactType as F;
+    let speaker = article.statements.iter().any(|statement| {
+        statement
+            .cue
+            .is_some_and(|cue| tokens.contains(&document.tokens_in(cue).start))
+            && statement.source.as_ref().is_some_and(|source| {
+                source
+                    .entity
+                    .is_some_and(|id| article.entities[id.0].is_named())
+            })
+    });
+    let opens = LEANING_WORDS.get(&word(tokens.start)) == Some("open");
+    let before = u
+        .checked_sub(1)
+        .map(|before| content(document, &units[before].tokens));
+    let years = any(&|i| {
+        let digits = document.word(i);
+        digits.len() == 4
+            && (digits.starts_with("19") || digits.starts_with("20"))
+            && digits.bytes().all(|b| b.is_ascii_digit())
+    });
+    let first_in_paragraph = u == 0 || units[u - 1].paragraph != unit.paragraph;
+    vec![
+        ("first", truth(rank == 0)),
+        ("second", truth(rank == 1)),
+        ("third", truth(rank == 2)),
+        ("early", 1.0 / (1.0 + position)),
+        ("order", -position.sqrt()),
+        ("relative", relative),
+        ("last", truth(rank + 1 >= total)),
+        ("last tenth", truth(relative > 0.9)),
+        ("opens paragraph", truth(first_in_paragraph)),
+        ("short article", truth(total <= 10)),
+        ("long article", truth(total > 30)),
+        ("title words", share(&words.title)),
+        (
+            "lead words",
+            if rank == 0 { 0.0 } else { share(&words.lead) },
+        ),
+        ("central", central),
+        ("same as before", before.map_or(0.0, |it| share(&it))),
+        ("words", (length as f32 / 25.0).min(2.0)),
+        ("short", truth(length < 12)),
+        ("long", truth(length > 40)),
+        ("quoted", quoted),
+        ("all quoted", truth(quoted > 0.8)),
+        ("part quoted", truth(quoted > 0.0 && quoted < 0.6)),
+        ("named speaker", truth(speaker)),
+        ("numbers", (numbers.count() as f32).min(3.0)),
+        ("money", truth(kinds(EntityType::Money))),
+        ("percent", truth(kinds(EntityType::Percent))),
+        ("date", truth(kinds(EntityType::Date))),
+        ("person", truth(kinds(EntityType::Person))),
+        ("body", truth(kinds(EntityType::Org))),
+        ("place", truth(kinds(EntityType::Gpe))),
+        ("names", (named as f32).min(5.0)),
+        ("salient name", salient),
+        ("fact salience", salience),
+        ("facts", (facts.len() as f32).min(5.0)),
+        ("conflict", kind(&[F::Attack, F::Seize, F::Protest])),
+        (
+            "harm",
+            kind(&[F::Die, F::Injure, F::Damage, F::Disaster, F::Rescue]),
+        ),
+        ("movement", kind(&[F::Go])),
+        ("relation", kind(&[F::Meet, F::Agree, F::Cooperate, F::Aid])),
+        ("statement", kind(&[F::State])),
+        ("judgement", kind(&[F::Judge])),
+        ("request", kind(&[F::Request])),
+        ("refusal", kind(&[F::Refuse])),
+        ("commitment", kind(&[F::Commit])),
+        ("justice", kind(&[F::Rule, F::Arrest])),
+        ("government", kind(&[F::Regulate, F::Vote, F::Office])),
+        ("economy", kind(&[F::Trade, F::Enterprise, F::Change])),
+        ("knowledge", kind(&[F::Investigate, F::Find])),
+        ("state", kind(&[F::Be])),
+        ("occurrence", kind(&[F::Occur])),
+        (
+            "negated",
+            truth(facts.iter().any(|fact| fact.polarity == Polarity::Negated)),
+        ),
+        (
+            "uncertain",
+            truth(
+                facts
+                    .iter()
+                    .any(|fact| fact.certainty != Certainty::Certain),
+            ),
+        ),
+        (
+            "ahead",
+            truth(
+                facts
+                    .iter()
+                    .any(|fact| matches!(fact.modality, Modality::Future | Modality::Intended)),
+            ),
+        ),
+        (
+            "copula",
+            truth(root.is_some_and(|root| document.lemma(root) == "be")),
+        ),
+        (
+            "past",
+            truth(root.is_some_and(|root| document.tokens[root].tag == Tag::Vbd)),
+        ),
+        (
+            "present",
+            truth(
+                root.is_some_and(|root| matches!(document.tokens[root].tag, Tag::Vbz | Tag::Vbp)),
+            ),
+        ),
+        (
+            "pluperfect",
+            truth(root.is_some_and(|root| helper(root, &["had"]))),
+        ),
+        (
+            "perfect",
+            truth(root.is_some_and(|root| helper(root, &["has", "have"]))),
+        ),
+        (
+            "passive",
+            truth(root.is_some_and(|root| document.child(root, Dep::Auxpass).is_some())),
+        ),
+        ("will", truth(any(&|i| outside(&i) && word(i) == "will"))),
+        (
+            "now",
+            truth(any(&|i| {
+                outside(&i) && matches!(word(i).as_str(), "now" | "today" | "yesterday")
+            })),
+        ),
+        (
+            "weekday",
+            truth(any(&|i| {
+                outside(&i) && document.tokens[i].pos == Pos::Propn && word(i).ends_with("day")
+            })),
+        ),
+        ("ago", truth(any(&|i| word(i) == "ago"))),
+        ("years", truth(years)),
+        (
+            "author speaks",
+            truth(any(&|i| {
+                outside(&i) && matches!(word(i).as_str(), "i" | "we" | "you" | "our" | "my")
+            })),
+        ),
+        ("asks", truth(any(&|i| document.word(i) == "?"))),
+        ("opens with a connective", truth(opens)),
+        (
+            "opens with a pronoun",
+            truth(matches!(
+                document.tokens[tokens.start].tag,
+                Tag::Prp | Tag::PrpPoss
+            )),
+        ),
+        (
+            "opens with but",
+            truth(matches!(word(tokens.start).as_str(), "but" | "however")),
+        ),
+    ]
+}
+
+/// The content words of a range as sorted numbers, each once: to tell repetition by.
+pub fn fingerprint(document: &Document, tokens: &TokenRange) -> Vec<u64> {
+    let mut prints: Vec<u64> = content(document, tokens).into_iter().map(hash).collect();
+    prints.sort_unstable();
+    prints
+}
+
+/// FNV-1a.
+fn hash(word: &str) -> u64 {
+    (word.bytes()).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// A weighted sum as a probability.
+pub fn probability(weights: &crate::lexicon::Table, features: &Features) -> f32 {
+    let weight = |name: &str| {
+        weights
+            .get(name)
+            .and_then(|it| it.parse::<f32>().ok())
+            .unwrap_or(0.0)
+    };
+    let sum = features.iter().fold(weight("bias"), |sum, (name, value)| {
+        sum + weight(name) * value
+    });
+    logistic(sum)
+}
+
+/// 1 / (1 + e^-x) by the arithmetic that is the same to the bit everywhere: e^x as the 1,024th power of 1 + x/1024.
+fn logistic(x: f32) -> f32 {
+    const SQUARINGS: i32 = 10;
+    let mut power = 1.0 + f64::from(-x.clamp(-20.0, 20.0)) / f64::from(1 << SQUARINGS);
+    for _ in 0..SQUARINGS {
+        power *= power;
+    }
+    (1.0 / (1.0 + power)) as f32
+}

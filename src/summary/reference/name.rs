@@ -1,0 +1,168 @@
+//! Names without what says who that is: bare surnames, people without their role, short forms of bodies.
+
+use crate::document::{Dep, Pos};
+use crate::lexicon::TITLES;
+use crate::report::{EntityType, Level};
+
+use super::super::Article;
+use super::super::article::Mention;
+use super::super::introduction::{introduction, names};
+use super::super::unit::Unit;
+use super::{Insert, Reference, TITLE, Told};
+
+/// The names of unit `u` that another unit introduces, each at its first mention in the unit.
+pub fn open(article: &Article, told: &Told, units: &[Unit], u: usize) -> Vec<Reference> {
+    let unit = &units[u];
+    let mut seen = Vec::new();
+    let mut found = Vec::new();
+    for mention in article.mentions_in(&unit.tokens) {
+        if mention.level == Level::Pronoun || seen.contains(&mention.entity) {
+            continue;
+        }
+        seen.push(mention.entity);
+        if mention.level == Level::Named {
+            found.extend(match article.entities[mention.entity.0].kind {
+                EntityType::Person => person(article, told, units, u, mention),
+                EntityType::Org => body(article, told, u, mention),
+                _ => None,
+            });
+        }
+    }
+    found
+}
+
+fn person(
+    article: &Article,
+    told: &Told,
+    units: &[Unit],
+    u: usize,
+    mention: &Mention,
+) -> Option<Reference> {
+    let document = article.document;
+    let unit = &units[u];
+    let bare = names(document, &mention.tokens);
+    let intro = introduction(article, mention.entity)?;
+    let tokens = document.tokens_in(intro.whole);
+    if unit.tokens.contains(&intro.at) {
+        return None;
+    }
+    let name = mention.tokens.end - 1;
+    let surname = document.word(name);
+    let full =
+        tokens.clone().any(|i| document.word(i) == surname) && names(document, &tokens) > bare;
+    let role_here = described(article, mention);
+    let (span, risk) = match (full && is_bare(article, mention), intro.role) {
+        (true, _) => (intro.whole, 0.55),
+        (false, Some(role)) if !role_here => (role, 0.25),
+        _ => return None,
+    };
+    let cures = full_names(article, told, units, u, mention);
+    let apart = document.tokens.get(mention.tokens.end).is_none_or(|next| {
+        next.pos != Pos::Part
+            && !document
+                .word(mention.tokens.end)
+                .starts_with(['-', '–', '/'])
+            && next.tag != crate::document::Tag::Pos
+    });
+    let modifies = matches!(
+        document.tokens[name].dep,
+        Dep::Compound | Dep::Nmod | Dep::Amod
+    );
+    let free = apart && !modifies && article.quotation_at(name).is_none();
+    Some(Reference {
+        at: mention.tokens.start,
+        risk,
+        cures,
+        rivals: Vec::new(),
+        insert: free.then_some(Insert { after: name, span }),
+    })
+}
+
+/// Whether only a surname stands there, with or without "Mr".
+fn is_bare(article: &Article, mention: &Mention) -> bool {
+    let document = article.document;
+    (mention.tokens.clone())
+        .filter(|&i| !TITLES.contains(&document.lower(i)))
+        .filter(|&i| document.word(i).contains(char::is_alphabetic))
+        .count()
+        <= 1
+}
+
+/// Whether a title or an apposition stands beside the name.
+fn described(article: &Article, mention: &Mention) -> bool {
+    let document = article.document;
+    let Some(head) = article.head_of(mention.tokens.clone()) else {
+        return true;
+    };
+    let before = mention.tokens.start.checked_sub(1);
+    let titled = (mention.tokens.clone().chain(before))
+        .any(|i| TITLES.contains(&document.lower(i)) || document.tokens[i].pos == Pos::Noun);
+    titled
+        || document.tokens[head].dep == Dep::Appos
+        || (document.children(head)).any(|child| {
+            matches!(
+                document.tokens[child].dep,
+                Dep::Appos | Dep::Relcl | Dep::Acl | Dep::Prep
+            ) && child > head
+        })
+}
+
+/// The places before unit `u` that have more of the name than a surname.
+fn full_names(
+    article: &Article,
+    told: &Told,
+    units: &[Unit],
+    u: usize,
+    mention: &Mention,
+) -> Vec<usize> {
+    let document = article.document;
+    let full = |place: usize| {
+        let tokens = match place {
+            TITLE => match document.title {
+                Some(title) => document.tokens_in(title),
+                None => return false,
+            },
+            place => units[place - 1].tokens.clone(),
+        };
+        place == TITLE
+            || (article.mentions_in(&tokens)).any(|it| {
+                it.entity == mention.entity && it.level == Level::Named && !is_bare(article, it)
+            })
+    };
+    told.entity(mention.entity, u + 1)
+        .filter(|&place| full(place))
+        .collect()
+}
+
+/// "UPDF", where "Uganda People's Defence Force" stands elsewhere.
+fn body(article: &Article, told: &Told, u: usize, mention: &Mention) -> Option<Reference> {
+    let document = article.document;
+    let word = document.word(mention.tokens.end - 1);
+    let short = mention.tokens.len() <= 2
+        && (2..=7).contains(&word.len())
+        && word.chars().all(|c| c.is_uppercase() || c == '.');
+    let intro = introduction(article, mention.entity).filter(|_| short)?;
+    let tokens = document.tokens_in(intro.whole);
+    let initials: String = (tokens.clone())
+        .filter_map(|i| document.word(i).chars().next())
+        .filter(|c| c.is_uppercase())
+        .collect();
+    let spelt = names(document, &tokens) >= 2 && initials.starts_with(word.chars().next()?);
+    if !spelt || tokens.contains(&mention.tokens.start) {
+        return None;
+    }
+    let free = !matches!(
+        document.tokens[mention.tokens.end - 1].dep,
+        Dep::Compound | Dep::Nmod | Dep::Amod | Dep::Poss
+    ) && article.quotation_at(mention.tokens.start).is_none();
+    Some(Reference {
+        at: mention.tokens.start,
+        risk: 0.2,
+        cures: told.entity(mention.entity, u + 1).collect(),
+        rivals: Vec::new(),
+        insert: free.then_some(Insert {
+            after: mention.tokens.end - 1,
+            span: intro.whole,
+        }),
+    })
+}

@@ -1,0 +1,81 @@
+//! Who says a unit's words, where the words do not say it themselves.
+
+use crate::document::{Pos, TokenRange};
+use crate::report::{EntityType, StatementId};
+use crate::text::Span;
+
+use super::Article;
+use super::form::is_word;
+use super::introduction::introduction;
+
+/// Words of a unit that may be no part of what is said: "and", a mark.
+const LOOSE: usize = 1;
+
+/// Whose words a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// The article's own, or somebody's whom the words name.
+    Told,
+    /// Somebody's whom other words name: these.
+    Said(StatementId, Span),
+    /// Somebody's whom nothing names.
+    Unknown(StatementId),
+}
+
+/// Whose words these tokens are. O(tokens).
+pub fn voice(article: &Article, tokens: &TokenRange) -> Voice {
+    let Some(id) = content(article, tokens) else {
+        return Voice::Told;
+    };
+    let document = article.document;
+    let statement = &article.statements[id.0];
+    let here = |span: Span| tokens.contains(&document.tokens_in(span).start);
+    if statement.cue.is_some_and(here) {
+        return Voice::Told;
+    }
+    let Some(source) = &statement.source else {
+        return Voice::Unknown(id);
+    };
+    if here(source.span) {
+        return Voice::Told;
+    }
+    let named = (source.entity)
+        .filter(|entity| {
+            matches!(
+                article.entities[entity.0].kind,
+                EntityType::Person | EntityType::Org | EntityType::Gpe | EntityType::Norp
+            )
+        })
+        .and_then(|entity| introduction(article, entity));
+    let words = document.tokens_in(source.span);
+    let pronoun = words.clone().all(|i| document.tokens[i].pos == Pos::Pron);
+    match named {
+        Some(intro) => Voice::Said(id, intro.whole),
+        None if pronoun || words.is_empty() => Voice::Unknown(id),
+        None => Voice::Said(id, source.span),
+    }
+}
+
+/// The statement whose content the tokens are, but for a word.
+fn content(article: &Article, tokens: &TokenRange) -> Option<StatementId> {
+    let document = article.document;
+    let outer = |i: usize| {
+        let mut id = article.statement_at(i)?;
+        // What is said within what is said is told by who says the whole.
+        while let Some(up) = article.statements[id.0].within {
+            let holds = article.statements[up.0]
+                .content
+                .iter()
+                .any(|span| span.contains(document.tokens[i].span));
+            match holds {
+                true => id = up,
+                false => break,
+            }
+        }
+        Some(id)
+    };
+    let words: Vec<usize> = tokens.clone().filter(|&i| is_word(document, i)).collect();
+    let id = words.iter().find_map(|&i| outer(i))?;
+    let outside = words.iter().filter(|&&i| outer(i) != Some(id)).count();
+    (outside <= LOOSE).then_some(id)
+}
