@@ -1,6 +1,6 @@
 //! Prints what the weights of the summary are fitted to: `cargo run --release --example features < articles.jsonl > features.jsonl`.
 //!
-//! In: `{"id", "text"}` a line. Out: `{"id", "units": [[start, end, shown, {name: value}]]}` a line, offsets in code points.
+//! In: `{"id", "text"}` a line. Out: `{"id", "units": [[start, end, flaw, {feature: value}, [[word, risk]]]]}` a line, offsets in code points.
 
 use std::io::{BufRead, Write};
 
@@ -18,12 +18,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let article: Value = serde_json::from_str(&line?)?;
         let text = article["text"].as_str().unwrap_or_default();
         let point = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
-        let units: Vec<Value> = (analyzer.features(text, &options)?.into_iter())
-            .map(|(span, shown, features)| {
-                let features: serde_json::Map<String, Value> = (features.into_iter())
+        let units: Vec<Value> = (analyzer.weigh(text, &options)?.into_iter())
+            .map(|it| {
+                let features: serde_json::Map<String, Value> = (it.features.into_iter())
                     .map(|(name, value)| (name.to_owned(), json!(value)))
                     .collect();
-                json!([point(span.start), point(span.end), shown, features])
+                let leans: Vec<Value> = (it.references.iter())
+                    .map(|(span, risk)| json!([span.of(text), risk]))
+                    .collect();
+                json!([
+                    point(it.span.start),
+                    point(it.span.end),
+                    it.flaw,
+                    features,
+                    leans
+                ])
             })
             .collect();
         writeln!(out, "{}", json!({"id": article["id"], "units": units}))?;

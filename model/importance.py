@@ -34,7 +34,7 @@ names = sorted({n for k in ids for u in units[k] for n in u[3]})
 def shares(article, field):
     """For each unit, the share of readers who marked a sentence that lies at least half in it."""
     out = []
-    for start, end, _, _ in units[article]:
+    for start, end, *_ in units[article]:
         hits = 0.0
         for label in labels[article]:
             marked = [label["sentences"][i] for i in label[field] if i < len(label["sentences"])]
@@ -67,7 +67,7 @@ def stories():
 group = stories() if A.texts else {k: k for k in ids}
 kept_out = {k for k in ids if int(hashlib.sha256(group[k].encode()).hexdigest(), 16) % 10 < 3}
 fitted = [k for k in ids if k not in kept_out]
-shown = {k: np.array([u[2] for u in units[k]], bool) for k in ids}
+shown = {k: np.array([u[2] is None for u in units[k]], bool) for k in ids}
 X = {k: np.array([[u[3].get(n, 0.0) for n in names] for u in units[k]]) for k in ids}
 needed = {k: shares(k, "needed") for k in ids}
 news = {k: shares(k, "news") for k in ids}
@@ -126,7 +126,7 @@ def judge(keys, needed_fit, news_fit):
         chosen = {int(np.argmax(q))} | set(list(np.argsort(-p, kind="stable"))[:count])
         chosen = {i for i in chosen if p[i] > 0.22 or i == int(np.argmax(q))}
         for who, label in enumerate(labels[k]):
-            marked = lambda f: {i for i, (s, e, _, _) in enumerate(units[k]) if any(2 * (min(e, b) - max(s, a)) >= min(b - a, e - s) and min(e, b) > max(s, a) for a, b in [label["sentences"][j] for j in label[f] if j < len(label["sentences"])])}
+            marked = lambda f: {i for i, (s, e, *_) in enumerate(units[k]) if any(2 * (min(e, b) - max(s, a)) >= min(b - a, e - s) and min(e, b) > max(s, a) for a, b in [label["sentences"][j] for j in label[f] if j < len(label["sentences"])])}
             n = marked("needed")
             recall.append(len(n & chosen) / max(1, len(n)))
             precision.append(len(n & chosen) / max(1, len(chosen)))

@@ -167,21 +167,21 @@ impl Analyzer {
         })
     }
 
-    /// Every sentence of the body (bytes), whether it may be shown, and by name the numbers that its weight in a summary is computed
-    /// from. For fitting the weights (`model/importance.py`), and to explain a choice. O(length of the text).
+    /// Every sentence of the body as the summary weighs it: for fitting its weights (`model/importance.py`), and to explain a choice.
+    /// O(length of the text).
     ///
     /// # Errors
     /// As [`Analyzer::analyze`]'s.
-    pub fn features(
+    pub fn weigh(
         &self,
         text: &str,
         options: &Options,
-    ) -> Result<Vec<(Span, bool, Vec<(&'static str, f32)>)>, AnalyzeError> {
+    ) -> Result<Vec<summary::Weighed>, AnalyzeError> {
         let (document, entities, _) = self.read(text, options, &mut |_| {})?;
         let document = parse::mended(document);
         let statements = statement::attribute(&document, &entities);
         let facts = fact::extract(&document, &entities, &statements);
-        Ok(summary::features(&document, &entities, &statements, &facts))
+        Ok(summary::weigh(&document, &entities, &statements, &facts))
     }
 
     /// The entities in the first paragraphs of a long text, for those who wait for the whole: a report of these paragraphs without

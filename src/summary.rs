@@ -34,10 +34,10 @@ mod actors;
 
 use article::Article;
 use lines::Lines;
+pub use lines::Weighed;
 
 use crate::document::Document;
 use crate::report::{Entity, Fact, FactId, LineIndex, Statement, Summary};
-use crate::text::Span;
 
 /// The summary of an article's facts, which learn their lines; the document's trees are the mended ones.
 pub fn summarize(
@@ -76,12 +76,12 @@ pub fn summarize(
     summary
 }
 
-/// What the importance of every sentence is computed from, with its bytes and whether it may be shown: what its weights are fitted to.
-pub fn features(
+/// Every sentence of the body as it is weighed: what the weights are fitted to, and why a sentence is a point or not.
+pub fn weigh(
     document: &Document,
     entities: &[Entity],
     statements: &[Statement],
     facts: &[Fact],
-) -> Vec<(Span, bool, importance::Features)> {
-    lines::features(&Article::new(document, entities, statements, facts))
+) -> Vec<Weighed> {
+    lines::weigh(&Article::new(document, entities, statements, facts))
 }

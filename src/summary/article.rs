@@ -135,6 +135,11 @@ impl<'a, 't> Article<'a, 't> {
         self.mention.get(i).map(|at| &self.mentions[at])
     }
 
+    /// Whether token `i` is part of a name.
+    pub fn is_name(&self, i: usize) -> bool {
+        (self.mention_at(i)).is_some_and(|mention| mention.level == Level::Named)
+    }
+
     /// The smallest entity that token `i` is part of.
     pub fn entity_at(&self, i: usize) -> Option<EntityId> {
         self.mention_at(i).map(|mention| mention.entity)
@@ -221,15 +226,6 @@ impl<'a, 't> Article<'a, 't> {
                 }
             })
         })
-    }
-
-    /// The facts that are told at token `i`, in their order.
-    pub fn told_at(&self, i: usize) -> impl Iterator<Item = FactId> + '_ {
-        let from = self.told.partition_point(|&(token, _)| token < i);
-        let here = self.told[from..]
-            .iter()
-            .take_while(move |(token, _)| *token == i);
-        here.map(|(_, id)| *id)
     }
 
     /// The facts that are told in these tokens, with the token.

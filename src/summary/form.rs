@@ -1,15 +1,18 @@
 //! Whether a unit is a well-formed sentence of the article's prose.
 
-use crate::document::{Dep, Document, Pos, Tag};
-use crate::lexicon::{FUNCTION_WORDS, PAGE_FURNITURE};
+use crate::document::{Dep, Document, Tag};
+use crate::lexicon::PAGE_FURNITURE;
 use crate::report::{BlockKind, EntityType, Level};
 
 use super::Article;
 use super::article::is_verb;
-use super::unit::Unit;
+use super::unit::{self, Unit};
 
 /// Words of the shortest line.
 const SHORTEST: usize = 6;
+
+/// Tokens that a quotation runs on which nobody closed: further on, nobody knows.
+const NEAR: usize = 80;
 
 /// Words of a phrase of page furniture at most.
 const LONGEST_PHRASE: usize = 5;
@@ -31,6 +34,21 @@ pub enum Flaw {
     Verbless,
     /// Two texts touch in it without a mark.
     Seam,
+}
+
+impl Flaw {
+    /// Its name, for those who ask why a sentence makes no line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Block(kind) => kind.name(),
+            Self::Question => "asks",
+            Self::Cut => "cut",
+            Self::Short => "short",
+            Self::Unbalanced => "unbalanced",
+            Self::Verbless => "verbless",
+            Self::Seam => "seam",
+        }
+    }
 }
 
 /// The first flaw of a unit; `None` of a sentence that may be shown. O(tokens).
@@ -103,7 +121,10 @@ fn is_cut(article: &Article, unit: &Unit) -> bool {
     let bare =
         text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '$' && c != '£' && c != '€');
     let begins = bare.starts_with(|c: char| !c.is_lowercase());
-    let end = text.trim_end_matches(['”', '"', '’', '\'', ')', '»', ']']);
+    // The numbers of footnotes stand behind the full stop.
+    let bare_end = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '[' | ']'));
+    let text_end = if text.ends_with(']') { bare_end } else { text };
+    let end = text_end.trim_end_matches(['”', '"', '’', '\'', ')', '»', ']']);
     let ends = end.ends_with(['.', '!', '?', '…']) && !end.ends_with("..") && !end.ends_with('…');
     let mut lines = text.split('\n').map(str::trim).peekable();
     let mut folded = true;
@@ -117,8 +138,7 @@ fn is_cut(article: &Article, unit: &Unit) -> bool {
 fn is_unbalanced(article: &Article, unit: &Unit) -> bool {
     let document = article.document;
     let count = |open: &str| {
-        unit.tokens
-            .clone()
+        (unit.tokens.clone())
             .filter(|&i| document.word(i) == open)
             .count()
     };
@@ -126,30 +146,23 @@ fn is_unbalanced(article: &Article, unit: &Unit) -> bool {
         return true;
     }
     let (start, end) = (unit.tokens.start, unit.tokens.end);
-    let crosses = article.quotations_in(&unit.tokens).any(|quotation| {
-        let paragraph = quotation.tokens.start == start && !quotation.closed;
-        let inside = start <= quotation.tokens.start && quotation.tokens.end <= end;
-        !paragraph && (!inside || !quotation.closed)
+    // A quotation that closes in another unit, or one of which nothing tells where it closes.
+    let crosses = (article.quotations_in(&unit.tokens))
+        .any(|it| it.closed && (it.tokens.start < start || it.tokens.end > end));
+    let paragraph = document.paragraphs[unit.paragraph].start;
+    let near = paragraph.max(start.saturating_sub(NEAR));
+    let left_open = (article.quotations_in(&(near..start))).any(|it| {
+        let double = it
+            .span
+            .of(document.text())
+            .starts_with(['“', '"', '«', '„']);
+        !it.closed && double && it.tokens.start > paragraph
     });
-    // Each double mark of the words is one end of a quotation that was found.
-    let marks = (unit.tokens.clone())
-        .filter(|&i| {
-            matches!(
-                document.word(i),
-                "“" | "”" | "\"" | "„" | "«" | "»" | "``" | "''"
-            )
-        })
-        .count();
-    let ends: usize = (article.quotations_in(&unit.tokens))
-        .filter(|quotation| !quotation.span.of(document.text()).starts_with(['\'', '‘']))
-        .map(|quotation| 1 + usize::from(quotation.closed && quotation.tokens.end <= end))
-        .sum();
-    crosses || marks != ends
+    crosses || left_open
 }
 
-/// Two names side by side, the second a person, or a function word with a capital after a word without a mark.
+/// Two names side by side, the second a person: two texts touch.
 fn has_seam(article: &Article, unit: &Unit) -> bool {
-    let document = article.document;
     let mut before: Option<(usize, EntityType)> = None;
     for mention in article.mentions_in(&unit.tokens) {
         if mention.level != Level::Named {
@@ -170,68 +183,29 @@ fn has_seam(article: &Article, unit: &Unit) -> bool {
         }
         before = long.then_some((mention.tokens.end, kind));
     }
-    (unit.tokens.start + 1..unit.tokens.end.saturating_sub(1)).any(|i| {
-        let word = document.word(i);
-        let capital = word.starts_with(char::is_uppercase)
-            && word.chars().skip(1).all(char::is_lowercase)
-            && FUNCTION_WORDS.contains(&word.to_lowercase());
-        let named = article
-            .mention_at(i)
-            .is_some_and(|it| it.level == Level::Named);
-        let after = document.word(i - 1);
-        capital
-            && !named
-            && after.ends_with(|c: char| c.is_alphanumeric() || c == ')')
-            && !after.starts_with(char::is_uppercase)
-            && document.word(i + 1).starts_with(char::is_lowercase)
-            && !matches!(document.tokens[i - 1].tag, Tag::Hyph | Tag::Dt)
-            && word != "I"
-    })
+    unit.tokens
+        .clone()
+        .skip(1)
+        .any(|i| unit::is_seam(article.document, i) && !article.is_name(i))
 }
 
-/// A finite verb with a subject at the root of one of its sentences, or beside it.
+/// A finite verb, and a subject.
 fn states(article: &Article, unit: &Unit) -> bool {
     let document = article.document;
-    unit.tokens.clone().any(|i| {
-        let token = &document.tokens[i];
-        let main = matches!(
-            token.dep,
-            Dep::Root | Dep::Ccomp | Dep::Conj | Dep::Parataxis
-        );
-        main && matches!(token.pos, Pos::Verb | Pos::Aux)
-            && is_finite(document, i)
-            && has_subject(document, i)
-    })
-}
-
-/// Whether the verb at `i` is finite, by itself or by an auxiliary.
-pub fn is_finite(document: &Document, i: usize) -> bool {
+    let subject = |i: usize| {
+        matches!(
+            document.tokens[i].dep,
+            Dep::Nsubj | Dep::Nsubjpass | Dep::Expl | Dep::Csubj | Dep::Csubjpass
+        )
+    };
     let finite = |i: usize| {
         matches!(
             document.tokens[i].tag,
             Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md
+        ) && matches!(
+            document.tokens[i].dep,
+            Dep::Root | Dep::Ccomp | Dep::Conj | Dep::Parataxis | Dep::Aux | Dep::Auxpass
         )
     };
-    finite(i)
-        || (document.children(i)).any(|child| {
-            matches!(document.tokens[child].dep, Dep::Aux | Dep::Auxpass) && finite(child)
-        })
-        || document.tokens[i].tag == Tag::Vbn && has_subject(document, i)
-}
-
-fn has_subject(document: &Document, i: usize) -> bool {
-    document.children(i).any(|child| {
-        matches!(
-            document.tokens[child].dep,
-            Dep::Nsubj | Dep::Nsubjpass | Dep::Expl | Dep::Csubj | Dep::Csubjpass
-        )
-    }) || document.tokens[i].dep == Dep::Conj
-        && document.head(i).is_some_and(|head| {
-            document.children(head).any(|child| {
-                matches!(
-                    document.tokens[child].dep,
-                    Dep::Nsubj | Dep::Nsubjpass | Dep::Expl
-                )
-            })
-        })
+    unit.tokens.clone().any(finite) && unit.tokens.clone().any(subject)
 }

@@ -290,10 +290,24 @@ fn of(
             )),
         ),
         (
+            "like a headline",
+            truth(u == 0 && headline_like(document, units, root, length)),
+        ),
+        (
             "opens with but",
             truth(matches!(word(tokens.start).as_str(), "but" | "however")),
         ),
     ]
+}
+
+/// A first paragraph of one short sentence in the present: a headline with a full stop.
+fn headline_like(document: &Document, units: &[Unit], root: Option<usize>, length: usize) -> bool {
+    let alone = units
+        .get(1)
+        .is_some_and(|next| next.paragraph > units[0].paragraph);
+    let present =
+        root.is_none_or(|root| matches!(document.tokens[root].tag, Tag::Vbz | Tag::Vbp | Tag::Vbg));
+    document.title.is_none() && alone && present && length <= 16
 }
 
 /// The content words of a range as sorted numbers, each once: to tell repetition by.

@@ -16,9 +16,6 @@ use super::unit::{self, Unit};
 /// A line of more risk, where nothing else is shown, is none.
 const MOST_RISK_ALONE: f32 = 0.4;
 
-/// Units that are weighed as a whole set; the heaviest of a longer text.
-const MOST_DRAFTS: usize = 160;
-
 /// Lines, the main one and the points.
 pub struct Lines {
     /// In order of the text.
@@ -29,18 +26,36 @@ pub struct Lines {
     pub points: Vec<LineIndex>,
 }
 
-/// Every unit of the body with its features; those of units that make no line too.
-pub fn features(article: &Article) -> Vec<(Span, bool, Features)> {
+/// What is known of a unit before anything is chosen.
+#[derive(Clone, Debug)]
+pub struct Weighed {
+    /// Its bytes.
+    pub span: Span,
+    /// Why it makes no line, if it makes none.
+    pub flaw: Option<&'static str>,
+    /// What its weights are summed over, by name.
+    pub features: Features,
+    /// The words by which it leans on others, and how often a reader stumbles over each where nothing cures it.
+    pub references: Vec<(Span, f32)>,
+}
+
+/// Every unit of the body as it is weighed. O(tokens).
+pub fn weigh(article: &Article) -> Vec<Weighed> {
     let units = unit::find(article.document, &article.quotations);
-    let sound: Vec<bool> = units
-        .iter()
-        .map(|it| form::flaw(article, it).is_none())
-        .collect();
+    let flaws: Vec<_> = units.iter().map(|it| form::flaw(article, it)).collect();
+    let sound: Vec<bool> = flaws.iter().map(Option::is_none).collect();
+    let told = Told::new(article, &units);
     (importance::features(article, &units, &sound)
         .into_iter()
-        .zip(&units)
-        .zip(&sound))
-    .map(|((features, unit), &sound)| (unit.span(article.document), sound, features))
+        .enumerate())
+    .map(|(u, features)| Weighed {
+        span: units[u].span(article.document),
+        flaw: flaws[u].map(form::Flaw::name),
+        features,
+        references: (reference::open(article, &told, &units, u).into_iter())
+            .map(|it| (article.document.tokens[it.at].span, it.risk))
+            .collect(),
+    })
     .collect()
 }
 

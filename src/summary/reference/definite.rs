@@ -2,7 +2,7 @@
 
 use crate::document::{Dep, Document, Pos, Tag};
 use crate::lexicon::{EVENT_NOUNS, NOUN_CLASSES, NOUNS};
-use crate::report::{FactType, Level};
+use crate::report::{EntityType, FactType, Level};
 
 use super::super::Article;
 use super::super::unit::Unit;
@@ -42,6 +42,9 @@ fn definite(
     let counted = (i + 1..noun).any(|at| document.tokens[at].tag == Tag::Cd);
     let here = (unit.tokens.start..i).any(|at| is_noun(at) && document.lemma(at) == lemma);
     if here && !counted {
+        return None;
+    }
+    if counted && names_before(article, unit.tokens.start..i) >= 2 {
         return None;
     }
     let place = u + 1;
@@ -85,6 +88,24 @@ fn definite(
         rivals: Vec::new(),
         insert: None,
     })
+}
+
+/// The most names of one kind in a range: "the two companies" after two of them.
+fn names_before(article: &Article, tokens: std::ops::Range<usize>) -> usize {
+    let count = |kinds: &[EntityType]| {
+        let mut ids: Vec<_> = (article.mentions_in(&tokens))
+            .filter(|it| {
+                it.level == Level::Named && kinds.contains(&article.entities[it.entity.0].kind)
+            })
+            .map(|it| it.entity)
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids.len()
+    };
+    count(&[EntityType::Org])
+        .max(count(&[EntityType::Person]))
+        .max(count(&[EntityType::Gpe, EntityType::Norp]))
 }
 
 /// The type of event that a noun names.
