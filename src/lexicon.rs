@@ -158,3 +158,6 @@ pub static NEEDED_WEIGHTS: Table = table!("lexicon/needed_weights.tsv");
 
 /// How much each feature of a sentence speaks for its telling the news; made by `model/importance.py`.
 pub static NEWS_WEIGHTS: Table = table!("lexicon/news_weights.tsv");
+
+/// Words that say why something is not settled: `alleged`, `denied`, `unverified`, `planned`.
+pub static UNSETTLING_WORDS: Table = table!("lexicon/unsettling_words.tsv");

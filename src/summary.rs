@@ -59,7 +59,7 @@ pub fn summarize(
     } = lines::write(&article);
     let summary = Summary {
         main,
-        questions: questions::answer(&article, &order),
+        questions: questions::answer(&article, main.and_then(|main| lines.get(main.0))),
         numbers: numbers::write(&article, &order, &lines),
         unsettled: unsettled::write(&article, &lines),
         timeline: timeline::write(&article, &lines),

@@ -1,6 +1,6 @@
 //! A line in the making: a unit with what it leans on, its weight, and how its parts are laid out.
 
-use crate::document::{Document, TokenRange};
+use crate::document::{Document, Pos, TokenRange};
 use crate::lexicon::LEANING_WORDS;
 use crate::report::{Line, Part, PartKind};
 use crate::text::Span;
@@ -10,6 +10,9 @@ use super::form::is_word;
 use super::reference::{Place, Reference};
 use super::source::Voice;
 use super::unit::Unit;
+
+/// Words of a connective at most.
+const LONGEST_OPENER: usize = 4;
 
 /// Words over which sentences inside a quotation are left out.
 const LONG: usize = 45;
@@ -48,7 +51,7 @@ impl Draft {
     pub fn risk(&self, shown: &dyn Fn(Place) -> bool) -> f32 {
         let before = self.unit > 0 && shown(self.unit);
         let voice = match self.voice {
-            Voice::Unknown(_) if !before => 1.0 - UNNAMED,
+            Voice::Unknown if !before => 1.0 - UNNAMED,
             _ => 1.0,
         };
         let clear = self.references.iter().fold(voice, |clear, reference| {
@@ -97,6 +100,10 @@ pub fn parts(
             at = cut.end;
             continue;
         }
+        if document.tokens[at].pos == Pos::Space {
+            at += 1;
+            continue;
+        }
         let next_cut = cuts
             .iter()
             .map(|cut| cut.start)
@@ -109,7 +116,7 @@ pub fn parts(
         let stop = insert.map_or(next_cut, |(after, _)| after + 1).min(end);
         parts.push(Part {
             kind: PartKind::Words,
-            span: document.span(at..stop),
+            span: document.span(at..stop).trim(document.text()),
         });
         if let Some((_, span)) = insert {
             parts.push(Part {
@@ -128,13 +135,31 @@ pub fn parts(
     parts
 }
 
-/// The connective that opens a unit and may be left out, up to the word after it.
+/// The connective that opens a unit and may be left out, up to the word after it: of several words, or before a comma, or "but" and "and".
 fn opener(document: &Document, unit: &Unit) -> Option<usize> {
     let start = unit.tokens.start;
-    let opens = LEANING_WORDS.get(&document.lower(start)) == Some("open");
-    let bare = matches!(document.lower(start).as_str(), "but" | "and");
-    let comma = unit.tokens.contains(&(start + 1)) && document.word(start + 1) == ",";
-    (opens && (bare || comma)).then_some(start + 1 + usize::from(comma))
+    let reach = unit.tokens.end.min(start + LONGEST_OPENER + 1);
+    let mut phrase = String::new();
+    for i in start..reach {
+        if !phrase.is_empty() {
+            phrase.push(' ');
+        }
+        phrase.push_str(&document.lower(i));
+        if LEANING_WORDS.get(&phrase) != Some("open") || i + 1 >= unit.tokens.end {
+            continue;
+        }
+        if document.word(i + 1) == "," {
+            return Some(i + 2);
+        }
+        let again = matches!(
+            document.lower(i + 1).as_str(),
+            "another" | "to" | "again" | "far"
+        );
+        if matches!(phrase.as_str(), "but" | "and" | "yet") && !again {
+            return Some(i + 1);
+        }
+    }
+    None
 }
 
 /// The unit without the opening mark of a quotation that does not close in it.
@@ -180,8 +205,7 @@ fn left_out(article: &Article, unit: &Unit) -> Vec<TokenRange> {
     // Neighbours are left out as one.
     out.dedup_by(|next, before| {
         let touch = before.end == next.start
-            || (before.end..next.start)
-                .all(|i| document.tokens[i].pos == crate::document::Pos::Space);
+            || (before.end..next.start).all(|i| document.tokens[i].pos == Pos::Space);
         if touch {
             before.end = next.end;
         }

@@ -99,10 +99,28 @@ fn furniture(article: &Article, unit: &Unit) -> Option<Flaw> {
     if lower.iter().any(address) {
         return Some(Flaw::Block(BlockKind::Promo));
     }
+    if is_title_case(article, unit) {
+        return Some(Flaw::Block(BlockKind::Title));
+    }
     let byline = lower.first().is_some_and(|word| word == "by")
         && lower.len() <= 12
         && (unit.tokens.clone()).all(|i| !is_verb(document, i));
     byline.then_some(Flaw::Block(BlockKind::Byline))
+}
+
+/// Whether nearly all words of weight have a capital: a headline.
+fn is_title_case(article: &Article, unit: &Unit) -> bool {
+    const LEAST: usize = 4;
+    let document = article.document;
+    let heavy: Vec<&str> = (unit.tokens.clone().skip(1))
+        .map(|i| document.word(i))
+        .filter(|word| word.chars().count() > 3 && word.starts_with(char::is_alphabetic))
+        .collect();
+    let capitals = heavy
+        .iter()
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .count();
+    heavy.len() >= LEAST && capitals * 10 > heavy.len() * 9
 }
 
 /// Whether the article itself asks: a question that is quoted whole is what somebody says.

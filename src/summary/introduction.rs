@@ -22,6 +22,10 @@ pub struct Introduction {
     pub role: Option<Span>,
     /// The first token of the mention in it.
     pub at: usize,
+    /// The mention.
+    pub name: TokenRange,
+    /// Capitalised words of the mention.
+    pub names: usize,
 }
 
 /// The first mention with a role, else the fullest name; `None` where no name can be trusted. O(mentions of the entity).
@@ -45,6 +49,8 @@ pub fn introduction(article: &Article, id: EntityId) -> Option<Introduction> {
                 whole,
                 role: apart.then_some(role),
                 at: mention.tokens.start,
+                name: mention.tokens.clone(),
+                names: most,
             });
         }
     }
@@ -53,6 +59,8 @@ pub fn introduction(article: &Article, id: EntityId) -> Option<Introduction> {
         whole: document.span(mention.tokens.clone()),
         role: None,
         at: mention.tokens.start,
+        name: mention.tokens.clone(),
+        names: most,
     })
 }
 

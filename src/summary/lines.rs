@@ -14,7 +14,7 @@ use super::source::{Voice, voice};
 use super::unit::{self, Unit};
 
 /// A line of more risk, where nothing else is shown, is none.
-const MOST_RISK_ALONE: f32 = 0.4;
+const MOST_RISK_ALONE: f32 = 0.26;
 
 /// Lines, the main one and the points.
 pub struct Lines {
@@ -115,8 +115,8 @@ pub fn write(article: &Article) -> Lines {
         let parts = draft::parts(article, &units, draft, &above);
         lines.push(Line {
             statement: match draft.voice {
-                Voice::Said(id, _) | Voice::Unknown(id) => Some(id),
-                Voice::Told => None,
+                Voice::Said(id, _) => Some(id),
+                Voice::Told | Voice::Unknown => None,
             },
             stands: risk <= MOST_RISK_ALONE,
             confidence: 1.0 - risk,

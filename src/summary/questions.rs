@@ -1,353 +1,358 @@
-//! The five Ws and how: short spans, from the main event. Wrong is worse than empty.
+//! Who, what, when, where, why and how of the main line's event: its own arguments and adjuncts, and the dateline. Wrong is worse than empty.
 
-mod moment;
-mod reason;
-
-use crate::document::{Dep, Document, Pos, Tag};
-use crate::lexicon;
-use crate::report::{Answer, Fact, FactId, Role};
+use crate::document::{Dep, Document, Pos, Tag, TokenRange};
+use crate::report::{Answer, EntityType, FactId, Line, ValueKind};
 use crate::text::Span;
 
 use super::Article;
 use super::article::is_verb;
 
-/// Sentences after the headline that tell the main event.
-const LEAD_SENTENCES: usize = 3;
+/// Tokens of the longest answer to what.
+const LONGEST_WHAT: usize = 32;
 
-/// Sentences in which the time and place of the main event are looked for.
-const WIDE_SENTENCES: usize = 10;
+/// Tokens of the longest answer to the others.
+const LONGEST: usize = 18;
 
-/// The answers to who, what, when, where, why, how.
-pub fn answer(article: &Article, order: &[FactId]) -> [Option<Answer>; 6] {
-    let event = Event::find(article, order);
-    let Some(event) = event else {
-        return [const { None }; 6];
+/// The answers to who, what, when, where, why, how; none without a main line.
+pub fn answer(article: &Article, main: Option<&Line>) -> [Option<Answer>; 6] {
+    let none = [const { None }; 6];
+    let Some(line) = main else { return none };
+    let Some(event) = Event::find(article, line) else {
+        return none;
     };
     let spans = [
-        who(article, &event),
-        what(article, &event),
-        moment::when(article, &event),
-        moment::place(article, &event),
-        reason::why(article, &event),
-        reason::how(article, &event),
+        event.who(),
+        event.what(),
+        event.when(),
+        event.place(),
+        event.why(),
+        event.how(),
     ];
-    spans.map(|found| {
-        let span = found?.trim(article.document.text());
+    let text = article.document.text();
+    spans.map(|span| {
+        let span = span?.trim(text);
         (!span.is_empty()).then(|| Answer {
             span,
-            text: span.of(article.document.text()).to_owned(),
-            fact: fact_of(article, order, span),
+            text: span.of(text).to_owned(),
+            fact: fact_of(article, line, span),
         })
     })
 }
 
-/// The heaviest fact that stands where the answer is.
-fn fact_of(article: &Article, order: &[FactId], span: Span) -> Option<FactId> {
-    let parts = |fact: &Fact| {
-        let mut parts: Vec<Span> = fact.roles.iter().map(|role| role.span).collect();
-        parts.push(fact.trigger);
-        parts.extend(&fact.mentions);
-        parts
-    };
-    (order.iter().copied()).find(|fact| {
-        parts(&article.facts[fact.0])
-            .iter()
+/// The first fact of the line that stands where the answer is.
+fn fact_of(article: &Article, line: &Line, span: Span) -> Option<FactId> {
+    let stands = |id: &FactId| {
+        let fact = &article.facts[id.0];
+        (fact.roles.iter().map(|role| role.span))
+            .chain([fact.trigger])
             .any(|part| part.overlaps(span))
-    })
+    };
+    line.facts.iter().copied().find(stands)
 }
 
-/// The main event: its verb, at the place that tells it most plainly, and the fact.
-pub(super) struct Event {
-    /// The heaviest fact.
-    pub fact: Option<FactId>,
-    /// That fact, what the lead says of events of its type, and what these cause or are caused by.
-    pub facts: Vec<FactId>,
-    /// The verb that tells it: the headline's, else the lead's.
-    pub verb: Option<usize>,
-    /// Tokens of the headline and the lead, sentence by sentence.
-    pub lead: Vec<std::ops::Range<usize>>,
-    /// The sentences that may say when and where it was.
-    pub wide: Vec<std::ops::Range<usize>>,
-    /// The facts, heaviest first.
-    pub order: Vec<FactId>,
+/// The event that the main line tells, by its outermost verb.
+struct Event<'a, 't> {
+    article: &'a Article<'a, 't>,
+    document: &'a Document<'t>,
+    /// The tokens of the line.
+    tokens: TokenRange,
+    /// The verb; of "…, police said" what police said.
+    verb: usize,
 }
 
-impl Event {
-    fn find(article: &Article, order: &[FactId]) -> Option<Self> {
+impl<'a, 't> Event<'a, 't> {
+    fn find(article: &'a Article<'a, 't>, line: &Line) -> Option<Self> {
         let document = article.document;
-        let sentences = &document.sentences;
-        let title = document.title.map(|title| document.tokens_in(title));
-        let body = title.as_ref().map_or(0, |title| {
-            sentences.partition_point(|it| it.end <= title.end)
-        });
-        let mut lead: Vec<_> = title.clone().into_iter().collect();
-        lead.extend(
-            sentences
-                .iter()
-                .skip(body)
-                .filter(|it| it.len() > 3)
-                .take(LEAD_SENTENCES)
-                .cloned(),
-        );
-        let wide: Vec<_> = (title.iter().cloned())
-            .chain(sentences.iter().skip(body).take(WIDE_SENTENCES).cloned())
-            .collect();
-        let verb = lead
-            .iter()
-            .take(2)
-            .find_map(|sentence| event_verb(article, sentence.clone()));
-        let told = |id: &&FactId, wanted: &dyn Fn(usize) -> bool| {
-            article
-                .triggers(&article.facts[id.0])
-                .into_iter()
-                .any(wanted)
-        };
-        let at_verb = |i: usize| {
-            verb.is_some_and(|verb| {
-                i == verb || document.head(i) == Some(verb) && document.tokens[i].dep == Dep::Dobj
-            })
-        };
-        let in_lead = |i: usize| lead.iter().any(|sentence| sentence.contains(&i));
-        let fact = (order.iter().find(|id| told(id, &at_verb)))
-            .or_else(|| order.iter().find(|id| told(id, &in_lead)))
-            .copied();
-        let kind = fact.map(|id| article.facts[id.0].kind);
-        let mut facts: Vec<FactId> = fact.into_iter().collect();
-        facts.extend(order.iter().filter(|id| {
-            Some(article.facts[id.0].kind) == kind && Some(**id) != fact && told(id, &in_lead)
-        }));
-        for id in facts.clone() {
-            for relation in &article.facts[id.0].relations {
-                if !facts.contains(&relation.fact) {
-                    facts.push(relation.fact);
-                }
-            }
-        }
-        Some(Self {
-            fact,
-            facts,
-            verb,
-            lead,
-            wide,
-            order: order.to_vec(),
-        })
-    }
-
-    /// The heaviest fact.
-    pub fn fact<'a>(&self, article: &Article<'a, '_>) -> Option<&'a Fact> {
-        self.fact.map(|id| &article.facts[id.0])
-    }
-}
-
-/// The verb of the event that a sentence tells: what it hangs on, or, of reported speech, what is reported.
-fn event_verb(article: &Article, sentence: std::ops::Range<usize>) -> Option<usize> {
-    let document = article.document;
-    let outside = |i: usize| {
-        document
-            .head(i)
-            .is_none_or(|head| !sentence.contains(&head))
-    };
-    let mut verb =
-        (sentence.clone()).find(|&i| outside(i) && document.tokens[i].pos != Pos::Punct)?;
-    let is_event = |i: usize| is_verb(document, i) && document.tokens[i].dep != Dep::Amod;
-    if !is_event(verb) {
-        if is_label(document, &sentence, verb) {
-            return None;
-        }
-        verb = (sentence.clone()).find(|&i| {
-            is_event(i)
-                && !matches!(
-                    document.tokens[i].dep,
-                    Dep::Xcomp | Dep::Pcomp | Dep::Aux | Dep::Auxpass
-                )
+        let tokens = document.tokens_in(line.extent());
+        let mut verb = (tokens.clone()).find(|&i| {
+            document.tokens[i].dep == Dep::Root
+                && is_verb(document, i)
+                && article.quotation_at(i).is_none()
         })?;
-    }
-    for _ in 0..3 {
-        let reported = document.child(verb, Dep::Ccomp).filter(|&inner| {
-            let named =
-                subject(document, inner).is_some_and(|it| document.tokens[it].pos != Pos::Pron);
-            article.is_cue(verb) && is_event(inner) && named
-        });
-        match reported {
-            Some(inner) => verb = inner,
-            None => break,
+        // What is said stands before who says it: the event is what is said.
+        if let Some(said) = document.child(verb, Dep::Ccomp).filter(|&said| said < verb)
+            && is_verb(document, said)
+            && article.is_cue(verb)
+        {
+            verb = said;
         }
-    }
-    subject(document, verb)
-        .is_some()
-        .then_some(verb)
-        .or_else(|| (document.tokens[verb].tag == Tag::Vbn).then_some(verb))
-}
-
-/// Whether a headline only names something and tells the rest in a clause beside it: "Five dead after tram overturns".
-fn is_label(document: &Document, sentence: &std::ops::Range<usize>, root: usize) -> bool {
-    let title =
-        (document.title).is_some_and(|title| title.contains(document.tokens[sentence.start].span));
-    let beside = |i: usize| {
-        is_verb(document, i)
-            && matches!(document.tokens[i].dep, Dep::Advcl | Dep::Relcl | Dep::Pcomp)
-    };
-    let told = |i: usize| is_verb(document, i) && !beside(i) && document.tokens[i].dep != Dep::Amod;
-    let others = sentence
-        .clone()
-        .filter(|&i| i != root && is_verb(document, i));
-    title && others.clone().any(beside) && !others.clone().any(told)
-}
-
-fn subject(document: &Document, verb: usize) -> Option<usize> {
-    (document.children(verb))
-        .find(|&child| matches!(document.tokens[child].dep, Dep::Nsubj | Dep::Nsubjpass))
-}
-
-/// Who: the subject of the main event, else its actor or who it happened to.
-fn who(article: &Article, event: &Event) -> Option<Span> {
-    let document = article.document;
-    let subject = event.verb.and_then(|verb| {
-        (document.children(verb))
-            .find(|&child| matches!(document.tokens[child].dep, Dep::Nsubj | Dep::Nsubjpass))
-    });
-    let from_tree = subject
-        .filter(|&i| document.tokens[i].pos != Pos::Pron)
-        .map(|i| phrase(document, i));
-    from_tree.or_else(|| {
-        let fact = event.fact(article)?;
-        filler(fact, Role::Agent).or_else(|| filler(fact, Role::Patient))
-    })
-}
-
-/// What: the main event's verb with what it says of the subject.
-fn what(article: &Article, event: &Event) -> Option<Span> {
-    let document = article.document;
-    let verb = event.verb?;
-    let start = (document.children(verb))
-        .filter(|&child| {
-            child < verb
-                && matches!(
-                    document.tokens[child].dep,
-                    Dep::Aux | Dep::Auxpass | Dep::Neg
-                )
+        let quoted = article.quotation_at(verb).is_some();
+        (!quoted).then_some(Self {
+            article,
+            document,
+            tokens,
+            verb,
         })
-        .min()
-        .unwrap_or(verb);
-    let mut end = verb + 1;
-    let mut complete = false;
-    for child in document.children(verb).filter(|&child| child > verb) {
-        let token = &document.tokens[child];
-        let core = matches!(
-            token.dep,
-            Dep::Dobj
-                | Dep::Attr
-                | Dep::Acomp
-                | Dep::Prt
-                | Dep::Dative
-                | Dep::Oprd
-                | Dep::Xcomp
-                | Dep::Ccomp
-                | Dep::Agent
+    }
+
+    /// The subject, if it is more than a pronoun.
+    fn who(&self) -> Option<Span> {
+        let document = self.document;
+        let subject = (document.children(self.verb)).find(|&it| {
+            matches!(document.tokens[it].dep, Dep::Nsubj | Dep::Nsubjpass) && it < self.verb
+        })?;
+        let named = matches!(
+            document.tokens[subject].pos,
+            Pos::Noun | Pos::Propn | Pos::Num
         );
-        let timed = lexicon::TIME_PREPOSITIONS.contains(&document.lower(child));
-        let adjunct =
-            matches!(token.dep, Dep::Prep) && !timed && (!complete || is_argument(document, child));
-        // "falls 18%"
-        let measure = token.dep == Dep::Npadvmod
-            && document
-                .children(child)
-                .any(|it| document.tokens[it].tag == Tag::Cd)
-            && child <= verb + 3;
-        if core || adjunct || measure {
-            let last = object_end(document, child);
-            // What stands between belongs to it too, unless a comma cuts it off.
-            let cut = (end..child)
-                .any(|i| matches!(document.word(i), "," | ";" | ":" | "–" | "—" | "―" | "--"));
-            if cut {
+        let tokens = self.phrase(subject);
+        (named && tokens.len() <= LONGEST).then(|| document.span(tokens))
+    }
+
+    /// The verb with its auxiliaries, negation and adverbs before it, and its complements after it.
+    fn what(&self) -> Option<Span> {
+        let document = self.document;
+        let dep = |i: usize| document.tokens[i].dep;
+        let start = (document.children(self.verb))
+            .filter(|&it| it < self.verb)
+            .filter(|&it| matches!(dep(it), Dep::Aux | Dep::Auxpass | Dep::Neg | Dep::Advmod))
+            .filter(|&it| {
+                // "On Monday he quickly left" has its adverb beside the verb; "Later, he left" has not.
+                (it..self.verb).all(|i| {
+                    i == it
+                        || document.ancestors(i).any(|up| up == it)
+                        || matches!(dep(i), Dep::Aux | Dep::Auxpass | Dep::Neg | Dep::Advmod)
+                })
+            })
+            .min()
+            .unwrap_or(self.verb);
+        let mut end = self.verb + 1;
+        for child in document.children(self.verb).filter(|&it| it > self.verb) {
+            let subtree = document.subtree(child);
+            let marked = (end..subtree.start).any(|i| document.tokens[i].pos == Pos::Punct);
+            let condition = dep(child) == Dep::Advcl && self.is_condition(child);
+            let core = matches!(
+                dep(child),
+                Dep::Dobj
+                    | Dep::Attr
+                    | Dep::Acomp
+                    | Dep::Prt
+                    | Dep::Dative
+                    | Dep::Oprd
+                    | Dep::Xcomp
+                    | Dep::Ccomp
+                    | Dep::Agent
+                    | Dep::Prep
+                    | Dep::Npadvmod
+                    | Dep::Advmod
+                    | Dep::Neg
+            );
+            if !condition && (marked || !core) {
+                if matches!(dep(child), Dep::Punct) {
+                    continue;
+                }
                 break;
             }
-            end = end.max(last);
-            complete |= token.dep != Dep::Prt;
-        } else if complete {
-            break;
+            end = end.max(subtree.end);
         }
-    }
-    Some(document.span(start..end))
-}
-
-/// The end of an object, without where, when and how it is.
-fn object_end(document: &Document, object: usize) -> usize {
-    let whole = phrase_tokens(document, object);
-    let noun = matches!(
-        document.tokens[object].dep,
-        Dep::Dobj | Dep::Attr | Dep::Dative | Dep::Oprd
-    );
-    (document.children(object))
-        .filter(|&child| noun && child > object && document.tokens[child].dep == Dep::Prep)
-        .find(|&child| {
-            !matches!(
-                document.lower(child).as_str(),
-                "of" | "on" | "to" | "for" | "against" | "between"
-            )
-        })
-        .map_or(whole.end, |child| child.min(whole.end))
-}
-
-/// Prepositions that say what the verb is about rather than where and when it is.
-fn is_argument(document: &Document, preposition: usize) -> bool {
-    matches!(
-        document.lower(preposition).as_str(),
-        "on" | "of" | "to" | "as" | "against"
-    ) && document
-        .child(preposition, Dep::Pobj)
-        .is_some_and(|object| !matches!(document.tokens[object].tag, Tag::Cd))
-}
-
-pub(super) fn filler(fact: &Fact, role: Role) -> Option<Span> {
-    fact.roles
-        .iter()
-        .find(|filler| filler.role == role)
-        .map(|filler| filler.span)
-}
-
-/// The phrase under a token without what only explains it.
-pub(super) fn phrase(document: &Document, i: usize) -> Span {
-    document.span(phrase_tokens(document, i))
-}
-
-/// The block of tokens around `i` that its tree covers, relative clauses, appositions and what a comma cuts off left out.
-pub(super) fn phrase_tokens(document: &Document, i: usize) -> std::ops::Range<usize> {
-    let (mut start, mut end) = (i, i + 1);
-    let mut children: Vec<usize> = document.children(i).collect();
-    children.sort_unstable();
-    for &child in children.iter().rev().filter(|&&child| child < i) {
-        if matches!(document.tokens[child].dep, Dep::Punct)
-            && !matches!(document.word(child), "“" | "\"" | "'" | "‘" | "-")
+        // Who says so after a comma, and the full stop, are no part of it.
+        while end > self.verb + 1
+            && document.tokens[end - 1].pos == Pos::Punct
+            && !self.closes(end - 1)
         {
-            break;
+            end -= 1;
         }
-        start = start.min(document.subtree(child).start);
+        let before = (document.children_by(self.verb, Dep::Advcl))
+            .any(|it| it < self.verb && self.is_condition(it));
+        let whole = start..end.min(self.tokens.end);
+        let fits =
+            whole.len() > 1 && whole.len() <= LONGEST_WHAT && self.is_balanced(&whole) && !before;
+        fits.then(|| document.span(whole))
     }
-    for &child in children.iter().filter(|&&child| child > i) {
-        let token = &document.tokens[child];
-        let explains = matches!(
-            token.dep,
-            Dep::Relcl | Dep::Appos | Dep::Advcl | Dep::Parataxis
-        ) || token.dep == Dep::Acl && token.tag != Tag::Vb
-            || token.dep == Dep::Punct
-                && matches!(
-                    document.word(child),
-                    "," | ";" | ":" | "–" | "—" | "―" | "--" | "("
-                );
-        let joined = document
-            .children(i)
-            .any(|it| document.tokens[it].dep == Dep::Conj && it >= child);
-        if explains && !joined {
-            break;
-        }
-        if token.dep != Dep::Punct {
-            let inner = match token.dep {
-                Dep::Conj | Dep::Prep | Dep::Pobj => phrase_tokens(document, child),
-                _ => document.subtree(child),
-            };
-            end = end.max(inner.end);
-        }
+
+    /// "if", "unless": a clause on which the event depends.
+    fn is_condition(&self, clause: usize) -> bool {
+        let mark = self.document.child(clause, Dep::Mark);
+        mark.is_some_and(|mark| crate::lexicon::CONDITIONS.contains(&self.document.lower(mark)))
     }
-    start..end
+
+    /// Whether a mark closes a quotation or a bracket.
+    fn closes(&self, i: usize) -> bool {
+        matches!(
+            self.document.word(i),
+            "”" | "\"" | "’" | "'" | "»" | ")" | "]"
+        )
+    }
+
+    /// Whether quotations and brackets that open in a range close in it.
+    fn is_balanced(&self, range: &TokenRange) -> bool {
+        let count = |word: &str| {
+            range
+                .clone()
+                .filter(|&i| self.document.word(i) == word)
+                .count()
+        };
+        count("(") == count(")")
+            && (self.article.quotations_in(range))
+                .all(|it| it.tokens.start >= range.start && it.tokens.end <= range.end)
+    }
+
+    /// The date or time that hangs on the verb or on what it has for its object.
+    fn when(&self) -> Option<Span> {
+        let found = self.adjuncts().find(|&(_, noun)| self.is_time(noun))?;
+        let mention = self.article.mention_at(found.1)?;
+        Some(self.document.span(mention.tokens.clone()))
+    }
+
+    fn is_time(&self, noun: usize) -> bool {
+        let entity = self
+            .article
+            .mention_at(noun)
+            .map(|it| &self.article.entities[it.entity.0]);
+        entity.is_some_and(|entity| {
+            let lasts = (entity.value.as_ref())
+                .is_some_and(|it| matches!(it.kind, ValueKind::Duration | ValueKind::Age));
+            matches!(entity.kind, EntityType::Date | EntityType::Time) && !lasts
+        })
+    }
+
+    /// What hangs on the verb or its object by a preposition or bare, outside clauses of their own: the preposition and the noun.
+    fn adjuncts(&self) -> impl Iterator<Item = (Option<usize>, usize)> + '_ {
+        let document = self.document;
+        let object = (document.children(self.verb))
+            .filter(|&it| matches!(document.tokens[it].dep, Dep::Dobj | Dep::Attr))
+            .filter(|&it| crate::lexicon::EVENT_NOUNS.contains(document.lemma(it)));
+        let heads: Vec<usize> = std::iter::once(self.verb).chain(object).collect();
+        heads
+            .into_iter()
+            .flat_map(move |head| {
+                document.children(head).flat_map(move |child| {
+                    let bare = matches!(document.tokens[child].dep, Dep::Npadvmod);
+                    let nouns: Vec<(Option<usize>, usize)> = match document.tokens[child].dep {
+                        Dep::Prep => (document.children_by(child, Dep::Pobj))
+                            .map(|noun| (Some(child), noun))
+                            .collect(),
+                        _ if bare => vec![(None, child)],
+                        _ => Vec::new(),
+                    };
+                    nouns
+                })
+            })
+            .filter(|&(preposition, _)| {
+                // "by Friday", "until May" bound a time and are none.
+                preposition.is_none_or(|it| {
+                    !matches!(
+                        self.document.lower(it).as_str(),
+                        "by" | "until"
+                            | "till"
+                            | "since"
+                            | "before"
+                            | "after"
+                            | "from"
+                            | "for"
+                            | "to"
+                            | "of"
+                            | "with"
+                    )
+                })
+            })
+    }
+
+    /// The place that the verb or its object has by "in", "at", "near"; else the dateline's.
+    fn place(&self) -> Option<Span> {
+        let document = self.document;
+        let found = self.adjuncts().find(|&(preposition, noun)| {
+            let at = preposition.is_some_and(|it| {
+                matches!(
+                    document.lower(it).as_str(),
+                    "in" | "at" | "near" | "outside" | "off" | "inside" | "across" | "on"
+                )
+            });
+            at && self.article.is_place(noun)
+        });
+        let within = found.and_then(|(_, noun)| {
+            let tokens = self.phrase(noun);
+            (tokens.len() <= LONGEST).then(|| document.span(tokens))
+        });
+        within.or_else(|| self.dateline())
+    }
+
+    /// The place before the dash that the sentence begins behind.
+    fn dateline(&self) -> Option<Span> {
+        let document = self.document;
+        let sentence = document.sentences[document.sentence_of(self.tokens.start)].clone();
+        let mention = (self
+            .article
+            .mentions_in(&(sentence.start..self.tokens.start)))
+        .find(|it| self.article.entities[it.entity.0].kind == EntityType::Gpe)?;
+        Some(document.span(mention.tokens.clone()))
+    }
+
+    /// "because …", "because of …", "in response to …": a cause that says it is one.
+    fn why(&self) -> Option<Span> {
+        let document = self.document;
+        let cause = (document.children(self.verb)).find(|&child| {
+            let word = document.lower(child);
+            match document.tokens[child].dep {
+                Dep::Advcl => document
+                    .child(child, Dep::Mark)
+                    .is_some_and(|mark| document.lower(mark) == "because"),
+                Dep::Prep => {
+                    let noun = document
+                        .child(child, Dep::Pobj)
+                        .map(|it| document.lemma(it));
+                    word == "because"
+                        || word == "due"
+                        || word == "in"
+                            && matches!(
+                                noun,
+                                Some("response" | "retaliation" | "protest" | "revenge")
+                            )
+                }
+                _ => false,
+            }
+        })?;
+        let tokens = trimmed(document, document.subtree(cause));
+        (tokens.len() <= LONGEST && self.is_balanced(&tokens)).then(|| document.span(tokens))
+    }
+
+    /// "by closing the border": what the subject did to do so.
+    fn how(&self) -> Option<Span> {
+        let document = self.document;
+        let means = (document.children_by(self.verb, Dep::Prep)).find(|&child| {
+            let gerund = document.child(child, Dep::Pcomp);
+            document.lower(child) == "by"
+                && gerund.is_some_and(|it| document.tokens[it].tag == Tag::Vbg)
+        })?;
+        let tokens = trimmed(document, document.subtree(means));
+        (tokens.len() <= LONGEST && self.is_balanced(&tokens)).then(|| document.span(tokens))
+    }
+
+    /// A noun phrase without what only explains it.
+    fn phrase(&self, noun: usize) -> TokenRange {
+        let document = self.document;
+        let start = (document.children(noun).filter(|&it| it < noun))
+            .map(|it| document.subtree(it).start)
+            .min()
+            .unwrap_or(noun);
+        let mut end = noun + 1;
+        for child in document.children(noun).filter(|&it| it > noun) {
+            let subtree = document.subtree(child);
+            let marked = (end..=subtree.start)
+                .any(|i| document.tokens[i].pos == Pos::Punct && document.word(i) != "-");
+            let joined = matches!(document.tokens[child].dep, Dep::Conj | Dep::Cc);
+            if marked && !joined
+                || matches!(
+                    document.tokens[child].dep,
+                    Dep::Relcl | Dep::Appos | Dep::Parataxis
+                )
+            {
+                break;
+            }
+            end = end.max(subtree.end);
+        }
+        trimmed(document, start..end)
+    }
+}
+
+/// A range without marks at its end.
+fn trimmed(document: &Document, tokens: TokenRange) -> TokenRange {
+    let mut end = tokens.end;
+    while end > tokens.start + 1
+        && (document.tokens[end - 1].pos == Pos::Space
+            || matches!(document.word(end - 1), "," | "." | ";" | ":"))
+    {
+        end -= 1;
+    }
+    tokens.start..end
 }

@@ -138,6 +138,7 @@ pub fn open(article: &Article, told: &Told, units: &[Unit], u: usize) -> Vec<Ref
             pronoun::open(article, units, u, i)
                 .or_else(|| definite::open(article, told, units, u, i))
                 .or_else(|| leaning(article, units, u, i))
+                .or_else(|| bare_number(article, units, u, i))
         })
         .collect();
     found.extend(name::open(article, told, units, u));
@@ -224,11 +225,42 @@ fn leaning(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Refe
             }
         }
         "also" if !quoted && token.dep == Dep::Advmod => 0.12,
+        // A place that a dateline or the sentence before has named.
+        "place"
+            if token.dep == Dep::Advmod
+                && !(unit.tokens.start..i).any(|at| article.is_place(at)) =>
+        {
+            0.5
+        }
         _ => return None,
     };
     Some(Reference {
         at: i,
         risk: if quoted { risk * 0.6 } else { risk },
+        cures: previous(units, u),
+        rivals: Vec::new(),
+        insert: None,
+    })
+}
+
+/// "Three were killed", "her 2,203": a number without what it counts.
+fn bare_number(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Reference> {
+    let document = article.document;
+    let token = &document.tokens[i];
+    let stands = matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj);
+    let counts = matches!(
+        article.kind_at(i),
+        None | Some(crate::report::EntityType::Cardinal)
+    );
+    let said = (document.children(i))
+        .any(|it| matches!(document.tokens[it].dep, Dep::Prep | Dep::Relcl | Dep::Acl))
+        || document.tokens.get(i + 1).is_some_and(|next| {
+            matches!(next.tag, Tag::Nn | Tag::Nns) || document.word(i + 1) == "%"
+        });
+    let before = (units[u].tokens.start..i).any(|at| document.tokens[at].tag == Tag::Nns);
+    (token.tag == Tag::Cd && stands && counts && !said && !before).then(|| Reference {
+        at: i,
+        risk: 0.45,
         cures: previous(units, u),
         rivals: Vec::new(),
         insert: None,

@@ -1,6 +1,6 @@
 //! Who says a unit's words, where the words do not say it themselves.
 
-use crate::document::{Pos, TokenRange};
+use crate::document::{Dep, Pos, TokenRange};
 use crate::report::{EntityType, StatementId};
 use crate::text::Span;
 
@@ -19,41 +19,53 @@ pub enum Voice {
     /// Somebody's whom other words name: these.
     Said(StatementId, Span),
     /// Somebody's whom nothing names.
-    Unknown(StatementId),
+    Unknown,
 }
 
 /// Whose words these tokens are. O(tokens).
 pub fn voice(article: &Article, tokens: &TokenRange) -> Voice {
-    let Some(id) = content(article, tokens) else {
-        return Voice::Told;
-    };
     let document = article.document;
+    let Some(id) = content(article, tokens) else {
+        let quoted = (tokens.clone().filter(|&i| is_word(document, i)))
+            .all(|i| article.quotation_at(i).is_some());
+        return match quoted {
+            true => Voice::Unknown,
+            false => Voice::Told,
+        };
+    };
     let statement = &article.statements[id.0];
     let here = |span: Span| tokens.contains(&document.tokens_in(span).start);
     if statement.cue.is_some_and(here) {
         return Voice::Told;
     }
     let Some(source) = &statement.source else {
-        return Voice::Unknown(id);
+        return Voice::Unknown;
     };
     if here(source.span) {
         return Voice::Told;
     }
-    let named = (source.entity)
-        .filter(|entity| {
-            matches!(
-                article.entities[entity.0].kind,
-                EntityType::Person | EntityType::Org | EntityType::Gpe | EntityType::Norp
-            )
-        })
-        .and_then(|entity| introduction(article, entity));
     let words = document.tokens_in(source.span);
     let pronoun = words.clone().all(|i| document.tokens[i].pos == Pos::Pron);
-    match named {
-        Some(intro) => Voice::Said(id, intro.whole),
-        None if pronoun || words.is_empty() => Voice::Unknown(id),
-        None => Voice::Said(id, source.span),
+    let kind = source.entity.map(|entity| article.entities[entity.0].kind);
+    let named = (source.entity)
+        .filter(|_| kind == Some(EntityType::Person))
+        .and_then(|entity| introduction(article, entity));
+    match (named, kind) {
+        (Some(intro), _) => Voice::Said(id, intro.whole),
+        _ if pronoun || words.is_empty() => Voice::Unknown,
+        // A body speaks where the words for it are the subject of what says so.
+        (None, Some(EntityType::Org | EntityType::Gpe | EntityType::Norp))
+            if !is_subject(article, &words) =>
+        {
+            Voice::Unknown
+        }
+        _ => Voice::Said(id, source.span),
     }
+}
+
+fn is_subject(article: &Article, tokens: &TokenRange) -> bool {
+    (article.head_of(tokens.clone()))
+        .is_some_and(|head| article.document.tokens[head].dep == Dep::Nsubj)
 }
 
 /// The statement whose content the tokens are, but for a word.

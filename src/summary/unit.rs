@@ -52,7 +52,46 @@ pub fn find(document: &Document, quotations: &[Quotation]) -> Vec<Unit> {
             }),
         }
     }
-    units
+    joined(document, quotations, units)
+}
+
+/// Words of a quotation and what follows of it after "he said", shown as one.
+const LONGEST_JOINED: usize = 60;
+
+/// Units with "“A,” she said." and the "“B.”" that goes on with it as one, where both are of one paragraph and not long.
+fn joined(document: &Document, quotations: &[Quotation], units: Vec<Unit>) -> Vec<Unit> {
+    let mut out: Vec<Unit> = Vec::new();
+    for unit in units {
+        if let Some(before) = out.last_mut()
+            && before.paragraph == unit.paragraph
+            && before.tokens.len() + unit.tokens.len() <= LONGEST_JOINED
+            && goes_on(document, quotations, before, &unit)
+        {
+            before.tokens.end = unit.tokens.end;
+            before.sentences.extend(unit.sentences);
+        } else {
+            out.push(unit);
+        }
+    }
+    out
+}
+
+/// Whether a unit is all quotation, and the one before begins with one and ends with who says so.
+fn goes_on(document: &Document, quotations: &[Quotation], before: &Unit, unit: &Unit) -> bool {
+    let starting = |at: usize| {
+        let found = quotations.partition_point(|it| it.tokens.start < at);
+        (quotations.get(found)).filter(|it| it.closed && it.tokens.start == at)
+    };
+    let (Some(first), Some(next)) = (starting(before.tokens.start), starting(unit.tokens.start))
+    else {
+        return false;
+    };
+    let ends_said = document.word(first.tokens.end - 1) == ","
+        || first.tokens.end >= 2 && document.word(first.tokens.end - 2) == ",";
+    let rest = next.tokens.end..unit.tokens.end;
+    ends_said
+        && first.tokens.end < before.tokens.end
+        && rest.clone().all(|i| document.tokens[i].pos == Pos::Punct)
 }
 
 /// A range without white space at its edges.
@@ -163,6 +202,15 @@ fn credit(document: &Document, range: &TokenRange) -> Option<usize> {
 /// The token after a place, an agency and a date with a dash behind them.
 fn dateline(document: &Document, range: &TokenRange) -> Option<usize> {
     let reach = range.end.min(range.start + LONGEST_DATELINE);
+    // "Kabul: The interior minister …"; near-miss: "Kabul: a city at war".
+    if document.tokens[range.start].pos == Pos::Propn
+        && document.word(range.start + 1) == ":"
+        && document
+            .word(range.start + 2)
+            .starts_with(char::is_uppercase)
+    {
+        return Some(range.start + 2);
+    }
     let dash = (range.start + 1..reach)
         .find(|&i| matches!(document.word(i), "-" | "–" | "—" | "―" | "--"))?;
     let spaced = document.tokens[dash - 1].space_after

@@ -42,14 +42,13 @@ fn person(
     let unit = &units[u];
     let bare = names(document, &mention.tokens);
     let intro = introduction(article, mention.entity)?;
-    let tokens = document.tokens_in(intro.whole);
     if unit.tokens.contains(&intro.at) {
         return None;
     }
     let name = mention.tokens.end - 1;
     let surname = document.word(name);
-    let full =
-        tokens.clone().any(|i| document.word(i) == surname) && names(document, &tokens) > bare;
+    let last_name = (intro.name.clone().rev()).find(|&i| document.tokens[i].pos == Pos::Propn);
+    let full = last_name.is_some_and(|i| document.word(i) == surname) && intro.names > bare;
     let role_here = described(article, mention);
     let (span, risk) = match (full && is_bare(article, mention), intro.role) {
         (true, _) => (intro.whole, 0.55),
@@ -68,7 +67,11 @@ fn person(
         document.tokens[name].dep,
         Dep::Compound | Dep::Nmod | Dep::Amod
     );
-    let free = apart && !modifies && article.quotation_at(name).is_none();
+    // "a Republican Obama" means another.
+    let likened = article
+        .head_of(mention.tokens.clone())
+        .is_some_and(|head| (document.children_by(head, Dep::Det)).next().is_some());
+    let free = apart && !modifies && !likened && article.quotation_at(name).is_none();
     Some(Reference {
         at: mention.tokens.start,
         risk,

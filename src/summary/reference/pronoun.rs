@@ -85,7 +85,8 @@ fn author(article: &Article, i: usize) -> Option<Reference> {
     })
 }
 
-/// The units that name the person, and those that name somebody else of that sex.
+/// The units that name the person, and those that name somebody else of that sex. A unit with both is a cure where the person is its
+/// first subject, and else a rival.
 fn person(
     article: &Article,
     units: &[Unit],
@@ -93,25 +94,32 @@ fn person(
     id: EntityId,
     gender: Gender,
 ) -> (Vec<usize>, Vec<usize>) {
+    let document = article.document;
     let (mut cures, mut rivals) = (Vec::new(), Vec::new());
     for (at, unit) in units[..u].iter().enumerate() {
+        let mut meant = false;
+        let mut other = false;
+        let mut first = None;
         for mention in article.mentions_in(&unit.tokens) {
             if mention.level == Level::Pronoun
                 || article.entities[mention.entity.0].kind != EntityType::Person
             {
                 continue;
             }
-            if mention.entity == id {
-                cures.push(at + 1);
-            } else if article.gender(mention.entity).is_none_or(|it| it == gender) {
-                rivals.push(at + 1);
+            if first.is_none() && mention.tokens.clone().any(|i| is_subject(document, i)) {
+                first = Some(mention.entity);
             }
+            meant |= mention.entity == id;
+            other |= mention.entity != id
+                && article.gender(mention.entity).is_none_or(|it| it == gender);
+        }
+        match (meant, other) {
+            (true, false) => cures.push(at + 1),
+            (true, true) if first == Some(id) => cures.push(at + 1),
+            (_, true) => rivals.push(at + 1),
+            _ => {}
         }
     }
-    // Who stands beside a rival is known only from the grammar that the resolver has read.
-    rivals.retain(|rival| !cures.contains(rival));
-    cures.dedup();
-    rivals.dedup();
     (cures, rivals)
 }
 
