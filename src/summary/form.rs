@@ -1,6 +1,6 @@
 //! Whether a unit is a well-formed sentence of the article's prose.
 
-use crate::document::{Dep, Document, Tag};
+use crate::document::Document;
 use crate::lexicon::PAGE_FURNITURE;
 use crate::report::{BlockKind, EntityType, Level};
 
@@ -30,7 +30,7 @@ pub enum Flaw {
     Short,
     /// Brackets or quotation marks open and do not close, or close and were not opened.
     Unbalanced,
-    /// It has no finite verb with a subject.
+    /// It has no verb.
     Verbless,
     /// Two texts touch in it without a mark.
     Seam,
@@ -207,23 +207,7 @@ fn has_seam(article: &Article, unit: &Unit) -> bool {
         .any(|i| unit::is_seam(article.document, i) && !article.is_name(i))
 }
 
-/// A finite verb, and a subject.
+/// Whether it has a verb at all: a parse gone wrong is no reason to lose a sentence.
 fn states(article: &Article, unit: &Unit) -> bool {
-    let document = article.document;
-    let subject = |i: usize| {
-        matches!(
-            document.tokens[i].dep,
-            Dep::Nsubj | Dep::Nsubjpass | Dep::Expl | Dep::Csubj | Dep::Csubjpass
-        )
-    };
-    let finite = |i: usize| {
-        matches!(
-            document.tokens[i].tag,
-            Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md
-        ) && matches!(
-            document.tokens[i].dep,
-            Dep::Root | Dep::Ccomp | Dep::Conj | Dep::Parataxis | Dep::Aux | Dep::Auxpass
-        )
-    };
-    unit.tokens.clone().any(finite) && unit.tokens.clone().any(subject)
+    unit.tokens.clone().any(|i| is_verb(article.document, i))
 }

@@ -324,18 +324,21 @@ fn hash(word: &str) -> u64 {
     })
 }
 
-/// A weighted sum as a probability.
-pub fn probability(weights: &crate::lexicon::Table, features: &Features) -> f32 {
+/// The weighted sum of a sentence's features: its logit.
+pub fn logit(weights: &crate::lexicon::Table, features: &Features) -> f32 {
     let weight = |name: &str| {
-        weights
-            .get(name)
+        (weights.get(name))
             .and_then(|it| it.parse::<f32>().ok())
             .unwrap_or(0.0)
     };
-    let sum = features.iter().fold(weight("bias"), |sum, (name, value)| {
-        sum + weight(name) * value
-    });
-    logistic(sum)
+    features
+        .iter()
+        .fold(weight("bias"), |sum, (name, value)| sum + weight(name) * value)
+}
+
+/// The weighted sum as a probability.
+pub fn probability(weights: &crate::lexicon::Table, features: &Features) -> f32 {
+    logistic(logit(weights, features))
 }
 
 /// 1 / (1 + e^-x) by the arithmetic that is the same to the bit everywhere: e^x as the 1,024th power of 1 + x/1024.

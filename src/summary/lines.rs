@@ -78,7 +78,7 @@ pub fn write(article: &Article) -> Lines {
         })
         .collect();
     let news: Vec<f32> = (drafts.iter())
-        .map(|draft| importance::probability(&NEWS_WEIGHTS, &features[draft.unit]))
+        .map(|draft| importance::logit(&NEWS_WEIGHTS, &features[draft.unit]))
         .collect();
     let Some(main) = select::main(&drafts, &news) else {
         return Lines {
