@@ -69,8 +69,7 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
     drafts.retain(|draft| !in_passing(document, &quotations, draft));
     let resolver = resolve::Resolver::new(document, &trees, entities);
     let drafts = chain::link(document, drafts);
-    let heads: Vec<Option<usize>> = drafts.iter().map(|(draft, _)| draft.source).collect();
-    let mut sources = resolver.sources(&heads).into_iter();
+    let mut sources = resolver.sources(&drafts).into_iter();
     drafts
         .into_iter()
         .map(|(draft, within)| {
