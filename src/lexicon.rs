@@ -37,8 +37,6 @@ pub static CUE_ADJECTIVES: Table = table!("lexicon/cue_adjectives.tsv");
 /// Verbs that lend a noun of saying a subject.
 pub static SUPPORT_VERBS: Table = table!("lexicon/support_verbs.tsv");
 
-/// Verbs that take a clause without anyone saying or thinking it.
-pub static CLAUSE_VERBS_WITHOUT_SPEECH: Table = table!("lexicon/clause_verbs_without_speech.tsv");
 /// Titles before names: `style`, `rank`, `office`.
 pub static TITLES: Table = table!("lexicon/titles.tsv");
 

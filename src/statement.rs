@@ -38,10 +38,12 @@ mod cover;
 
 mod unsaid;
 
+mod voice;
+
 pub use cover::Cover;
 pub use quotes::{Quotation, quotations};
 
-use crate::document::{Document, Pos, TokenRange};
+use crate::document::{Document, Pos, Tag, TokenRange};
 use crate::report::{Entity, Mode, Source, Statement, StatementId};
 use crate::text::Span;
 
@@ -65,10 +67,10 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
         .filter(|quotation| !quotation.nested)
         .map(|quotation| quotation.span)
         .collect();
+    drafts.retain(|draft| !in_passing(document, &quotations, draft));
     let resolver = resolve::Resolver::new(document, &trees, entities);
     let drafts = chain::link(document, drafts);
-    let heads: Vec<Option<usize>> = drafts.iter().map(|(draft, _)| draft.source).collect();
-    let mut sources = resolver.sources(&heads).into_iter();
+    let mut sources = resolver.sources(&drafts).into_iter();
     drafts
         .into_iter()
         .map(|(draft, within)| {
@@ -101,6 +103,19 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
             }
         })
         .collect()
+}
+
+/// "“They say it was closed,” the mayor said": who "they" are only the mayor knows.
+fn in_passing(document: &Document, quotations: &[Span], draft: &draft::Draft) -> bool {
+    let cue = document.tokens[draft.anchor()].span;
+    let at = quotations.partition_point(|quotation| quotation.end < cue.end);
+    let pronoun = |source: usize| {
+        let token = &document.tokens[source];
+        token.pos == Pos::Pron && !matches!(token.tag, Tag::Wp | Tag::Wdt)
+    };
+    draft.place == draft::Place::Free
+        && draft.source.is_some_and(pronoun)
+        && (quotations.get(at)).is_some_and(|quotation| quotation.contains(cue))
 }
 
 /// The source up to its cue: of "a statement saying so" the statement.

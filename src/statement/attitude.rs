@@ -9,6 +9,7 @@ use super::draft::{Draft, Place};
 use super::frame::Frames;
 use super::source::{agent, is_passive_participle, subject};
 use super::tree::Trees;
+use super::voice::can_report;
 
 /// How sure it is that the source claims the content: it does not.
 pub(super) const CONFIDENCE: f32 = 0.4;
@@ -170,17 +171,17 @@ pub(super) fn adjectival(document: &Document, trees: &Trees, adjective: usize) -
     }
     let be = document.head(adjective)?;
     let source = subject(document, be)?;
+    let frames = Frames::of_adjective(document.lemma(adjective))?;
     let (content, confidence) = if let Some(clause) = document
         .child(adjective, Dep::Ccomp)
         .filter(|&clause| clause > adjective)
     {
-        let person = !matches!(document.lower(source).as_str(), "it" | "that" | "this");
-        if !person {
+        let denied = document.child(be, Dep::Neg).is_some();
+        if denied || !frames.has("that") || !can_report(document, source, frames) {
             return None;
         }
         (trees.of(clause), 0.7)
     } else {
-        let frames = Frames::of_adjective(document.lemma(adjective))?;
         let infinitive = document
             .child(adjective, Dep::Xcomp)
             .filter(|_| frames.has("inf"))

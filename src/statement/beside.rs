@@ -2,10 +2,10 @@
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 
-use super::clause::can_think;
 use super::frame::Frames;
 use super::quotes::Quotation;
 use super::source::{is_passive_participle, subject};
+use super::voice::can_think;
 
 /// A word that says who speaks beside a quotation.
 #[derive(Clone, Copy, Debug)]

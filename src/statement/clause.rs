@@ -1,7 +1,7 @@
 //! Reported speech as syntax shows it: a verb with a clause as its object, inserted or final "X said", "according to X".
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
-use crate::lexicon::{CLAUSE_VERBS_WITHOUT_SPEECH, NOUNS, REPORT_VERBS};
+use crate::lexicon::{NOUNS, REPORT_VERBS};
 use crate::report::Mode;
 
 use super::attitude::CONFIDENCE as STANCE;
@@ -10,13 +10,14 @@ use super::frame::Frames;
 use super::source::{agent, is_passive_participle, subject};
 use super::tree::Trees;
 use super::unsaid::is_unsaid;
+use super::voice::{can_report, expletive};
 
 /// "X said (that) P", "P, X said" and "P, X said, P": the verb governs the clause, or stands in it.
 pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option<Draft> {
-    let lemma = document.lemma(verb);
-    if document.tokens[verb].pos != Pos::Verb || CLAUSE_VERBS_WITHOUT_SPEECH.contains(lemma) {
+    if document.tokens[verb].pos != Pos::Verb {
         return None;
     }
+    let frames = Frames::of_verb(document.lemma(verb))?;
     let aside = verb > 0 && document.word(verb - 1) == "(";
     // A bare form that nothing governs is an order, or no verb.
     let bare = document.tokens[verb].tag == Tag::Vb
@@ -26,13 +27,13 @@ pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option
         return None;
     }
     let content = if let Some(clause) = document.child(verb, Dep::Ccomp) {
-        object_clause(document, trees, verb, clause)?
-    } else if let Some(clause) = gerund(document, verb) {
+        object_clause(document, trees, verb, clause, frames)?
+    } else if let Some(clause) = gerund(document, verb, frames) {
         vec![trees.of(clause)]
     } else if let Some(content) = initial_clause(document, trees, verb) {
         vec![content]
     } else {
-        let (head, cue) = inserted_in(document, trees, verb)?;
+        let (head, cue) = inserted_in(document, trees, verb, frames)?;
         without(trees.of(head), &cue)
     };
     let source = if is_passive_participle(document, verb) {
@@ -40,14 +41,12 @@ pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option
     } else {
         subject(document, verb).filter(|&source| !expletive(document, source))
     };
-    if Frames::of_verb(lemma).is_none() {
-        let thinks = source.is_some_and(|source| can_think(document, source));
-        if document.child(verb, Dep::Nsubjpass).is_some() || !thinks {
-            return None;
-        }
-    }
     let source = source.or_else(|| agent(document, verb));
-    if source.is_none() && !impersonal(document, verb) {
+    let stands = match source {
+        Some(source) => can_report(document, source, frames),
+        None => impersonal(document, verb),
+    };
+    if !stands {
         return None;
     }
     Some(Draft {
@@ -66,12 +65,12 @@ fn object_clause(
     trees: &Trees,
     verb: usize,
     clause: usize,
+    frames: Frames,
 ) -> Option<Vec<TokenRange>> {
     let mut range = trees.of(clause);
-    let frames = Frames::of_verb(document.lemma(verb));
-    let bare = !is_sentence(document, clause)
-        && !frames.is_some_and(|frames| frames.has("say") || frames.has("inf"));
-    if rules_out(document, verb) || bare {
+    let bare = !is_sentence(document, clause) && !(frames.has("say") || frames.has("inf"));
+    let open = asks(document, range.clone()) && !frames.has("say");
+    if !frames.reports() || rules_out(document, verb) || bare || open {
         return None;
     }
     if range.contains(&verb) {
@@ -96,10 +95,20 @@ fn object_clause(
 }
 
 /// "denied **taking the money**": what the subject says of itself.
-fn gerund(document: &Document, verb: usize) -> Option<usize> {
+fn gerund(document: &Document, verb: usize, frames: Frames) -> Option<usize> {
     let clause = document.child(verb, Dep::Xcomp)?;
-    let told = Frames::of_verb(document.lemma(verb)).is_some_and(|frames| frames.has("ger"));
-    (told && clause > verb && document.tokens[clause].tag == Tag::Vbg).then_some(clause)
+    let told = frames.has("ger") && document.tokens[clause].tag == Tag::Vbg;
+    (told && clause > verb).then_some(clause)
+}
+
+/// "whether the road is safe", "why it is closed": a clause that says nothing by itself.
+fn asks(document: &Document, mut clause: TokenRange) -> bool {
+    clause
+        .find(|&i| !matches!(document.tokens[i].pos, Pos::Punct | Pos::Space))
+        .is_some_and(|first| {
+            matches!(document.tokens[first].tag, Tag::Wrb | Tag::Wp | Tag::Wdt)
+                || matches!(document.lower(first).as_str(), "whether" | "if")
+        })
 }
 
 /// "the rules, which officials said will go into effect": the cue stands between the relative pronoun and the rest of its clause.
@@ -214,7 +223,12 @@ fn place(document: &Document, verb: usize, source: Option<usize>) -> Place {
 }
 
 /// The head of the clause in which "he said" stands between commas, or which it ends; and the words of the cue.
-fn inserted_in(document: &Document, trees: &Trees, verb: usize) -> Option<(usize, TokenRange)> {
+fn inserted_in(
+    document: &Document,
+    trees: &Trees,
+    verb: usize,
+    frames: Frames,
+) -> Option<(usize, TokenRange)> {
     let token = &document.tokens[verb];
     let mut own = trees.of(verb);
     let mark = document.child(verb, Dep::Mark);
@@ -231,7 +245,7 @@ fn inserted_in(document: &Document, trees: &Trees, verb: usize) -> Option<(usize
         token.dep,
         Dep::Parataxis | Dep::Advcl | Dep::Ccomp | Dep::Dep
     );
-    let puts_it = as_said && it.is_some() && document.lemma(verb) == "put";
+    let puts_it = as_said && it.is_some() && frames.has("it");
     if let Some(it) = it.filter(|_| puts_it) {
         own.end = it + 1;
     }
@@ -284,26 +298,9 @@ fn is_sentence(document: &Document, clause: usize) -> bool {
     marked || matches!(document.tokens[clause].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
 }
 
-/// Whether a noun phrase denotes someone who can speak or think.
-pub(super) fn can_think(document: &Document, source: usize) -> bool {
-    match document.tokens[source].pos {
-        Pos::Propn => true,
-        Pos::Pron => !matches!(
-            document.lower(source).as_str(),
-            "it" | "which" | "that" | "this" | "these" | "those" | "there" | "what" | "all"
-        ),
-        _ => matches!(NOUNS.get(document.lemma(source)), Some("person" | "group")),
-    }
-}
-
 /// "have not ruled out that": no claim, a hedge of the fact.
 fn rules_out(document: &Document, verb: usize) -> bool {
     document.lemma(verb) == "rule" && document.child(verb, Dep::Prt).is_some()
-}
-
-/// The "it" of "it is said that".
-fn expletive(document: &Document, source: usize) -> bool {
-    document.tokens[source].dep == Dep::Expl || document.lower(source) == "there"
 }
 
 /// "According to X, P", "per X", "in the words of X", "in X's words".

@@ -23,6 +23,11 @@ impl Frames {
         table.get(lemma).map(Self)
     }
 
+    /// Whether a clause may follow as what is said, thought or shown.
+    pub(super) fn reports(self) -> bool {
+        self.has("say") || self.has("think") || self.has("that")
+    }
+
     /// Whether `frame` is one of them.
     pub(super) fn has(self, frame: &str) -> bool {
         self.0.split(' ').any(|one| one == frame)

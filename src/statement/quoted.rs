@@ -177,10 +177,24 @@ impl Joiner<'_> {
         if let Some(draft) = self.share(quotation, tail) {
             return Some(draft);
         }
-        let carries =
-            whole && beside::worded(document, quotation) && beside::stops(document, quotation);
-        let speaker = self.last_speaker(tokens.start).filter(|_| carries)?;
-        Some(self.carry_over(speaker, quotation))
+        let carries = whole
+            && beside::stops(document, quotation)
+            && (beside::worded(document, quotation) || !quotation.closed);
+        // One that goes on may still get a cue of its own.
+        let from = self.reach_back(tokens, tail, before.filter(|_| quotation.closed));
+        let source = carries.then(|| self.last_source(from..tokens.start))??;
+        Some(self.carry_over(source, quotation))
+    }
+
+    /// Where the source of a quotation without a cue may stand: in its paragraph, and if it is all of that in the one before.
+    fn reach_back(&self, tokens: &TokenRange, tail: &TokenRange, before: Option<&Line>) -> usize {
+        let document = self.document;
+        let alone =
+            (tail.clone()).all(|i| matches!(document.tokens[i].pos, Pos::Punct | Pos::Space));
+        match before.filter(|_| alone) {
+            Some(line) => line.tokens.start,
+            None => document.paragraphs[document.paragraph_of(tokens.start)].start,
+        }
     }
 
     /// Starts a statement of this quotation with this cue, taking the place of what syntax made of the cue.
@@ -254,10 +268,10 @@ impl Joiner<'_> {
     }
 
     /// A quotation without a cue of its own, with unquoted sentences since the last one: the same source goes on speaking.
-    fn carry_over(&mut self, from: usize, quotation: &Quotation) -> usize {
+    fn carry_over(&mut self, source: usize, quotation: &Quotation) -> usize {
         self.drafts.push(Draft {
             mode: None,
-            source: self.drafts[from].source,
+            source: Some(source),
             cue: None,
             content: vec![quotation.tokens.clone()],
             confidence: CARRIED,
@@ -308,30 +322,30 @@ impl Joiner<'_> {
             })
     }
 
-    /// The last statement of this paragraph before token `at`: of a quotation, or of syntax by a verb of speech.
-    fn last_speaker(&self, at: usize) -> Option<usize> {
+    /// Who spoke last in `range`: in a quotation, in a statement of syntax by a verb of speech, or in "The mayor agreed."
+    fn last_source(&self, range: TokenRange) -> Option<usize> {
         const REACH: usize = 60;
         let document = self.document;
-        let start = document.paragraphs[document.paragraph_of(at)].start;
-        let quoted = self.last.filter(|last| last.end > start);
+        let quoted = self.last.filter(|last| last.end > range.start);
         let drafts = &self.drafts[..self.syntactic];
         let from = quoted
-            .map_or(start, |last| last.end)
-            .max(at.saturating_sub(REACH));
+            .map_or(range.start, |last| last.end)
+            .max(range.end.saturating_sub(REACH));
         let low = drafts.partition_point(|draft| draft.anchor() < from);
-        let high = drafts.partition_point(|draft| draft.anchor() < at);
-        (low..high)
-            .rev()
-            .find(|&index| {
-                let draft = &drafts[index];
-                draft.confidence >= ASSERTION_CONFIDENCE
-                    && draft.source.is_some()
-                    && draft
-                        .cue
-                        .as_ref()
-                        .is_some_and(|cue| Frames::speaks(document.lemma(cue.start)))
-            })
-            .or(quoted.map(|last| last.draft))
+        let high = drafts.partition_point(|draft| draft.anchor() < range.end);
+        let syntactic = drafts[low..high].iter().rfind(|draft| {
+            let cue = draft.cue.as_ref();
+            draft.confidence >= ASSERTION_CONFIDENCE
+                && draft.source.is_some()
+                && cue.is_some_and(|cue| Frames::speaks(document.lemma(cue.start)))
+        });
+        let announced = beside::announced(document, &(from..range.end));
+        match (syntactic, announced) {
+            (Some(draft), Some(cue)) if cue.word <= draft.anchor() => draft.source,
+            (_, Some(cue)) => cue.source,
+            (Some(draft), None) => draft.source,
+            (None, None) => self.drafts[quoted?.draft].source,
+        }
     }
 
     /// The syntactic drafts that say at least one word of the quotation while their cues stand outside.

@@ -31,8 +31,9 @@ pub(super) struct Line {
 
 /// The lines of a document with their quotations. O(text).
 pub(super) fn lines(document: &Document) -> Vec<Line> {
-    let mut quotations = find(document).into_iter().peekable();
-    line_spans(document)
+    let spans = line_spans(document);
+    let mut quotations = find(document, &spans).into_iter().peekable();
+    spans
         .into_iter()
         .map(|span| {
             let mut line = Line {
@@ -88,11 +89,10 @@ struct Mark {
 const DEPTH: usize = 8;
 
 /// The quotations of a document in order of their opening marks. Paragraph by paragraph: an odd mark spoils no other. O(text).
-fn find(document: &Document) -> Vec<Quotation> {
+fn find(document: &Document, paragraphs: &[Span]) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let text = document.text();
     let mut pending: Option<Style> = None;
-    let paragraphs: Vec<Span> = line_spans(document);
     let marked: Vec<Vec<Mark>> = paragraphs
         .iter()
         .map(|&span| marks(document.text(), span))
@@ -110,62 +110,12 @@ fn find(document: &Document) -> Vec<Quotation> {
         };
         let taken_up = pending.take();
         let start = found.len();
-        let mut open: Vec<(Mark, usize)> = Vec::new();
-        for &mark in marks {
-            let same = open
-                .iter()
-                .rposition(|(other, _)| other.style == mark.style);
-            let partner = same.or_else(|| {
-                open.iter()
-                    .rposition(|(other, _)| other.style.pairs_with(mark.style))
-            });
-            let side = match (mark.side, partner) {
-                (Side::Either, Some(_)) => Side::Close,
-                (Side::Either, None) => Side::Open,
-                (side, _) => side,
-            };
-            match (side, partner) {
-                (Side::Close, Some(at)) => {
-                    let (opening, slot) = open[at];
-                    open.truncate(at);
-                    found[slot].span = opening.span.join(mark.span);
-                    found[slot].inner = Span::new(opening.span.end, mark.span.start);
-                    found[slot].closed = true;
-                }
-                (Side::Close, None) => {}
-                _ => {
-                    // Two openings of one style in a row: the first was never closed.
-                    let mut goes_on = false;
-                    if let Some(at) = same.filter(|_| mark.style != Style::Single) {
-                        let (opening, slot) = open[at];
-                        open.truncate(at);
-                        let before = Span::new(opening.span.end, mark.span.start).trim(text);
-                        if before.of(text).ends_with(['.', '!', '?']) {
-                            // Paragraphs of one quotation, put in one line.
-                            found[slot].span = opening.span.join(before);
-                            found[slot].inner = before;
-                            goes_on = true;
-                        }
-                    }
-                    if open.len() == DEPTH {
-                        open.remove(0);
-                    }
-                    open.push((mark, found.len()));
-                    found.push(Quotation {
-                        span: mark.span,
-                        inner: Span::new(mark.span.end, mark.span.end),
-                        tokens: 0..0,
-                        nested: false,
-                        closed: false,
-                        continues: goes_on,
-                    });
-                }
-            }
-        }
+        let open = pair(text, marks, &mut found);
         for (opening, slot) in open {
-            let at_start = opening.span.start == paragraph.start;
+            let before = Span::new(paragraph.start, opening.span.start).trim(text);
+            let opens_speech = before.is_empty() || before.of(text).ends_with([':', ',']);
             let goes_on = opens_next(opening.style);
-            if goes_on || (at_start && opening.style != Style::Single) {
+            if goes_on || (opens_speech && opening.style != Style::Single) {
                 found[slot].span = Span::new(opening.span.start, paragraph.end);
                 found[slot].inner = Span::new(opening.span.end, paragraph.end);
                 if goes_on {
@@ -195,19 +145,84 @@ fn find(document: &Document) -> Vec<Quotation> {
     found
 }
 
-/// The paragraphs, cut once more at line breaks, without white space at their edges.
+/// Pairs the marks of one paragraph; gives those that nothing closes, each with its place in `found`.
+fn pair(text: &str, marks: &[Mark], found: &mut Vec<Quotation>) -> Vec<(Mark, usize)> {
+    let mut open: Vec<(Mark, usize)> = Vec::new();
+    for &mark in marks {
+        let same = open
+            .iter()
+            .rposition(|(other, _)| other.style == mark.style);
+        let partner = same.or_else(|| {
+            open.iter()
+                .rposition(|(other, _)| other.style.pairs_with(mark.style))
+        });
+        let side = match (mark.side, partner) {
+            (Side::Either, Some(_)) => Side::Close,
+            (Side::Either, None) => Side::Open,
+            (side, _) => side,
+        };
+        match (side, partner) {
+            (Side::Close, Some(at)) => {
+                let (opening, slot) = open[at];
+                open.truncate(at);
+                found[slot].span = opening.span.join(mark.span);
+                found[slot].inner = Span::new(opening.span.end, mark.span.start);
+                found[slot].closed = true;
+            }
+            (Side::Close, None) => {}
+            _ => {
+                // Two openings of one style in a row: the first was never closed.
+                let mut goes_on = false;
+                if let Some(at) = same.filter(|_| mark.style != Style::Single) {
+                    let (opening, slot) = open[at];
+                    open.truncate(at);
+                    let before = Span::new(opening.span.end, mark.span.start).trim(text);
+                    if before.of(text).ends_with(['.', '!', '?']) {
+                        // Paragraphs of one quotation, put in one line.
+                        found[slot].span = opening.span.join(before);
+                        found[slot].inner = before;
+                        goes_on = true;
+                    }
+                }
+                if open.len() == DEPTH {
+                    open.remove(0);
+                }
+                open.push((mark, found.len()));
+                found.push(Quotation {
+                    span: mark.span,
+                    inner: Span::new(mark.span.end, mark.span.end),
+                    tokens: 0..0,
+                    nested: false,
+                    closed: false,
+                    continues: goes_on,
+                });
+            }
+        }
+    }
+    open
+}
+
+/// The paragraphs, cut once more at line breaks outside quotations, without white space at their edges.
 fn line_spans(document: &Document) -> Vec<Span> {
     let text = document.text();
-    let mut lines = Vec::new();
+    let mut lines: Vec<Span> = Vec::new();
     for paragraph in &document.paragraphs {
         let span = document.span(paragraph.clone());
         let mut start = span.start;
+        let mut open = false;
         for line in span.of(text).split_inclusive('\n') {
             let line_span = Span::new(start, start + line.len()).trim(text);
             start += line.len();
-            if !line_span.is_empty() {
-                lines.push(line_span);
+            let marks = marks(text, line_span);
+            let mut double = marks.iter().filter(|mark| mark.style != Style::Single);
+            let closes = double.next().is_some_and(|mark| mark.side == Side::Close);
+            let last = marks.iter().rfind(|mark| mark.style != Style::Single);
+            match lines.last_mut().filter(|_| open && closes) {
+                Some(before) => *before = before.join(line_span),
+                None if !line_span.is_empty() => lines.push(line_span),
+                None => {}
             }
+            open = last.map_or(open && line_span.is_empty(), |mark| mark.side == Side::Open);
         }
     }
     lines
@@ -222,8 +237,8 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let mut singles_open: usize = 0;
     while let Some((at, c)) = chars.next() {
         let mut length = c.len_utf8();
-        let doubled =
-            matches!(c, '\'' | '`' | '’' | '‘') && chars.next_if(|&(_, next)| next == c).is_some();
+        let doubled = matches!(c, '\'' | '`' | '’' | '‘' | '"')
+            && chars.next_if(|&(_, next)| next == c).is_some();
         if doubled {
             length *= 2;
         }
@@ -236,8 +251,8 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
             ('"', _) => Some((Style::Straight, straight(before, after))),
             ('\'', true) => Some((Style::Doubled, straight(before, after))),
             ('`', true) => Some((Style::Doubled, Side::Open)),
-            ('«', _) => Some((Style::Angle, Side::Open)),
-            ('»', _) => Some((Style::Angle, Side::Close)),
+            ('«' | '‹', _) => Some((Style::Angle, curly(Side::Open, before, after))),
+            ('»' | '›', _) => Some((Style::Angle, curly(Side::Close, before, after))),
             ('‘', false) => Some((Style::Single, Side::Open)),
             ('\'' | '’', false) => {
                 let rest = &slice[at + length..];
@@ -262,11 +277,12 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     found
 }
 
-/// Which way a curly double mark looks: as it is drawn, unless its neighbours speak against it.
+/// Which way a mark looks that is drawn one way: `”…“` and `»…«` turn them round, so its neighbours may speak against it.
 fn curly(drawn: Side, before: Option<char>, after: Option<char>) -> Side {
     match (drawn, straight(before, after)) {
-        (Side::Open, Side::Close) if after.is_none_or(char::is_whitespace) => Side::Close,
+        (Side::Open, Side::Close) if after.is_none_or(|c| !c.is_alphanumeric()) => Side::Close,
         (Side::Close, Side::Open) if before.is_none() => Side::Open,
+        (Side::Close, Side::Open) => Side::Either,
         _ => drawn,
     }
 }

@@ -1,10 +1,11 @@
 //! Sources become entities: the noun phrase that speaks, who that is, and whether the article names them.
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
-use crate::lexicon::NOUNS;
+use crate::lexicon::{GIVEN_NAMES, NOUNS};
 use crate::report::{Entity, EntityId, EntityType, Level, Source};
 use crate::text::Span;
 
+use super::draft::Draft;
 use super::tree::Trees;
 
 /// Finds the entities of sources, in order of the text.
@@ -42,38 +43,71 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The sources whose noun phrases have these heads. "He" and "she" whom no entity claims are the person who spoke last.
-    pub(super) fn sources(&self, heads: &[Option<usize>]) -> Vec<Option<Source>> {
-        let mut sources: Vec<Option<Source>> = heads
+    /// The sources of these drafts. "He" and "she" are the person who spoke last where no entity claims them, or only one that
+    /// this person has just spoken of: "Hill said the driver was ill. **He** said …".
+    pub(super) fn sources(&self, drafts: &[(Draft, Option<usize>)]) -> Vec<Option<Source>> {
+        let mut sources: Vec<Option<Source>> = drafts
             .iter()
-            .map(|head| head.map(|head| self.source(head)))
+            .map(|(draft, _)| draft.source.map(|head| self.source(head)))
             .collect();
-        let mut order: Vec<(usize, usize)> = heads
+        let mut order: Vec<(usize, usize)> = drafts
             .iter()
             .enumerate()
-            .filter_map(|(index, head)| Some(((*head)?, index)))
+            .filter_map(|(index, (draft, _))| Some((draft.source?, index)))
             .collect();
         order.sort_unstable();
-        let mut last: Option<(Option<EntityId>, bool)> = None;
+        let mut last: Option<(Option<EntityId>, bool, &Draft)> = None;
         for (head, index) in order {
             let Some(source) = &mut sources[index] else {
                 continue;
             };
             if matches!(self.document.lower(head).as_str(), "he" | "she") {
-                if let (None, Some((entity, anonymous))) = (source.entity, last) {
+                if let Some((entity, anonymous, draft)) = last
+                    && source.entity != entity
+                    && source.entity.is_none_or(|other| {
+                        entity.is_some() && self.only_told_of(other, head, draft)
+                    })
+                    && entity.is_none_or(|entity| self.may_be(entity, head))
+                {
                     source.entity = entity;
                     source.anonymous = anonymous;
                 }
             } else if self.is_someone(head, source.entity) {
-                last = Some((source.entity, source.anonymous));
+                last = Some((source.entity, source.anonymous, &drafts[index].0));
             }
         }
         sources
     }
 
+    /// Whether `entity` was last mentioned before the pronoun in what `draft` says, in the sentence before or the same.
+    fn only_told_of(&self, entity: EntityId, pronoun: usize, draft: &Draft) -> bool {
+        let document = self.document;
+        let before = document.tokens[pronoun].span.start;
+        let mentioned = self.entities[entity.0]
+            .mentions
+            .iter()
+            .rfind(|mention| mention.span.end <= before)
+            .map(|mention| document.tokens_in(mention.span));
+        let end = draft.end().max(draft.anchor() + 1);
+        let next = document.sentence_of(pronoun) <= document.sentence_of(end - 1) + 1;
+        next && !draft.holds(pronoun)
+            && mentioned.is_some_and(|words| draft.holds(words.start) && draft.holds(words.end - 1))
+    }
+
+    /// Whether the entity may be a "he", or a "she", by the first of its names.
+    fn may_be(&self, entity: EntityId, pronoun: usize) -> bool {
+        let he = self.document.lower(pronoun) == "he";
+        let name = &self.entities[entity.0].name;
+        let first = (name.split_once(' '))
+            .filter(|_| self.is_named(entity) && !name.contains("’s") && !name.contains("'s"));
+        let sex = first.and_then(|(first, _)| GIVEN_NAMES.get(&first.to_lowercase()));
+        sex.is_none_or(|sex| sex == if he { "m" } else { "f" })
+    }
+
     /// The source whose noun phrase has this head.
     fn source(&self, head: usize) -> Source {
         let document = self.document;
+        let head = self.named_beside(head).unwrap_or(head);
         let own = self.entity(head);
         // "…, which found that": the noun it stands for. "Who" leads to someone by itself.
         let thing = document.lower(head) != "who";
@@ -93,6 +127,59 @@ impl<'a> Resolver<'a> {
             entity,
             anonymous: nameless && self.is_person(head, entity),
         }
+    }
+
+    /// The last word of the name that stands beside an office: "the minister of health, **Anna Keller**, said".
+    fn named_beside(&self, head: usize) -> Option<usize> {
+        const REACH: usize = 14;
+        let document = self.document;
+        let token = &document.tokens[head];
+        let word = document.lower(head);
+        let singular = matches!(token.tag, Tag::Nn | Tag::Nnp | Tag::Cd);
+        let office = singular
+            && (word == "one" || NOUNS.get(&word) == Some("person"))
+            && self.entity(head).is_none_or(|id| !self.is_named_person(id));
+        let end = document.sentences[document.sentence_of(head)].end;
+        let after = head + 1..end.min(head + REACH);
+        let verb = |i: usize| matches!(document.tokens[i].pos, Pos::Verb | Pos::Aux);
+        let mut commas = (after.clone())
+            .take_while(|&i| !verb(i) && document.word(i) != "and")
+            .filter(|&i| document.word(i) == ",");
+        commas.find_map(|comma| {
+            let (last, next) = self.person_after(comma)?;
+            let closed =
+                next >= end || verb(next) || matches!(document.word(next), "," | "." | "(");
+            (office && closed).then_some(last)
+        })
+    }
+
+    /// The last token of the person's name right after token `i`, titles before it left out, and the token after it.
+    fn person_after(&self, i: usize) -> Option<(usize, usize)> {
+        const TITLES: usize = 3;
+        let document = self.document;
+        let name = |at: usize| {
+            document
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.pos == Pos::Propn)
+        };
+        (i + 1..=i + 1 + TITLES)
+            .take_while(|&at| name(at))
+            .find_map(|at| {
+                let start = document.tokens[at].span.start;
+                let from = self
+                    .mentions
+                    .partition_point(|(span, _)| span.start < start);
+                let &(span, _) = (self.mentions[from..].iter())
+                    .take_while(|(span, _)| span.start == start)
+                    .find(|&&(_, id)| self.is_named_person(id))?;
+                let tokens = document.tokens_in(span);
+                Some((tokens.end - 1, tokens.end))
+            })
+    }
+
+    fn is_named_person(&self, id: EntityId) -> bool {
+        self.entities[id.0].kind == EntityType::Person && self.is_named(id)
     }
 
     /// The noun phrase of `head`, cut before its apposition, its relative clause and its brackets.

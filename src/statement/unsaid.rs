@@ -4,11 +4,19 @@
 use crate::document::{Dep, Document, Pos, Tag};
 use crate::lexicon::STANCE_WORDS;
 
+use super::frame::Frames;
+
 /// Verbs, adjectives and prepositions above a cue that are looked at.
 const DEPTH: usize = 4;
 
 /// Whether what governs the cue at `verb` leaves open, or denies, that it is said.
 pub(super) fn is_unsaid(document: &Document, verb: usize) -> bool {
+    // "did not say whether"; not "does not think that", which tells a thought.
+    let frames = Frames::of_verb(document.lemma(verb));
+    let told = frames.is_some_and(|frames| frames.has("say") && !frames.has("think"));
+    if told && document.child(verb, Dep::Neg).is_some() {
+        return true;
+    }
     let must = |child: usize| matches!(document.lower(child).as_str(), "must" | "should");
     if document.children_by(verb, Dep::Aux).any(must) {
         return true;

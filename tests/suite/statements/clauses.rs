@@ -22,7 +22,7 @@ fn clauses() {
         ),
         ("saw_him_leave", "The crew saw the driver leave.", &[]),
         (
-            "any_verb_with_a_speaker",
+            "rarer_verb",
             "The mayor grumbled that the road was closed.",
             &["paraphrase | The mayor (nameless) | grumbled | that the road was closed"],
         ),

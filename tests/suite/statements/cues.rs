@@ -307,9 +307,14 @@ fn further_cues() {
         ),
         ("it_seems", "It seems that the road is closed.", &[]),
         (
-            "happy_that",
+            "confident_that",
+            "The mayor is confident that the road is safe.",
+            &["paraphrase | The mayor (nameless) | confident | that the road is safe"],
+        ),
+        (
+            "happy_that_it_is_so",
             "The mayor is happy that the road is open.",
-            &["paraphrase | The mayor (nameless) | happy | that the road is open"],
+            &[],
         ),
         ("clear_that", "It is clear that the road is open.", &[]),
         (
@@ -346,6 +351,58 @@ fn notes_at_the_edges() {
             "possessive_plural_in_single_marks",
             "‘The farmers’ road is closed,’ the mayor said.",
             &["direct | the mayor (nameless) | said | ‘The farmers’ road is closed,’"],
+        ),
+    ]);
+}
+
+#[test]
+fn clauses_that_nobody_says() {
+    check(&[
+        (
+            "known_to_be_so",
+            "The mayor knows that the road is closed.",
+            &[],
+        ),
+        (
+            "verb_of_action",
+            "The council will decide whether the road is closed.",
+            &[],
+        ),
+        (
+            "did_not_say",
+            "The mayor did not say whether the road was closed.",
+            &[],
+        ),
+        (
+            "does_not_think_tells_a_thought",
+            "The mayor does not believe that the road is safe.",
+            &["paraphrase | The mayor (nameless) | believe | that the road is safe"],
+        ),
+        (
+            "nobody_said",
+            "No official said that the road was closed.",
+            &[],
+        ),
+        (
+            "thing_that_shows",
+            "The crack shows that the road is old.",
+            &[],
+        ),
+        (
+            "study_that_shows",
+            "The study shows that the road is old.",
+            &["paraphrase | The study | shows | that the road is old"],
+        ),
+        (
+            "pronoun_within_a_quotation",
+            "“They say that the road is old,” the mayor said.",
+            &["direct | the mayor (nameless) | said | “They say that the road is old,”"],
+        ),
+        ("author_in_passing", "I think the road is old.", &[]),
+        (
+            "questioned_whether",
+            "The mayor questioned whether the road was safe.",
+            &["paraphrase | The mayor (nameless) | questioned | whether the road was safe"],
         ),
     ]);
 }

@@ -311,3 +311,110 @@ fn fragments() {
         ),
     ]);
 }
+
+#[test]
+fn marks_of_every_style() {
+    check(&[
+        (
+            "doubled_straight",
+            "\"\"The road is closed,\"\" said the mayor. \"\"It was unsafe.\"\"",
+            &[
+                "direct | the mayor (nameless) | said | \"\"The road is closed,\"\" … \"\"It was unsafe.\"\"",
+            ],
+        ),
+        (
+            "turned_round",
+            "”The road is closed,“ said the mayor. ”It was unsafe.“",
+            &["direct | the mayor (nameless) | said | ”The road is closed,“ … ”It was unsafe.“"],
+        ),
+        (
+            "guillemets_inwards",
+            "»The road is closed,« said the mayor. »It was unsafe.«",
+            &["direct | the mayor (nameless) | said | »The road is closed,« … »It was unsafe.«"],
+        ),
+        (
+            "guillemets_with_spaces",
+            "« The road is closed, » said the mayor. « It was unsafe. »",
+            &[
+                "direct | the mayor (nameless) | said | « The road is closed, » … « It was unsafe. »",
+            ],
+        ),
+        (
+            "single_guillemets",
+            "‹The road is closed,› said the mayor.",
+            &["direct | the mayor (nameless) | said | ‹The road is closed,›"],
+        ),
+        (
+            "low_and_high",
+            "„The road is closed,“ said the mayor. „It was unsafe.“",
+            &["direct | the mayor (nameless) | said | „The road is closed,“ … „It was unsafe.“"],
+        ),
+        (
+            "closing_mark_without_a_space_before_the_cue",
+            "“The road is closed, ”said the mayor.",
+            &["direct | the mayor (nameless) | said | “The road is closed, ”"],
+        ),
+        (
+            "line_break_within",
+            "“The road,” the mayor added, “is closed and\nnobody may pass.”",
+            &[
+                "direct | the mayor (nameless) | added | “The road,” … “is closed and\nnobody may pass.”",
+            ],
+        ),
+        (
+            "never_closed_after_a_cue",
+            "The mayor said: “The road is closed. It was unsafe.\n\nIt rained in Bern.",
+            &["direct | The mayor (nameless) | said | “The road is closed. It was unsafe."],
+        ),
+        (
+            "inches_open_nothing",
+            "The mayor said the plank was 5\" wide.\n\nIt rained in Bern.",
+            &["paraphrase | The mayor (nameless) | said | the plank was 5\" wide"],
+        ),
+    ]);
+}
+
+#[test]
+fn quotations_without_a_cue_of_their_own() {
+    check(&[
+        (
+            "after_the_cue_alone",
+            "Keller told the paper. “The road is closed. It was unsafe.”",
+            &["direct | Keller | - | “The road is closed. It was unsafe.”"],
+        ),
+        (
+            "after_another_act",
+            "Keller left the room. “The road is closed. It was unsafe.”",
+            &[],
+        ),
+        (
+            "paragraph_after_the_statement",
+            "The mayor said the road was closed.\n\n“Nobody may pass before Monday.”",
+            &[
+                "paraphrase | The mayor (nameless) | said | the road was closed",
+                "direct | The mayor (nameless) | - | “Nobody may pass before Monday.”",
+            ],
+        ),
+        (
+            "paragraph_with_a_cue_of_its_own",
+            "The mayor said the road was closed.\n\n“Nobody may pass before Monday,” the sheriff said.",
+            &[
+                "paraphrase | The mayor (nameless) | said | the road was closed",
+                "direct | the sheriff (nameless) | said | “Nobody may pass before Monday,”",
+            ],
+        ),
+        (
+            "title_at_the_start_of_the_next_paragraph",
+            "The mayor said the road was closed.\n\n“Nobody may pass before Monday” is an old song.",
+            &["paraphrase | The mayor (nameless) | said | the road was closed"],
+        ),
+        (
+            "left_open_after_a_statement",
+            "Anna Keller said the road was closed. “It was unsafe.\n\n“Nobody may pass before Monday.”",
+            &[
+                "paraphrase | Anna Keller | said | the road was closed",
+                "direct | Anna Keller | - | “It was unsafe. … “Nobody may pass before Monday.”",
+            ],
+        ),
+    ]);
+}

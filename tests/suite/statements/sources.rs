@@ -1,6 +1,6 @@
 //! Who the source is, and texts that are harder to read.
 
-use super::check;
+use super::{analyze, check};
 
 #[test]
 fn sources() {
@@ -9,6 +9,26 @@ fn sources() {
             "source_before_apposition",
             "Anna Keller, the mayor of Bern, said the road was closed.",
             &["paraphrase | Anna Keller | said | the road was closed"],
+        ),
+        (
+            "office_before_the_name",
+            "The minister of health, Anna Keller, said the road was closed.",
+            &["paraphrase | Anna Keller | said | the road was closed"],
+        ),
+        (
+            "office_and_name_after_the_cue",
+            "“The road is closed,” said the minister of health, Anna Keller.",
+            &["direct | Anna Keller | said | “The road is closed,”"],
+        ),
+        (
+            "one_of_them_named",
+            "One of the lawyers, Anna Keller, said the road was closed.",
+            &["paraphrase | Anna Keller | said | the road was closed"],
+        ),
+        (
+            "group_before_a_name",
+            "The council, Anna Keller said, closed the road.",
+            &["paraphrase | Anna Keller | said | The council … closed the road"],
         ),
         (
             "source_before_relative_clause",
@@ -140,4 +160,33 @@ fn harder_readings() {
             &["paraphrase | him | believe | that the road was safe"],
         ),
     ]);
+}
+
+/// The entity that the pronoun at the start of the last sentence stands for.
+#[test]
+fn he_is_who_spoke_and_not_whom_he_spoke_of() {
+    let cases = [
+        (
+            "Robert Baker said the driver was ill. He said the road was closed.",
+            "Robert Baker",
+        ),
+        (
+            "Sarah Baker said the driver was ill. He said the road was closed.",
+            "driver",
+        ),
+        (
+            "Robert Baker said the road was icy. The driver was ill. He said the road was closed.",
+            "driver",
+        ),
+    ];
+    for (text, expected) in cases {
+        let report = analyze(text);
+        let source = report
+            .statements
+            .last()
+            .and_then(|statement| statement.source.as_ref());
+        let entity = source.and_then(|source| source.entity);
+        let name = entity.map(|id| report.entities[id.0].name.as_str());
+        assert_eq!(name, Some(expected), "{text}");
+    }
 }
