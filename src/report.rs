@@ -333,7 +333,7 @@ pub struct Fact {
     pub salience: f32,
     /// 0 to 1: how sure the engine is to have read it rightly.
     pub confidence: f32,
-    /// The line that tells it first; `None` where no line's words hold its trigger.
+    /// The line that tells it first; `None` where no line's words hold its trigger or another mention.
     pub line: Option<LineIndex>,
 }
 
@@ -493,7 +493,7 @@ pub struct Line {
     pub parts: Vec<Part>,
     /// The parts joined by [`Line::join`].
     pub text: String,
-    /// The facts that its words tell, in their order.
+    /// The facts that its words tell, in their order: each has its trigger or another mention in them.
     pub facts: Vec<FactId>,
     /// The statement that its words are content of, where the whole line is one.
     pub statement: Option<StatementId>,
@@ -513,6 +513,22 @@ impl Line {
             .map(|part| part.span)
             .reduce(Span::join)
             .unwrap_or_default()
+    }
+
+    /// Whether the words of the span are among those that the line shows, none of them left out. For spans of whole words.
+    ///
+    /// ```
+    /// use nutgraf::report::{Line, Part, PartKind};
+    /// use nutgraf::Span;
+    /// // "But she denied it." without its first word.
+    /// let part = |kind, start, end| Part { kind, span: Span::new(start, end) };
+    /// let parts = vec![part(PartKind::Omission, 0, 3), part(PartKind::Words, 4, 18)];
+    /// let line = Line { parts, ..Line::default() };
+    /// assert!(line.holds(Span::new(8, 14)) && !line.holds(Span::new(0, 7)));
+    /// ```
+    pub fn holds(&self, span: Span) -> bool {
+        let omitted = |part: &Part| part.kind == PartKind::Omission && part.span.overlaps(span);
+        self.extent().contains(span) && !self.parts.iter().any(omitted)
     }
 
     /// What is shown of these parts: words as they stand, white space as one space, `[insert]`, `…` for what is left out, and the
