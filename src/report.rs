@@ -543,41 +543,51 @@ impl Line {
     /// assert_eq!(Line::join(&parts, text), "… she [Ana Ruiz] denied it.");
     /// ```
     pub fn join(parts: &[Part], text: &str) -> String {
-        let mut line = String::new();
+        let pieces = Self::pieces(parts, text).into_iter();
+        pieces.map(|(_, words)| words).collect()
+    }
+
+    /// What is shown of each of these parts, the space before it included: one after the other they are [`Line::join`].
+    pub fn pieces(parts: &[Part], text: &str) -> Vec<(PartKind, String)> {
+        let mut pieces: Vec<(PartKind, String)> = Vec::new();
         // The part before that tiles the text: where it ends, and whether it is left out.
         let mut before: Option<(usize, bool)> = None;
         for part in parts {
+            let words = part.span.of(text);
+            let mut piece = String::new();
             match part.kind {
                 PartKind::Words | PartKind::Omission => {
                     let omitted = part.kind == PartKind::Omission;
                     let (end, after_omission) = before.unwrap_or((part.span.start, false));
                     let gap = text.get(end..part.span.start).unwrap_or(" ");
+                    let last = pieces.last().map_or("", |(_, words)| words.as_str());
                     let meets_word = match (omitted, after_omission) {
-                        (true, _) => line.ends_with(char::is_alphanumeric),
-                        (_, true) => part.span.of(text).starts_with(char::is_alphanumeric),
+                        (true, _) => last.ends_with(char::is_alphanumeric),
+                        (_, true) => words.starts_with(char::is_alphanumeric),
                         _ => false,
                     };
-                    if !line.is_empty() && (!gap.is_empty() || meets_word) {
-                        line.push(' ');
+                    if !pieces.is_empty() && (!gap.is_empty() || meets_word) {
+                        piece.push(' ');
                     }
                     match omitted {
-                        true => line.push('…'),
-                        false => push_words(&mut line, part.span.of(text)),
+                        true => piece.push('…'),
+                        false => push_words(&mut piece, words),
                     }
                     before = Some((part.span.end, omitted));
                 }
                 PartKind::Insert => {
-                    line.push_str(" [");
-                    push_words(&mut line, part.span.of(text));
-                    line.push(']');
+                    piece.push_str(" [");
+                    push_words(&mut piece, words);
+                    piece.push(']');
                 }
                 PartKind::Source => {
-                    line.push_str(" — ");
-                    push_words(&mut line, part.span.of(text));
+                    piece.push_str(" — ");
+                    push_words(&mut piece, words);
                 }
             }
+            pieces.push((part.kind, piece));
         }
-        line
+        pieces
     }
 }
 
