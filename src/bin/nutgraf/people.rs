@@ -133,12 +133,12 @@ impl Page<'_> {
         let actors: Vec<String> = actors
             .map(|actor| {
                 let name = self.ink.bold(&on_a_line(actor.name));
-                let parts = [("does:", actor.did), ("is done to it:", actor.undergone)];
+                let parts = [("Does:", actor.did), ("Is done to it:", actor.undergone)];
                 let parts = parts.into_iter().filter(|(_, deeds)| !deeds.is_empty());
                 let parts = parts.map(|(label, deeds)| {
                     format!("{} {}", self.ink.dim(label), self.deeds(&deeds))
                 });
-                format!("{name} {}", parts.collect::<Vec<_>>().join("; "))
+                format!("{name}. {}", parts.collect::<Vec<_>>().join(". "))
             })
             .collect();
         self.section("Who did what", "- ", &actors);
