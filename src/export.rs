@@ -7,6 +7,7 @@ pub mod fragment;
 pub mod html;
 mod json;
 pub mod marks;
+pub mod outline;
 mod schema;
 mod standoff;
 mod summary;
@@ -23,18 +24,18 @@ names! {
         Html = "html",
         /// The fact summary as plain text, each line with the paragraphs that it stands on: to paste into a mail.
         Text = "text",
-        /// The fact summary, each line with a footnote that quotes its evidence.
+        /// The fact summary, with footnotes that say where it stands and quote the sentences that it shows cut.
         Markdown = "md",
-        /// A table of the facts.
+        /// A table of the facts, each with the line that tells it.
         Facts = "csv",
         /// A table of the entities.
         Entities = "entities.csv",
         /// A table of who says what.
         Statements = "statements.csv",
         /// W3C Web Annotations, as JSON-LD: position (code points, as that standard has them) and quote of each mention,
-        /// statement and fact.
+        /// statement, fact and key point.
         WebAnnotation = "jsonld",
-        /// schema.org: the article and its claims, as JSON-LD.
+        /// schema.org: the article with its key points as abstract, and its claims, as JSON-LD.
         Schema = "schema",
         /// brat's standoff annotation; code points, as brat has them.
         Standoff = "ann",

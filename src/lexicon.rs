@@ -20,8 +20,6 @@ pub use events::{
     EVENT_ADJECTIVES, EVENT_NOUNS, EVENT_VERBS, LIGHT_VERBS, NOUN_CLASSES, OBJECT_CONTROL_VERBS,
     PREPOSITIONAL_VERBS, STANCE_WORDS, TRANSPARENT_VERBS, UNACCUSATIVE_VERBS,
 };
-pub mod verb;
-
 pub use nouns::{NOUNS, Nouns};
 pub use table::Table;
 
@@ -94,17 +92,8 @@ pub static COMPARATORS: Table = table!("lexicon/comparators.tsv");
 /// Words after which a number names rather than counts.
 pub static DESIGNATORS: Table = table!("lexicon/designators.tsv");
 
-/// Past tense and participle of verbs that do not follow the rule, by base.
-pub static VERB_FORMS: Table = table!("lexicon/verb_forms.tsv");
-
-/// The words that a line of a summary may add to the article's own.
-pub static CONNECTIVES: Table = table!("lexicon/connectives.tsv");
-
 /// Words that deny what they stand with, as written or by dictionary form.
 pub static NEGATORS: Table = table!("lexicon/negators.tsv");
-
-/// Words before a clause on which the main clause depends.
-pub static CONDITIONS: Table = table!("lexicon/conditions.tsv");
 
 /// Words that put one event before or after another.
 pub static TIME_PREPOSITIONS: Table = table!("lexicon/time_prepositions.tsv");
@@ -141,9 +130,6 @@ pub static NAME_OPENINGS: Table = table!("lexicon/name_openings.tsv");
 
 /// Nouns for what someone is said to have done: a participle that names it claims nothing.
 pub static CHARGES: Table = table!("lexicon/charges.tsv");
-
-/// Verbs whose participle after a clause has all of that clause for its subject.
-pub static RESULT_VERBS: Table = table!("lexicon/result_verbs.tsv");
 
 /// What a page has beside its article, by words that tell it: `promo`, `credit`, `caption`.
 pub static PAGE_FURNITURE: Table = table!("lexicon/page_furniture.tsv");

@@ -1,7 +1,14 @@
 //! The report: plain public data in the outside's words. Every offset is in bytes of the analysed text; [`crate::wire`]
 //! converts them for JavaScript and Python.
 
+mod summary;
+
 use std::borrow::Cow;
+
+pub use summary::{
+    Actor, Answer, KeyNumber, Line, LineIndex, Part, PartKind, Summary, TimelineEntry, Unsettled,
+    Unsettling,
+};
 
 use crate::document::{Dep, Pos, names};
 use crate::text::Span;
@@ -333,7 +340,7 @@ pub struct Fact {
     pub salience: f32,
     /// 0 to 1: how sure the engine is to have read it rightly.
     pub confidence: f32,
-    /// The line that tells it first; `None` where no line's words hold its trigger.
+    /// The line that tells it first; `None` where no line's words hold its trigger or another mention.
     pub line: Option<LineIndex>,
 }
 
@@ -450,229 +457,4 @@ pub struct Relation {
     pub kind: RelationKind,
     /// To which.
     pub fact: FactId,
-}
-
-/// Index into [`Summary::lines`]; a plain number on the wire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LineIndex(pub usize);
-
-/// The fact summary: lines in the article's own words, and orders of them.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Summary {
-    /// What the article states, a line a sentence of its prose, in order of the text. The same sentence never makes two lines.
-    pub lines: Vec<Line>,
-    /// The line that tells the news; `None` of a text without a sentence that could.
-    pub main: Option<LineIndex>,
-    /// The key points, the main line among them, in order of the text. Each is understood by who has read those before it.
-    pub points: Vec<LineIndex>,
-    /// Who, what, when, where, why, how of the main line's event, in this order; `None` where the text does not plainly say.
-    pub questions: [Option<Answer>; 6],
-    /// Key numbers, weightiest first.
-    pub numbers: Vec<KeyNumber>,
-    /// What is not settled, in order of the text.
-    pub unsettled: Vec<Unsettled>,
-    /// What has a time of its own, in order of time.
-    pub timeline: Vec<TimelineEntry>,
-    /// Who did what, and what was done to whom.
-    pub actors: Vec<Actor>,
-}
-
-impl Summary {
-    /// The line with this index; `None` if the summary has none.
-    pub fn line(&self, index: LineIndex) -> Option<&Line> {
-        self.lines.get(index.0)
-    }
-}
-
-/// A sentence of the article, or up to three neighbours, cut down: spans of the text and nothing else.
-///
-/// Words and omissions tile the text from the first to the last of them, white space apart; inserts and the source stand elsewhere.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Line {
-    /// The parts, in the order in which they are shown.
-    pub parts: Vec<Part>,
-    /// The parts joined by [`Line::join`].
-    pub text: String,
-    /// The facts that its words tell, in their order.
-    pub facts: Vec<FactId>,
-    /// The statement that its words are content of, where the whole line is one.
-    pub statement: Option<StatementId>,
-    /// Whether it is understood where it stands: a key point after those before it, another line by itself.
-    pub stands: bool,
-    /// 0 to 1: how often a strict reader lets such a line stand.
-    pub confidence: f32,
-    /// 0 to 1: how much the article needs it.
-    pub weight: f32,
-}
-
-impl Line {
-    /// From the first to the last of its words in the text, what is left out between included.
-    pub fn extent(&self) -> Span {
-        (self.parts.iter())
-            .filter(|part| matches!(part.kind, PartKind::Words | PartKind::Omission))
-            .map(|part| part.span)
-            .reduce(Span::join)
-            .unwrap_or_default()
-    }
-
-    /// What is shown of these parts: words as they stand, white space as one space, `[insert]`, `…` for what is left out, and the
-    /// source after a dash.
-    ///
-    /// ```
-    /// use nutgraf::report::{Line, Part, PartKind};
-    /// use nutgraf::Span;
-    /// let text = "Ana Ruiz spoke. But she denied it.";
-    /// let part = |kind, start, end| Part { kind, span: Span::new(start, end) };
-    /// let parts = [part(PartKind::Omission, 16, 20), part(PartKind::Words, 20, 23), part(PartKind::Insert, 0, 8), part(PartKind::Words, 24, 34)];
-    /// assert_eq!(Line::join(&parts, text), "… she [Ana Ruiz] denied it.");
-    /// ```
-    pub fn join(parts: &[Part], text: &str) -> String {
-        let mut line = String::new();
-        // The part before that tiles the text: where it ends, and whether it is left out.
-        let mut before: Option<(usize, bool)> = None;
-        for part in parts {
-            match part.kind {
-                PartKind::Words | PartKind::Omission => {
-                    let omitted = part.kind == PartKind::Omission;
-                    let (end, after_omission) = before.unwrap_or((part.span.start, false));
-                    let gap = text.get(end..part.span.start).unwrap_or(" ");
-                    let meets_word = match (omitted, after_omission) {
-                        (true, _) => line.ends_with(char::is_alphanumeric),
-                        (_, true) => part.span.of(text).starts_with(char::is_alphanumeric),
-                        _ => false,
-                    };
-                    if !line.is_empty() && (!gap.is_empty() || meets_word) {
-                        line.push(' ');
-                    }
-                    match omitted {
-                        true => line.push('…'),
-                        false => push_words(&mut line, part.span.of(text)),
-                    }
-                    before = Some((part.span.end, omitted));
-                }
-                PartKind::Insert => {
-                    line.push_str(" [");
-                    push_words(&mut line, part.span.of(text));
-                    line.push(']');
-                }
-                PartKind::Source => {
-                    line.push_str(" — ");
-                    push_words(&mut line, part.span.of(text));
-                }
-            }
-        }
-        line
-    }
-}
-
-/// Adds words, every run of white space as one space.
-fn push_words(line: &mut String, words: &str) {
-    for (i, word) in words.split_whitespace().enumerate() {
-        if i > 0 {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-}
-
-/// A part of a line: a span of the text and what it is there for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// What it is there for; `as` on the wire.
-    pub kind: PartKind,
-    /// Where it stands in the article.
-    pub span: Span,
-}
-
-names! {
-    /// What a part of a line is there for.
-    pub enum PartKind {
-        /// Words of the line, as they stand.
-        Words = "words",
-        /// Whom or what the words before mean, or who that is, as it stands elsewhere in the article.
-        Insert = "insert",
-        /// What is left out: shown as an ellipsis.
-        Omission = "omission",
-        /// Who says the words, where they do not say it themselves.
-        Source = "source",
-    }
-}
-
-/// The answer to one of the five Ws and how: a slice of the text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
-    /// Where it stands.
-    pub span: Span,
-    /// Its words: that slice.
-    pub text: String,
-    /// The fact it is from.
-    pub fact: Option<FactId>,
-}
-
-/// A key number: a count of a fact and the line it stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct KeyNumber {
-    /// The fact it belongs to.
-    pub fact: FactId,
-    /// Index into the fact's counts.
-    pub count: usize,
-    /// The line whose words hold it.
-    pub line: LineIndex,
-}
-
-/// Something that is not settled, and why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unsettled {
-    /// The line whose words tell it.
-    pub line: LineIndex,
-    /// Which fact of it.
-    pub fact: FactId,
-    /// Why.
-    pub why: Unsettling,
-}
-
-names! {
-    /// Why something is not settled.
-    pub enum Unsettling {
-        /// Somebody alleges it.
-        Alleged = "alleged",
-        /// Somebody denies it.
-        Denied = "denied",
-        /// Two sources differ.
-        Disputed = "disputed",
-        /// Nobody could verify it.
-        Unverified = "unverified",
-        /// It is told as likely.
-        Probable = "probable",
-        /// It is told as possible.
-        Possible = "possible",
-        /// It is intended, asked for or to come.
-        Planned = "planned",
-        /// It depends on a condition.
-        Conditional = "conditional",
-    }
-}
-
-/// What happened, or is to happen, at one time.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TimelineEntry {
-    /// ISO date or range; `None` if only the words are known.
-    pub iso: Option<String>,
-    /// The words for the time.
-    pub text: Span,
-    /// The lines that tell it.
-    pub lines: Vec<LineIndex>,
-}
-
-/// A main actor and its part in the facts.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Actor {
-    /// Who.
-    pub entity: EntityId,
-    /// What it did.
-    pub did: Vec<FactId>,
-    /// What was done to it.
-    pub undergone: Vec<FactId>,
-    /// The lines that tell of it, in order of the text.
-    pub lines: Vec<LineIndex>,
 }

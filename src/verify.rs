@@ -4,6 +4,7 @@
 //! wrote, and an edited article shows its stale facts instead of wrong ones.
 
 mod line;
+mod summary;
 
 use std::fmt;
 
@@ -20,6 +21,8 @@ pub enum Part {
     Text,
     /// The title.
     Title,
+    /// A part of the text that has a kind, by index.
+    Block(usize),
     /// A sentence, by index.
     Sentence(usize),
     /// A token, by index.
@@ -36,8 +39,14 @@ pub enum Part {
     Line(usize),
     /// The list of key points.
     Points,
+    /// A key number, by index.
+    Number(usize),
+    /// Something not settled, by index.
+    Unsettled(usize),
     /// An entry of the timeline, by index.
     Time(usize),
+    /// A main actor, by index.
+    Actor(usize),
 }
 
 impl fmt::Display for Part {
@@ -45,6 +54,7 @@ impl fmt::Display for Part {
         match self {
             Self::Text => write!(f, "text"),
             Self::Title => write!(f, "title"),
+            Self::Block(i) => write!(f, "blocks[{i}]"),
             Self::Sentence(i) => write!(f, "sentences[{i}]"),
             Self::Token(i) => write!(f, "tokens[{i}]"),
             Self::Entity(id) => write!(f, "e{}", id.0 + 1),
@@ -53,7 +63,10 @@ impl fmt::Display for Part {
             Self::Answer(question) => write!(f, "summary.questions.{question}"),
             Self::Line(i) => write!(f, "summary.lines[{i}]"),
             Self::Points => write!(f, "summary.points"),
+            Self::Number(i) => write!(f, "summary.numbers[{i}]"),
+            Self::Unsettled(i) => write!(f, "summary.unsettled[{i}]"),
             Self::Time(i) => write!(f, "summary.timeline[{i}]"),
+            Self::Actor(i) => write!(f, "summary.actors[{i}]"),
         }
     }
 }
@@ -82,12 +95,25 @@ pub enum Fault {
     /// A name that none of its mentions has.
     #[error("“{0}” has no words in the text")]
     Untraced(String),
-    /// A line that leaves out words without saying so, goes back in the text, or begins or ends with what is left out.
+    /// A part of a line that goes back in the text, leaves out words without saying so, or is none: empty, or with white space at
+    /// an edge; or parts that begin with an insert, end with what is left out, or show no words.
     #[error("its parts do not stand in order without a gap at “{0}”")]
     Gap(String),
-    /// The key points are not in order of the text, or lack the main line.
-    #[error("not in order of the text, each once, with the main line")]
+    /// A line that begins before the one above it ends.
+    #[error("the words “{0}” are in two lines, or lines are not in order of the text")]
+    Twice(String),
+    /// Parts or lines that are not in order.
+    #[error("not in order of the text, each once")]
     Order,
+    /// Key points without the main line.
+    #[error("the main line is not among them")]
+    Main,
+    /// Words that the line they are said to be in does not show.
+    #[error("“{0}” is not in the words of its line")]
+    Untold(String),
+    /// An actor that has no role in a fact of its own.
+    #[error("has no part in “{0}”")]
+    Idle(String),
     /// A fact without any claim.
     #[error("nobody claims it")]
     Unclaimed,
@@ -192,6 +218,13 @@ impl Check<'_> {
             self.span(&Part::Title, title);
         }
         self.spans(&Part::Text, &report.paragraphs);
+        let mut end = 0;
+        for (i, block) in report.blocks.iter().enumerate() {
+            if self.span(&Part::Block(i), block.span) && block.span.start < end {
+                self.find(Part::Block(i), Fault::Order);
+            }
+            end = block.span.end;
+        }
         for (i, &span) in report.sentences.iter().enumerate() {
             let part = Part::Sentence(i);
             let known = report.digests.get(i);
@@ -305,38 +338,6 @@ impl Check<'_> {
         for span in own {
             if !inside(span) {
                 self.find(part.clone(), Fault::Outside(span.of(self.text).to_owned()));
-            }
-        }
-    }
-
-    fn summary(&mut self) {
-        let report = self.report;
-        let summary = &report.summary;
-        let names = ["who", "what", "when", "where", "why", "how"];
-        for (name, answer) in names.into_iter().zip(&summary.questions) {
-            let Some(answer) = answer else { continue };
-            let part = Part::Answer(name);
-            if self.span(&part, answer.span) && answer.span.of(self.text) != answer.text {
-                self.find(
-                    part,
-                    Fault::Words(answer.text.clone(), answer.span.of(self.text).to_owned()),
-                );
-            }
-        }
-        for (i, line) in summary.lines.iter().enumerate() {
-            self.line(Part::Line(i), line);
-        }
-        let ordered = summary.points.windows(2).all(|pair| pair[0] < pair[1]);
-        let main = summary
-            .main
-            .is_none_or(|main| summary.points.contains(&main));
-        if !ordered || !main {
-            self.find(Part::Points, Fault::Order);
-        }
-        for (i, entry) in summary.timeline.iter().enumerate() {
-            let part = Part::Time(i);
-            if self.span(&part, entry.text) && self.is_stale(entry.text) {
-                self.find(part, stale(entry.text.of(self.text)));
             }
         }
     }

@@ -5,6 +5,8 @@
 //! as small as it can be.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod law;
+
 use nutgraf::Analyzer;
 use nutgraf::Report;
 use nutgraf::analyzer::{Foreign, Options, Tokens};
@@ -297,6 +299,7 @@ fn is_blank(text: &str) -> bool {
 /// Every span is a slice of the text.
 fn spans_are_slices(text: &str, report: &Report) -> Result<(), TestCaseError> {
     let mut spans: Vec<Span> = report.title.into_iter().collect();
+    spans.extend(report.blocks.iter().map(|block| block.span));
     for entity in &report.entities {
         prop_assert!((0.0..=1.0).contains(&entity.salience));
         spans.extend(entity.mentions.iter().map(|mention| mention.span));
@@ -364,7 +367,7 @@ fn what_was_broken_holds() {
         let report = analyze(text);
         facts_stand_on_their_evidence(text, &report).expect(text);
         trees_have_roots(&report).expect(text);
-        assert_eq!(verify(&report, text), [], "{text}");
+        lines_are_made_of_the_text(text, &report).expect(text);
         assert_eq!(verify(&report, text), [], "{text}");
     }
 }
@@ -396,23 +399,15 @@ fn facts_stand_on_their_evidence(text: &str, report: &Report) -> Result<(), Test
     Ok(())
 }
 
-/// No span, no sentence: every line has words of the text in it, and an answer is a slice.
+/// A summary keeps the law, and an answer is a slice.
 fn lines_are_made_of_the_text(text: &str, report: &Report) -> Result<(), TestCaseError> {
-    let summary = &report.summary;
-    for line in summary.all_lines() {
-        prop_assert!(
-            line.parts.iter().any(|part| part.span.is_some()),
-            "{} stands on nothing",
-            line.text()
-        );
-        prop_assert!(
-            !line.facts.is_empty() && line.facts.iter().all(|fact| fact.0 < report.facts.len())
-        );
-        for span in line.parts.iter().filter_map(|part| part.span) {
-            prop_assert!(text.get(span.start..span.end).is_some());
+    prop_assert_eq!(law::breaches(text, report), Vec::<String>::new());
+    for line in &report.summary.lines {
+        for share in [line.confidence, line.weight] {
+            prop_assert!((0.0..=1.0).contains(&share), "{} in “{}”", share, line.text);
         }
     }
-    for answer in summary.questions.iter().flatten() {
+    for answer in report.summary.questions.iter().flatten() {
         prop_assert_eq!(answer.span.of(text), &answer.text);
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! Any bytes made text are analysed; what the report says holds, and JSON in every unit gives it back.
 
 use nutgraf::Span;
-use nutgraf::report::Part;
+use nutgraf::report::{Line, Part};
 use nutgraf::text::Unit;
 use nutgraf::verify::verify;
 use nutgraf::wire;
@@ -14,9 +14,10 @@ pub fn analyze(data: &[u8]) {
     let mut report = read(text);
     plant(&mut report, |report| {
         // The words that say how exact a number is are lost.
-        for number in &mut report.summary.numbers {
-            let parts = std::mem::take(&mut number.line.parts);
-            number.line.parts = parts.into_iter().flat_map(|it| exact(it, text)).collect();
+        for line in &mut report.summary.lines {
+            let parts = std::mem::take(&mut line.parts);
+            line.parts = parts.into_iter().flat_map(|it| exact(it, text)).collect();
+            line.text = Line::join(&line.parts, text);
         }
     });
     assert_eq!(verify(&report, text), []);
@@ -28,18 +29,20 @@ pub fn analyze(data: &[u8]) {
 
 /// The part as two, without the words between that say how exact a number is.
 fn exact(part: Part, text: &str) -> Vec<Part> {
-    let words = part.span.map_or("", |span| span.of(text));
+    let words = part.span.of(text);
     let lost = (["at least ", "more than "].iter())
         .find_map(|lost| words.find(lost).map(|at| (at, at + lost.len())));
-    let (Some(span), Some((from, to))) = (part.span, lost) else {
+    let Some((from, to)) = lost else {
         return vec![part];
     };
-    let piece = |span: Span| Part {
-        text: span.of(text).to_owned(),
-        span: Some(span),
-    };
-    vec![
-        piece(Span::new(span.start, span.start + from)),
-        piece(Span::new(span.start + to, span.end)),
-    ]
+    let (start, end) = (part.span.start, part.span.end);
+    let pieces = [Span::new(start, start + from), Span::new(start + to, end)];
+    let pieces = pieces.map(|span| Part {
+        kind: part.kind,
+        span: span.trim(text),
+    });
+    pieces
+        .into_iter()
+        .filter(|piece| !piece.span.is_empty())
+        .collect()
 }

@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use nutgraf::export::fragment::{Article, fragment};
 use nutgraf::export::{Format, export};
 use nutgraf::text::Unit;
 use nutgraf::verify::verify;
@@ -54,6 +55,7 @@ fn check(text: &str, json: &wire::Report) {
         return;
     };
     let findings = verify(&report, text);
+    fragment(text, &report, Article::InPage("story"));
     for &format in Format::ALL {
         let mut written = export(format, text, &report, Unit::Utf16);
         if format == Format::Html {

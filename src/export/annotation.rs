@@ -2,7 +2,7 @@
 
 use super::json::Json;
 use super::words::Said;
-use crate::report::{EntityId, Report};
+use crate::report::{EntityId, PartKind, Report};
 use crate::text::{Offsets, Span, Unit};
 
 /// How much text before and after a quote tells it from others like it, in characters.
@@ -64,6 +64,20 @@ pub fn page(text: &str, report: &Report) -> String {
             &format!("{}, {}, {}", fact.polarity, fact.certainty, fact.modality),
         ));
         items.push(annotation(format!("f{}", i + 1), bodies, &fact.evidence));
+    }
+    let summary = &report.summary;
+    for &point in &summary.points {
+        let Some(line) = summary.line(point) else {
+            continue;
+        };
+        let tag = match summary.main == Some(point) {
+            true => "main line",
+            false => "key point",
+        };
+        let words = line.parts.iter().filter(|it| it.kind == PartKind::Words);
+        let words: Vec<Span> = words.map(|part| part.span).collect();
+        let bodies = vec![body("tagging", tag), body("describing", &line.text)];
+        items.push(annotation(format!("l{}", point.0 + 1), bodies, &words));
     }
     let page = Json::Object(vec![
         ("@context", "http://www.w3.org/ns/anno.jsonld".into()),

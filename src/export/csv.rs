@@ -18,6 +18,7 @@ pub fn facts(text: &str, report: &Report, unit: Unit) -> String {
         "hedges",
         "sources",
         "confidence",
+        "line",
         "evidence",
         "start",
         "end",
@@ -33,6 +34,7 @@ pub fn facts(text: &str, report: &Report, unit: Unit) -> String {
             .sources(fact)
             .into_iter()
             .map(|source| source.unwrap_or_else(|| "the article".to_owned()));
+        let line = fact.line.and_then(|line| report.summary.line(line));
         let mut row = vec![
             format!("f{}", i + 1),
             fact.kind.to_string(),
@@ -48,6 +50,7 @@ pub fn facts(text: &str, report: &Report, unit: Unit) -> String {
             list(fact.hedges.iter().map(|&hedge| said.words(hedge))),
             list(sources),
             share(fact.confidence),
+            line.map_or_else(String::new, |line| line.text.clone()),
             said.all_words(&fact.evidence),
             offsets.from_byte(evidence.start).to_string(),
             offsets.from_byte(evidence.end).to_string(),

@@ -21,6 +21,13 @@ pub fn article(text: &str, report: &Report) -> String {
     if let Some(date) = &report.date {
         members.push(("datePublished", date.as_str().into()));
     }
+    let points = report.summary.points.iter();
+    let points: Vec<&str> = (points.filter_map(|&point| report.summary.line(point)))
+        .map(|line| line.text.as_str())
+        .collect();
+    if !points.is_empty() {
+        members.push(("abstract", points.join(" ").into()));
+    }
     let mentions = report.entities.iter().filter_map(thing).collect();
     let claims = report.statements.iter().map(|statement| {
         let mut claim = vec![

@@ -1,45 +1,34 @@
-//! The fact summary for people: as Markdown, with footnotes that quote the evidence, or as plain text, with its paragraphs.
+//! The fact summary for people: as Markdown, with footnotes, or as plain text, with its paragraphs.
 
+use super::outline::{Outline, Told};
 use super::words::Said;
-use crate::report::{Line, Report};
+use crate::report::{Line, PartKind, Report};
 use crate::text::Span;
 
-const QUESTIONS: [&str; 6] = ["Who", "What", "When", "Where", "Why", "How"];
-
 pub fn markdown(text: &str, report: &Report) -> String {
-    let mut notes = Notes::new(Form::Markdown, text, report);
-    let mut out = String::new();
+    let mut page = Page::new(Form::Markdown, text, report);
     if let Some(title) = report.title {
-        out.push_str(&format!("# {}\n\n", escape(&notes.said.words(title))));
+        let words = escape(&page.said.words(title));
+        page.out.push_str(&format!("# {words}\n\n"));
     }
-    out.push_str("*Made by a program: check it against the text.*\n");
-    notes.body(&mut out);
-    for (i, span) in notes.cited.iter().enumerate() {
-        let place = match notes.said.paragraph(*span) {
-            0 => "headline".to_owned(),
-            paragraph => format!("paragraph {paragraph}"),
-        };
-        let lead = if i == 0 { "\n" } else { "" };
-        out.push_str(&format!(
-            "{lead}[^{}]: {place}: {}\n",
-            i + 1,
-            escape(&notes.said.words(*span))
-        ));
-    }
-    out
+    page.out
+        .push_str("*Made by a program: check it against the text.*\n");
+    page.body();
+    page.notes();
+    page.out
 }
 
 pub fn text(text: &str, report: &Report) -> String {
-    let mut notes = Notes::new(Form::Text, text, report);
-    let mut out = String::new();
+    let mut page = Page::new(Form::Text, text, report);
     if let Some(title) = report.title {
-        out.push_str(&format!("{}\n\n", notes.said.words(title)));
+        let words = page.said.words(title);
+        page.out.push_str(&format!("{words}\n\n"));
     }
-    out.push_str(
+    page.out.push_str(
         "Made by a program: check it against the text. ¶ is a paragraph of the article.\n",
     );
-    notes.body(&mut out);
-    out
+    page.body();
+    page.out
 }
 
 /// How a summary is written down.
@@ -49,59 +38,91 @@ enum Form {
     Text,
 }
 
-struct Notes<'r> {
+struct Page<'r> {
     form: Form,
     said: Said<'r>,
-    /// The sentences that footnotes quote.
+    outline: Outline<'r>,
+    out: String,
+    /// The sentences that footnotes point at.
     cited: Vec<Span>,
+    /// Those of them that stand on the page as they stand in the article.
+    whole: Vec<Span>,
 }
 
-impl<'r> Notes<'r> {
+impl<'r> Page<'r> {
     fn new(form: Form, text: &'r str, report: &'r Report) -> Self {
         Self {
             form,
             said: Said { text, report },
+            outline: Outline::new(report),
+            out: String::new(),
             cited: Vec::new(),
+            whole: Vec::new(),
         }
     }
 
-    fn body(&mut self, out: &mut String) {
-        let summary = &self.said.report.summary;
-        if let Some(main) = summary.main.and_then(|main| summary.line(main)) {
-            out.push_str(&format!("\n{}\n", self.line(main)));
+    fn body(&mut self) {
+        let outline = self.outline;
+        if let Some(main) = outline.main() {
+            let words = self.told(&main);
+            self.out.push_str(&format!("\n{words}\n"));
         }
-        if summary.questions.iter().any(Option::is_some) {
-            out.push('\n');
-            for (question, answer) in QUESTIONS.iter().zip(&summary.questions) {
-                let answer = match answer {
-                    Some(answer) => {
-                        let note = self.cite(&[answer.span]);
-                        format!("{}{note}", self.escape(&self.said.words(answer.span)))
-                    }
-                    None => self.emphasis("not stated"),
-                };
-                let question = self.strong(question);
-                out.push_str(&format!("- {question} {answer}\n"));
-            }
+        self.lines("Key points", outline.points());
+        let mut rows = Vec::new();
+        for (question, answer) in outline.answers() {
+            let words = self.slice(answer.span);
+            rows.push(format!("{} {words}", self.label(question)));
         }
-        let points: Vec<&Line> = (summary.points.iter())
-            .filter(|&&point| Some(point) != summary.main)
-            .filter_map(|&point| summary.line(point))
-            .collect();
-        self.section("Key points", &points, out);
+        self.section("In short", &rows);
+        let numbers = outline.numbers().into_iter();
+        let rows: Vec<String> = numbers.map(|span| self.slice(span)).collect();
+        self.section("Numbers", &rows);
+        self.lines("Not settled", outline.unsettled());
     }
 
-    fn strong(&self, words: &str) -> String {
+    fn lines(&mut self, heading: &str, lines: Vec<Told>) {
+        let rows: Vec<String> = lines.iter().map(|told| self.told(told)).collect();
+        self.section(heading, &rows);
+    }
+
+    /// A heading and its rows; nothing where there are none.
+    fn section(&mut self, heading: &str, rows: &[String]) {
+        if rows.is_empty() {
+            return;
+        }
+        let mark = match self.form {
+            Form::Markdown => "## ",
+            Form::Text => "",
+        };
+        self.out.push_str(&format!("\n{mark}{heading}\n\n"));
+        for row in rows {
+            self.out.push_str(&format!("- {row}\n"));
+        }
+    }
+
+    /// A line, after what in it is not settled, before its place.
+    fn told(&mut self, told: &Told) -> String {
+        let extent = told.line.extent();
+        if is_whole(told.line) {
+            let sentences = self.said.report.sentences.iter();
+            self.whole
+                .extend(sentences.filter(|it| extent.contains(**it)));
+        }
+        let words = format!("{}{}", self.escape(&told.line.text), self.cite(extent));
+        match self.escape(&told.label(self.said.text)) {
+            label if label.is_empty() => words,
+            label => format!("{} {words}", self.label(&label)),
+        }
+    }
+
+    fn slice(&mut self, span: Span) -> String {
+        format!("{}{}", self.escape(&self.said.words(span)), self.cite(span))
+    }
+
+    fn label(&self, words: &str) -> String {
         match self.form {
             Form::Markdown => format!("**{words}:**"),
             Form::Text => format!("{words}:"),
-        }
-    }
-
-    fn emphasis(&self, words: &str) -> String {
-        match self.form {
-            Form::Markdown => format!("*{words}*"),
-            Form::Text => words.to_owned(),
         }
     }
 
@@ -112,83 +133,92 @@ impl<'r> Notes<'r> {
         }
     }
 
-    fn section(&mut self, heading: &str, lines: &[&Line], out: &mut String) {
-        if lines.is_empty() {
-            return;
+    /// Where a span stands: references to notes on its sentences, or its paragraph.
+    fn cite(&mut self, span: Span) -> String {
+        if self.form == Form::Text {
+            return match self.said.paragraph(span) {
+                0 => " (headline)".to_owned(),
+                number => format!(" ¶{number}"),
+            };
         }
-        let mark = match self.form {
-            Form::Markdown => "## ",
-            Form::Text => "",
-        };
-        out.push_str(&format!("\n{mark}{heading}\n\n"));
-        for line in lines {
-            out.push_str(&format!("- {}\n", self.line(line)));
+        let sentences = self.said.report.sentences.iter().copied();
+        let mut held: Vec<Span> = sentences.filter(|it| it.overlaps(span)).collect();
+        if held.is_empty() {
+            held.push(span);
         }
-    }
-
-    fn line(&mut self, line: &Line) -> String {
-        format!("{}{}", self.escape(&line.text), self.cite(&[line.extent()]))
-    }
-
-    /// References to the places of `spans`.
-    fn cite(&mut self, spans: &[Span]) -> String {
-        match self.form {
-            Form::Markdown => self.footnotes(spans),
-            Form::Text => self.paragraphs(spans),
-        }
-    }
-
-    /// The paragraphs that hold `spans`: ` ¶1 ¶6`.
-    fn paragraphs(&self, spans: &[Span]) -> String {
-        let mut numbers: Vec<usize> = (spans.iter())
-            .map(|&span| self.said.paragraph(span))
-            .collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        let places = numbers.iter().map(|&number| match number {
-            0 => " (headline)".to_owned(),
-            number => format!(" ¶{number}"),
-        });
-        places.collect()
-    }
-
-    /// References to notes that quote the sentences which hold `spans`.
-    fn footnotes(&mut self, spans: &[Span]) -> String {
-        let mut numbers = Vec::new();
-        for &span in spans {
-            let sentences = &self.said.report.sentences;
-            let sentence = sentences
-                .iter()
-                .copied()
-                .find(|sentence| sentence.contains(span))
-                .unwrap_or(span);
+        let notes = held.into_iter().map(|sentence| {
             let known = self.cited.iter().position(|&cited| cited == sentence);
             let index = known.unwrap_or_else(|| {
                 self.cited.push(sentence);
                 self.cited.len() - 1
             });
-            if !numbers.contains(&(index + 1)) {
-                numbers.push(index + 1);
-            }
-        }
-        numbers
-            .iter()
-            .map(|number| format!("[^{number}]"))
-            .collect()
+            format!("[^{}]", index + 1)
+        });
+        notes.collect()
     }
+
+    /// The footnotes: the paragraph, and the sentence where the page does not have it as it stands.
+    fn notes(&mut self) {
+        for (i, span) in self.cited.iter().enumerate() {
+            let place = match self.said.paragraph(*span) {
+                0 => "headline".to_owned(),
+                paragraph => format!("paragraph {paragraph}"),
+            };
+            let sentence = match self.whole.contains(span) {
+                true => String::new(),
+                false => format!(": {}", escape(&self.said.words(*span))),
+            };
+            let lead = if i == 0 { "\n" } else { "" };
+            self.out
+                .push_str(&format!("{lead}[^{}]: {place}{sentence}\n", i + 1));
+        }
+    }
+}
+
+/// Whether the line shows all words of its sentences, and no others among them.
+fn is_whole(line: &Line) -> bool {
+    let cut = |kind| matches!(kind, PartKind::Omission | PartKind::Insert);
+    !line.parts.iter().any(|part| cut(part.kind))
 }
 
 /// Words of the article as Markdown shows them: no letter of theirs means anything.
 fn escape(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
-    for character in words.chars() {
-        if matches!(
+    // A row that begins like an item of a list would be one.
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let item = match words.as_bytes().get(digits) {
+        Some(b'.' | b')') if digits > 0 => Some(digits),
+        Some(b'-' | b'+' | b'=') if digits == 0 => Some(0),
+        _ => None,
+    };
+    for (at, character) in words.char_indices() {
+        let means = matches!(
             character,
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$'
-        ) {
+        );
+        if means || item == Some(at) {
             out.push('\\');
         }
         out.push(character);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn no_letter_of_the_article_is_markdown() {
+        for (words, expected) in [
+            ("a *b* [c](d) <e>", "a \\*b\\* \\[c\\](d) \\<e\\>"),
+            ("12. May", "12\\. May"),
+            ("1) a 2) b", "1\\) a 2) b"),
+            ("- Köln 🇨🇭 - ", "\\- Köln 🇨🇭 - "),
+            ("12 men", "12 men"),
+            ("", ""),
+        ] {
+            assert_eq!(escape(words), expected);
+        }
+    }
 }

@@ -1,14 +1,18 @@
 //! Wire to report: every name, id and index is checked once, here.
 
+mod place;
+mod summary;
+
 use std::borrow::Cow;
+
+use place::{Place, each};
 
 use super::{SCHEMA, schema as wire};
 use crate::document::{Dep, Pos, Tag};
 use crate::report::{
-    Actor, Answer, Block, BlockKind, Claim, Conflict, Count, CountOf, Entity, EntityId, Fact,
-    FactId, KeyNumber, Line, LineIndex, Mention, Part, PartKind, Relation, RelativePlace, Report,
-    ReportToken, RoleFiller, Source, Statement, StatementId, Summary, TimelineEntry, Unsettled,
-    Unsettling, Value,
+    Block, BlockKind, Claim, Conflict, Count, CountOf, Entity, EntityId, Fact, FactId, Mention,
+    Relation, RelativePlace, Report, ReportToken, RoleFiller, Source, Statement, StatementId,
+    Value,
 };
 use crate::text::{Offsets, Span};
 
@@ -53,6 +57,14 @@ pub enum ReadError {
 /// The report that `report` holds, with offsets as bytes of `text`.
 ///
 /// The text may differ from the one that was analysed: offsets beyond it stay beyond it, for [`crate::verify`] to name.
+///
+/// ```
+/// use nutgraf::{Report, text::Unit, wire};
+/// let text = "Köln 🇨🇭 says";
+/// let json = serde_json::to_string(&wire::write(&Report::default(), text, Unit::Utf16)).expect("plain data");
+/// let written: wire::Report = serde_json::from_str(&json).expect("a report");
+/// assert_eq!(wire::read(&written, text), Ok(Report::default()));
+/// ```
 ///
 /// # Errors
 /// A [`ReadError`] that says where, when a name, an id or an index is not there or a span runs backwards.
@@ -108,79 +120,6 @@ pub fn read(report: &wire::Report, text: &str) -> Result<Report, ReadError> {
         facts: each("facts", &report.facts, |place, it| reader.fact(place, it))?,
         summary: reader.summary(&report.summary)?,
     })
-}
-
-/// Where in the report something stands, for errors.
-#[derive(Clone, Copy)]
-struct Place {
-    list: &'static str,
-    index: usize,
-}
-
-impl Place {
-    const fn of(list: &'static str, index: usize) -> Self {
-        Self { list, index }
-    }
-
-    fn name(self) -> String {
-        format!("{}[{}]", self.list, self.index)
-    }
-
-    fn dangling(self, what: &'static str, found: impl ToString) -> ReadError {
-        ReadError::Dangling {
-            place: self.name(),
-            what,
-            found: found.to_string(),
-        }
-    }
-
-    /// `found` looked up in a closed list.
-    fn named<T>(
-        self,
-        what: &'static str,
-        found: &str,
-        list: fn(&str) -> Option<T>,
-    ) -> Result<T, ReadError> {
-        list(found).ok_or_else(|| ReadError::Name {
-            place: self.name(),
-            what,
-            found: found.to_owned(),
-        })
-    }
-
-    /// The same where nothing need be there.
-    fn named_if<T>(
-        self,
-        what: &'static str,
-        found: Option<&String>,
-        list: fn(&str) -> Option<T>,
-    ) -> Result<Option<T>, ReadError> {
-        found.map(|it| self.named(what, it, list)).transpose()
-    }
-
-    /// The index behind an id such as `f1`.
-    fn id(
-        self,
-        what: &'static str,
-        letter: char,
-        id: &str,
-        count: usize,
-    ) -> Result<usize, ReadError> {
-        id.strip_prefix(letter)
-            .and_then(|number| number.parse::<usize>().ok()?.checked_sub(1))
-            .filter(|&index| index < count)
-            .ok_or_else(|| self.dangling(what, id))
-    }
-}
-
-fn each<W, T>(
-    list: &'static str,
-    items: &[W],
-    read: impl Fn(Place, &W) -> Result<T, ReadError>,
-) -> Result<Vec<T>, ReadError> {
-    (items.iter().enumerate())
-        .map(|(i, item)| read(Place::of(list, i), item))
-        .collect()
 }
 
 struct Reader<'r> {
@@ -398,116 +337,6 @@ impl Reader<'_> {
             counts: claim.counts.clone(),
         })
     }
-
-    fn summary(&self, summary: &wire::Summary) -> Result<Summary, ReadError> {
-        let questions = &summary.questions;
-        let answers = [
-            &questions.who,
-            &questions.what,
-            &questions.when,
-            &questions.place,
-            &questions.why,
-            &questions.how,
-        ];
-        let mut read = [const { None }; 6];
-        for (i, answer) in answers.into_iter().enumerate() {
-            if let Some(answer) = answer {
-                read[i] = Some(self.answer(Place::of("summary.questions", i), answer)?);
-            }
-        }
-        Ok(Summary {
-            questions: read,
-            numbers: each("summary.numbers", &summary.numbers, |place, it| {
-                self.number(place, it)
-            })?,
-            lines: each("summary.lines", &summary.lines, |place, it| {
-                self.line(place, it)
-            })?,
-            main: (summary.main)
-                .map(|line| self.line_index(Place::of("summary.main", 0), line))
-                .transpose()?,
-            points: each("summary.points", &summary.points, |place, &line| {
-                self.line_index(place, line)
-            })?,
-            unsettled: each("summary.unsettled", &summary.unsettled, |place, it| {
-                Ok(Unsettled {
-                    line: self.line_index(place, it.line)?,
-                    fact: self.fact_id(place, &it.fact)?,
-                    why: place.named("reason", &it.why, Unsettling::from_name)?,
-                })
-            })?,
-            timeline: each("summary.timeline", &summary.timeline, |place, it| {
-                Ok(TimelineEntry {
-                    iso: it.iso.clone(),
-                    text: self.span(place, it.text.start, it.text.end)?,
-                    lines: self.line_indices(place, &it.lines)?,
-                })
-            })?,
-            actors: each("summary.actors", &summary.actors, |place, it| {
-                Ok(Actor {
-                    entity: self.entity_id(place, &it.entity)?,
-                    did: self.fact_ids(place, &it.did)?,
-                    undergone: self.fact_ids(place, &it.undergone)?,
-                    lines: self.line_indices(place, &it.lines)?,
-                })
-            })?,
-        })
-    }
-
-    fn line_index(&self, place: Place, line: usize) -> Result<LineIndex, ReadError> {
-        match line < self.report.summary.lines.len() {
-            true => Ok(LineIndex(line)),
-            false => Err(place.dangling("line", line)),
-        }
-    }
-
-    fn line_indices(&self, place: Place, lines: &[usize]) -> Result<Vec<LineIndex>, ReadError> {
-        (lines.iter())
-            .map(|&line| self.line_index(place, line))
-            .collect()
-    }
-
-    fn number(&self, place: Place, number: &wire::KeyNumber) -> Result<KeyNumber, ReadError> {
-        let fact = self.fact_id(place, &number.fact)?;
-        if number.count >= self.report.facts[fact.0].counts.len() {
-            return Err(place.dangling("count", number.count));
-        }
-        Ok(KeyNumber {
-            fact,
-            count: number.count,
-            line: self.line_index(place, number.line)?,
-        })
-    }
-
-    fn line(&self, place: Place, line: &wire::Line) -> Result<Line, ReadError> {
-        let parts = line.parts.iter().map(|part| {
-            Ok(Part {
-                kind: place.named("part of a line", &part.kind, PartKind::from_name)?,
-                span: self.span(place, part.start, part.end)?,
-            })
-        });
-        Ok(Line {
-            parts: parts.collect::<Result<_, ReadError>>()?,
-            text: line.text.clone(),
-            facts: self.fact_ids(place, &line.facts)?,
-            statement: (line.statement.as_ref())
-                .map(|id| self.statement_id(place, id))
-                .transpose()?,
-            stands: line.stands,
-            confidence: line.confidence.0,
-            weight: line.weight.0,
-        })
-    }
-
-    fn answer(&self, place: Place, answer: &wire::Answer) -> Result<Answer, ReadError> {
-        Ok(Answer {
-            span: self.span(place, answer.start, answer.end)?,
-            text: answer.text.clone(),
-            fact: (answer.fact.as_ref())
-                .map(|id| self.fact_id(place, id))
-                .transpose()?,
-        })
-    }
 }
 
 fn conflict(place: Place, it: &wire::Conflict, claims: usize) -> Result<Conflict, ReadError> {
@@ -553,5 +382,118 @@ fn count_of(name: &str) -> Option<CountOf> {
         "event" => Some(CountOf::Event),
         "distance" => Some(CountOf::Distance),
         role => crate::report::Role::from_name(role).map(CountOf::Role),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Line, LineIndex, Part, PartKind, Summary};
+    use crate::text::Unit;
+    use crate::wire::write;
+    use serde_json::{Value, json};
+
+    const TEXT: &str = "Köln 🇨🇭 says no.";
+
+    /// A report with a line, on the wire.
+    fn written() -> Value {
+        let part = Part {
+            kind: PartKind::Words,
+            span: Span::new(0, TEXT.len()),
+        };
+        let line = Line {
+            parts: vec![part],
+            text: TEXT.to_owned(),
+            stands: true,
+            weight: 0.25,
+            ..Line::default()
+        };
+        let report = Report {
+            summary: Summary {
+                lines: vec![line],
+                main: Some(LineIndex(0)),
+                points: vec![LineIndex(0)],
+                ..Summary::default()
+            },
+            ..Report::default()
+        };
+        serde_json::to_value(write(&report, TEXT, Unit::Utf16)).expect("plain data")
+    }
+
+    fn fault(written: Value) -> String {
+        let written: wire::Report = serde_json::from_value(written).expect("the form is right");
+        (read(&written, TEXT).err()).map_or_else(String::new, |error| error.to_string())
+    }
+
+    #[test]
+    fn a_line_is_written_by_its_spans() {
+        let line = json!({
+            "parts": [{"start": 0, "end": 18, "as": "words"}], "text": TEXT, "facts": [], "statement": null, "stands": true,
+            "confidence": 0, "weight": 0.25,
+        });
+        assert_eq!(written()["summary"]["lines"], json!([line]));
+        assert_eq!(fault(written()), "");
+    }
+
+    #[test]
+    fn what_is_not_there_is_named_with_its_place() {
+        let entry = json!([{"iso": null, "text": {"start": 0, "end": 4}, "lines": [3]}]);
+        let unsettled = json!([{"line": 0, "fact": "f1", "why": "alleged"}]);
+        for (field, value, expected) in [
+            (
+                "/schema",
+                json!("nutgraf/1"),
+                "schema “nutgraf/1” is not “nutgraf/2”",
+            ),
+            (
+                "/summary/main",
+                json!(1),
+                "summary.main[0]: line “1” does not exist",
+            ),
+            (
+                "/summary/points",
+                json!([0, 7]),
+                "summary.points[1]: line “7” does not exist",
+            ),
+            (
+                "/summary/timeline",
+                entry,
+                "summary.timeline[0]: line “3” does not exist",
+            ),
+            (
+                "/summary/unsettled",
+                unsettled,
+                "summary.unsettled[0]: fact “f1” does not exist",
+            ),
+            (
+                "/summary/lines/0/facts",
+                json!(["f1"]),
+                "summary.lines[0]: fact “f1” does not exist",
+            ),
+            (
+                "/summary/lines/0/statement",
+                json!("s1"),
+                "summary.lines[0]: statement “s1” does not exist",
+            ),
+            (
+                "/summary/lines/0/parts/0/as",
+                json!("told"),
+                "summary.lines[0]: “told” is no part of a line",
+            ),
+            (
+                "/summary/lines/0/parts/0/start",
+                json!(99),
+                "summary.lines[0]: a span ends at 18, before its start 99",
+            ),
+            (
+                "/blocks",
+                json!([{"start": 0, "end": 4, "kind": "poem"}]),
+                "blocks[0]: “poem” is no kind of block",
+            ),
+        ] {
+            let mut forged = written();
+            *forged.pointer_mut(field).expect("the field is there") = value;
+            assert_eq!(fault(forged), expected, "{field}");
+        }
     }
 }

@@ -62,18 +62,39 @@ fn a_file_gives_a_summary_for_people() {
     let page = out(&done);
     for words in [
         "Made by a program",
-        "THE MAIN FACT",
-        "IN SHORT",
-        "NOT CONFIRMED OR DENIED",
+        "KEY POINTS",
+        "NUMBERS",
         "more than 100",
     ] {
         assert!(page.contains(words), "no “{words}” in {page}");
     }
+    for words in ["NOT SETTLED", "WHO DID WHAT", "not stated"] {
+        assert!(!page.contains(words), "“{words}” in {page}");
+    }
     assert!(!page.contains('\u{1b}'), "colour, and no terminal");
+    assert!(page.lines().count() <= 50, "fits on a screen: {page}");
     assert!(
-        page.lines().all(|line| line.chars().count() <= 200),
+        page.lines().all(|line| line.chars().count() <= 80),
         "{page}"
     );
+}
+
+#[test]
+fn all_of_a_summary_has_each_line_once() {
+    let done = nutgraf(&["--all", SEED], "");
+    assert_eq!(done.status.code(), Some(0), "{}", err(&done));
+    let page = out(&done).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains("WHO DID WHAT"), "{page}");
+    let report = json(&out(&nutgraf(&["--format", "json", SEED], "")));
+    let lines = report["summary"]["lines"].as_array().expect("a list");
+    assert!(!lines.is_empty());
+    for line in lines {
+        let text = line["text"].as_str().expect("words");
+        assert_eq!(page.matches(text).count(), 1, "“{text}” in {page}");
+    }
+    let refused = nutgraf(&["--all", "--format", "md", SEED], "");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(err(&refused).contains("--all is for --format text"));
 }
 
 #[test]
@@ -84,7 +105,7 @@ fn standard_input_is_a_dash() {
     );
     assert_eq!(done.status.code(), Some(0), "{}", err(&done));
     let report = json(&out(&done));
-    assert_eq!(report["schema"], "nutgraf/1");
+    assert_eq!(report["schema"], "nutgraf/2");
     assert_eq!(report["unit"], "utf16");
     assert_eq!(report["length"], 34);
 }
@@ -305,8 +326,7 @@ fn a_full_disk_is_said_by_every_task() {
     for task in [
         &[&*text][..],
         &["verify", &*report, &*text],
-        &["style"],
-        &["style", "--digest"],
+        &["--all", &*text],
     ] {
         let full = std::fs::OpenOptions::new()
             .write(true)
@@ -328,50 +348,34 @@ fn a_full_disk_is_said_by_every_task() {
 }
 
 #[test]
-fn a_fragment_carries_its_style_or_links_it_and_only_a_fragment_does() {
-    let done = nutgraf(&["--format", "fragment", SEED], "");
-    let fragment = out(&done);
+fn a_fragment_has_the_article_or_names_its_element() {
+    let fragment = out(&nutgraf(&["--format", "fragment", SEED], ""));
     assert!(
-        done.status.success() && fragment.starts_with("<nut-graf "),
+        fragment.starts_with("<nut-graf lang=\"en\" for=\"nut-graf-"),
         "{fragment}"
     );
-    let sheet = out(&nutgraf(&["style"], ""));
-    assert!(fragment.contains(&format!("<style>{}</style>", sheet.trim_end())));
-    let digest = out(&nutgraf(&["style", "--digest"], ""));
-    assert!(
-        digest.starts_with("'sha256-") && digest.trim_end().len() == 53,
-        "{digest}"
-    );
-
-    let linked = nutgraf(
-        &[
-            "--format",
-            "fragment",
-            "--for",
-            "story",
-            "--style",
-            "/still.css",
-            SEED,
-        ],
+    assert!(fragment.ends_with("</article>\n"), "{fragment}");
+    let alone = out(&nutgraf(
+        &["--format", "fragment", "--for", "story", SEED],
         "",
-    );
-    let linked = out(&linked);
+    ));
     assert!(
-        linked.contains("<link rel=\"stylesheet\" href=\"/still.css\">")
-            && !linked.contains("<style")
+        alone.starts_with("<nut-graf lang=\"en\" for=\"story\">"),
+        "{alone}"
     );
-    assert!(
-        linked.starts_with("<nut-graf lang=\"en\" for=\"story\">"),
-        "{linked}"
-    );
-
-    for option in [["--for", "story"], ["--style", "/still.css"]] {
-        let refused = nutgraf(&[option[0], option[1], "--format", "html", SEED], "");
-        assert_eq!(refused.status.code(), Some(2));
+    assert!(alone.ends_with("</nut-graf>\n"), "{alone}");
+    for fragment in [fragment, alone] {
         assert!(
-            err(&refused).contains("is for --format fragment"),
-            "{}",
-            err(&refused)
+            !fragment.contains("<style")
+                && !fragment.contains("<script")
+                && !fragment.contains("<template")
         );
     }
+    let refused = nutgraf(&["--for", "story", "--format", "html", SEED], "");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        err(&refused).contains("--for is for --format fragment"),
+        "{}",
+        err(&refused)
+    );
 }

@@ -2,8 +2,9 @@
 
 use nutgraf::export::{Format, export};
 use nutgraf::report::{
-    Certainty, Claim, Entity, EntityType, Fact, FactId, FactType, Level, Line, Mention, Modality,
-    Mode, Part, Polarity, Role, RoleFiller, Source, Statement, StatementId,
+    Certainty, Claim, Entity, EntityType, Fact, FactId, FactType, Level, Line, LineIndex, Mention,
+    Modality, Mode, Part, PartKind, Polarity, Role, RoleFiller, Source, Statement, StatementId,
+    Summary, Unsettled, Unsettling,
 };
 use nutgraf::text::Unit;
 use nutgraf::{Report, Span};
@@ -29,6 +30,24 @@ fn entity(kind: EntityType, words: &str, level: Level) -> Entity {
             level,
             kind: None,
         }],
+    }
+}
+
+fn line() -> Line {
+    let part = |kind, words| Part {
+        kind,
+        span: span(words),
+    };
+    let parts = vec![
+        part(PartKind::Words, "said *rebels*"),
+        part(PartKind::Insert, "Fire"),
+        part(PartKind::Words, "burned <the> depot."),
+    ];
+    Line {
+        text: Line::join(&parts, TEXT),
+        parts,
+        facts: vec![FactId(0)],
+        ..Line::default()
     }
 }
 
@@ -94,16 +113,18 @@ fn report() -> Report {
             evidence: vec![sentence],
             salience: 1.0,
             confidence: 0.75,
+            line: Some(LineIndex(0)),
         }],
-        summary: nutgraf::report::Summary {
-            headline: Some(Line {
-                parts: vec![Part {
-                    text: "*rebels* burned <the> depot".to_owned(),
-                    span: None,
-                }],
-                facts: vec![FactId(0)],
-            }),
-            ..Default::default()
+        summary: Summary {
+            lines: vec![line()],
+            main: Some(LineIndex(0)),
+            points: vec![LineIndex(0)],
+            unsettled: vec![Unsettled {
+                line: LineIndex(0),
+                fact: FactId(0),
+                why: Unsettling::Denied,
+            }],
+            ..Summary::default()
         },
         ..Report::default()
     }
@@ -158,6 +179,7 @@ fn tables_are_read_back_and_begin_no_formula() {
         (cell("polarity"), cell("sources")),
         ("negated", "\"'=Mia\"")
     );
+    assert_eq!(cell("line"), "said *rebels* [Fire] burned <the> depot.");
     let statements = made(Format::Statements);
     assert!(
         statements
@@ -175,7 +197,8 @@ fn tables_are_read_back_and_begin_no_formula() {
 fn web_annotations_have_code_points_and_quotes() {
     let page = json(Format::WebAnnotation);
     let items = page["items"].as_array().expect("a list");
-    assert_eq!(items.len(), 4);
+    assert_eq!(items.len(), 5);
+    assert_eq!(items[4]["body"][0]["value"], "main line");
     for item in items {
         for target in item["target"].as_array().expect("a list") {
             let (position, quote) = (&target["selector"][0], &target["selector"][1]);
@@ -207,6 +230,10 @@ fn displacy_has_code_points_and_no_mark_in_another() {
 fn schema_names_the_author_of_a_claim() {
     let article = json(Format::Schema);
     assert_eq!(article["headline"], "🇨🇭 Fire in Zürich");
+    assert_eq!(
+        article["abstract"],
+        "said *rebels* [Fire] burned <the> depot."
+    );
     // Who is neither a person nor an organisation is credited in words: schema.org has no such authors.
     assert_eq!(article["hasPart"][0]["creditText"], "=Mia");
     let mut known = report();
@@ -240,15 +267,16 @@ fn standoff_has_its_spans_line_by_line() {
 }
 
 #[test]
-fn markdown_quotes_the_evidence_and_escapes_the_text() {
+fn markdown_quotes_what_it_shows_cut_and_escapes_the_text() {
     let markdown = made(Format::Markdown);
     assert!(markdown.starts_with("# 🇨🇭 Fire in Zürich\n"), "{markdown}");
     assert!(
-        markdown.contains("\n\\*rebels\\* burned \\<the\\> depot[^1]\n"),
+        markdown
+            .contains("\n**Denied:** said \\*rebels\\* \\[Fire\\] burned \\<the\\> depot.[^1]\n"),
         "{markdown}"
     );
     assert!(
-        markdown.contains("\n[^1]: paragraph 1: =Mia, an \"aide\", said \\*rebels\\*"),
+        markdown.contains("\n[^1]: paragraph 1: \\=Mia, an \"aide\", said \\*rebels\\*"),
         "{markdown}"
     );
 }
@@ -261,7 +289,7 @@ fn text_names_the_paragraphs_and_escapes_nothing() {
         "{text}"
     );
     assert!(
-        text.contains("\n*rebels* burned <the> depot ¶1\n"),
+        text.contains("\nDenied: said *rebels* [Fire] burned <the> depot. ¶1\n"),
         "{text}"
     );
 }

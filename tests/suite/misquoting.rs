@@ -6,14 +6,14 @@
 //! took: negated; claims=Ortega                         of a fact; see cases.rs
 //! not plain: took                                      nowhere the article's own, asserted, certain and actual
 //! says: denied                                         words of a line of the summary
-//! never: The deputy took                               words that no line has
+//! never: [Ortega]                                      words and marks that no line has
 //! FIXME not plain: took                                wrong but known: does not hold yet
 //! ```
 
 use std::collections::BTreeMap;
 
 use nutgraf::analyzer::{Analyzer, Foreign, Options};
-use nutgraf::report::{Certainty, Line, Modality, Polarity, Report};
+use nutgraf::report::{Certainty, Modality, Polarity, Report};
 use nutgraf::verify::verify;
 
 use crate::cases::fails;
@@ -70,11 +70,16 @@ fn nothing_is_misquoted() {
 }
 
 /// Cases with something wrong in them that is known. Only ever lowered.
-const KNOWN_TO_BE_WRONG: usize = 2;
+const KNOWN_TO_BE_WRONG: usize = 0;
 
 /// What was found instead, if it does not hold.
 fn missing(text: &str, report: &Report, wanted: &str) -> Option<String> {
-    let lines: Vec<String> = report.summary.all_lines().map(Line::text).collect();
+    let lines: Vec<String> = report
+        .summary
+        .lines
+        .iter()
+        .map(|line| line.text.clone())
+        .collect();
     if let Some(words) = wanted.strip_prefix("says: ") {
         return (!lines.iter().any(|line| line.contains(words))).then(|| format!("{lines:?}"));
     }

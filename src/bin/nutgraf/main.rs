@@ -28,6 +28,7 @@ const FAILED: u8 = 2;
 const AFTER_HELP: &str = "\
 Examples:
   nutgraf article.txt
+  nutgraf --all article.txt
   nutgraf --format json --date 2018-02-08 article.txt > report.json
   nutgraf --format fragment article.txt > fragment.html
   curl -s https://example.org/articles.jsonl.gz | nutgraf batch -o reports.jsonl.zst
@@ -90,6 +91,9 @@ struct Show {
     /// The article's date, YYYY-MM-DD: weekdays are resolved against it.
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
+    /// For `--format text`: prints all lines, what is not settled with its reason, the times, and who did what.
+    #[arg(long)]
+    all: bool,
     /// For `--format fragment`: the article is in the page, in the element with this id, and not in the fragment.
     #[arg(long = "for", value_name = "ID")]
     host: Option<String>,
@@ -100,12 +104,16 @@ struct Show {
 impl Show {
     /// Ends the program if an option is given that the format does not have.
     fn check(&self) {
-        if self.host.is_some() && self.format != Format::Fragment {
-            let message = "--for is for --format fragment";
-            Command::command()
-                .error(ErrorKind::ArgumentConflict, message)
-                .exit();
-        }
+        let message = match self.format {
+            Format::Fragment if !self.all => return,
+            Format::Text if self.host.is_none() => return,
+            _ if self.all => "--all is for --format text",
+            _ if self.host.is_some() => "--for is for --format fragment",
+            _ => return,
+        };
+        Command::command()
+            .error(ErrorKind::ArgumentConflict, message)
+            .exit();
     }
 }
 
@@ -178,13 +186,13 @@ enum Offsets {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// The fact summary, for people.
+    /// The fact summary, for people: headline, main line, key points, answers and numbers; --all for the rest.
     Text,
     /// The report, indented.
     Json,
     /// The report on one line.
     Jsonl,
-    /// The fact summary in Markdown, with footnotes that quote the evidence.
+    /// The fact summary in Markdown, with footnotes.
     Md,
     /// A table of the facts.
     Csv,

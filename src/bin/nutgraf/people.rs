@@ -1,15 +1,23 @@
-//! The fact summary for people: plain text, with colour on a terminal, every line with the lines of the text it stands on.
+//! The fact summary for people: plain text, with colour on a terminal, all with the lines of the text where it stands.
 
-use std::fmt::Write;
 use std::io::IsTerminal;
 
-use nutgraf::report::{Certainty, ConflictKind, Fact, FactId, Line, Modality, Polarity};
+use nutgraf::export::outline::{Outline, Told};
 use nutgraf::{Report, Span};
 
 use crate::shown::shown;
 
 /// Columns of text: what is comfortable to read.
 const WIDTH: usize = 78;
+
+/// How much of a summary is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// What fits on a screen.
+    Screen,
+    /// All of it.
+    All,
+}
 
 /// Whether to write in colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,30 +46,45 @@ impl Ink {
         self.wrap("\u{1b}[2m", words)
     }
 
+    /// The words in a style, each by itself, so that they may be broken into rows.
     fn wrap(self, code: &str, words: &str) -> String {
-        match self {
-            Self::Plain => words.to_owned(),
-            Self::Terminal => format!("{code}{words}\u{1b}[0m"),
-        }
+        let word = |word: &str| match self {
+            Self::Plain => word.to_owned(),
+            Self::Terminal => format!("{code}{word}\u{1b}[0m"),
+        };
+        words.split(' ').map(word).collect::<Vec<_>>().join(" ")
     }
 }
 
 /// The summary of a report on `text`.
-pub fn summary(text: &str, report: &Report, ink: Ink) -> String {
+pub fn summary(text: &str, report: &Report, extent: Extent, ink: Ink) -> String {
     let mut page = Page {
         text,
-        report,
+        outline: Outline::new(report),
         ink,
         rows: text.match_indices('\n').map(|(at, _)| at).collect(),
         out: String::new(),
     };
-    page.write();
+    if let Some(title) = report.title {
+        let words = page.words(title);
+        page.row("", &ink.bold(&words));
+    }
+    let note = "Made by a program: check it against the text. [1] is the text’s first line.";
+    page.row("", &ink.dim(note));
+    if report.summary.lines.is_empty() {
+        page.row("", "");
+        page.row("", "It has no sentence that states something.");
+    }
+    page.screen();
+    if extent == Extent::All {
+        page.rest();
+    }
     page.out
 }
 
 struct Page<'a> {
     text: &'a str,
-    report: &'a Report,
+    outline: Outline<'a>,
     ink: Ink,
     /// The byte that each line of the text ends at.
     rows: Vec<usize>,
@@ -69,139 +92,134 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn write(&mut self) {
-        let summary = &self.report.summary;
-        if let Some(title) = self.report.title {
-            let words = self.ink.bold(&self.words(title));
-            self.push(&words);
+    /// What fits on a screen.
+    fn screen(&mut self) {
+        if let Some(main) = self.outline.main() {
+            let words = self.told(&main);
+            self.row("", "");
+            self.row("", &words);
         }
-        let note = self.ink.dim(
-            "Made by a program: check it against the text. The numbers are lines of the text.",
-        );
-        self.push(&note);
-        if summary.lines.is_empty() {
-            self.push("");
-            self.push("No facts found.");
+        self.lines("Key points", &self.outline.points());
+        let answers = self.outline.answers().into_iter();
+        let answers: Vec<String> = answers
+            .map(|(question, answer)| {
+                let question = self.ink.dim(&format!("{question}:"));
+                format!("{question} {}", self.slice(answer.span))
+            })
+            .collect();
+        self.section("In short", "- ", &answers);
+        let numbers = self.outline.numbers().into_iter();
+        let numbers: Vec<String> = numbers.map(|span| self.slice(span)).collect();
+        if !numbers.is_empty() {
+            self.section("Numbers", "", &[numbers.join(" · ")]);
+        }
+    }
+
+    /// All the rest.
+    fn rest(&mut self) {
+        self.lines("Not settled", &self.outline.unsettled());
+        self.lines("More lines", &self.outline.others());
+        let times = self.outline.times().into_iter();
+        let times: Vec<String> = times
+            .map(|time| {
+                let iso = time.iso.map_or_else(String::new, |iso| format!(" ({iso})"));
+                let lines = time.lines.iter().map(|line| self.place(line.extent()));
+                let lines = lines.collect::<Vec<_>>().join(" ");
+                format!("{}{} {lines}", self.words(time.words), on_a_line(&iso))
+            })
+            .collect();
+        self.section("In time", "- ", &times);
+        let actors = self.outline.actors().into_iter();
+        let actors: Vec<String> = actors
+            .map(|actor| {
+                let name = self.ink.bold(&on_a_line(actor.name));
+                let parts = [("Does:", actor.did), ("Is done to it:", actor.undergone)];
+                let parts = parts.into_iter().filter(|(_, deeds)| !deeds.is_empty());
+                let parts = parts.map(|(label, deeds)| {
+                    format!("{} {}", self.ink.dim(label), self.deeds(&deeds))
+                });
+                format!("{name}. {}", parts.collect::<Vec<_>>().join(". "))
+            })
+            .collect();
+        self.section("Who did what", "- ", &actors);
+    }
+
+    fn lines(&mut self, heading: &str, lines: &[Told]) {
+        let rows: Vec<String> = lines.iter().map(|told| self.told(told)).collect();
+        self.section(heading, "- ", &rows);
+    }
+
+    /// A heading and its rows; nothing where there are none.
+    fn section(&mut self, heading: &str, lead: &str, rows: &[String]) {
+        if rows.is_empty() {
             return;
         }
-        self.questions();
-        self.heading("Key points");
-        for line in summary
-            .points
-            .iter()
-            .filter_map(|&point| summary.line(point))
-        {
-            self.line(line);
+        let heading = self.ink.bold(&heading.to_uppercase());
+        self.row("", "");
+        self.row("", &heading);
+        for row in rows {
+            self.row(lead, row);
         }
-        self.actors();
     }
 
-    fn push(&mut self, words: &str) {
-        self.out.push_str(words);
-        self.out.push('\n');
-    }
-
-    fn heading(&mut self, words: &str) {
-        let words = self.ink.bold(&words.to_uppercase());
-        self.push("");
-        self.push(&words);
-    }
-
-    /// A line with the lines of the text behind it; the words of the program dimmed.
-    fn line(&mut self, line: &Line) {
-        let mut words: Vec<String> = on_a_line(&line.text)
-            .split(' ')
-            .map(str::to_owned)
-            .collect();
-        let row = self.row(line.extent().start);
-        words.push(self.ink.dim(&format!("[{row}]")));
-        let mut column = 0;
-        let mut row = String::from("- ");
-        for word in words.iter().filter(|word| !word.is_empty()) {
+    /// Words after a lead, broken into rows of [`WIDTH`] columns.
+    fn row(&mut self, lead: &str, words: &str) {
+        let indent = " ".repeat(lead.len());
+        let mut row = lead.to_owned();
+        let mut column = lead.len();
+        for word in words.split(' ').filter(|word| !word.is_empty()) {
             let width = visible(word);
-            if column > 0 && column + width + 3 > WIDTH {
-                self.push(row.trim_end());
-                row = String::from("  ");
-                column = 0;
+            if column > lead.len() && column + width > WIDTH {
+                self.push(&row);
+                row = indent.clone();
+                column = lead.len();
             }
             row.push_str(word);
             row.push(' ');
             column += width + 1;
         }
-        self.push(row.trim_end());
+        self.push(&row);
     }
 
-    /// The line of the text that a byte is in, from 1.
-    fn row(&self, byte: usize) -> usize {
-        self.rows.partition_point(|&end| end < byte) + 1
+    fn push(&mut self, row: &str) {
+        self.out.push_str(row.trim_end());
+        self.out.push('\n');
     }
 
-    fn questions(&mut self) {
-        self.heading("In short");
-        let names = ["who", "what", "when", "where", "why", "how"];
-        for (name, answer) in names.into_iter().zip(&self.report.summary.questions) {
-            let row = match answer {
-                Some(answer) => {
-                    let rows = self.ink.dim(&format!("[{}]", self.row(answer.span.start)));
-                    format!("{name:6} {} {rows}", on_a_line(&answer.text))
-                }
-                None => format!("{name:6} {}", self.ink.dim("not stated")),
+    /// A line after what in it is not settled, before its place.
+    fn told(&self, told: &Told) -> String {
+        let label = match on_a_line(&told.label(self.text)) {
+            label if label.is_empty() => label,
+            label => self.ink.bold(&format!("{label}:")) + " ",
+        };
+        let place = self.place(told.line.extent());
+        format!("{label}{} {place}", on_a_line(&told.line.text))
+    }
+
+    fn slice(&self, span: Span) -> String {
+        format!("{} {}", self.words(span), self.place(span))
+    }
+
+    fn deeds(&self, deeds: &[(Span, Vec<&str>)]) -> String {
+        let deeds = deeds.iter().map(|(span, reserves)| {
+            let reserves = match reserves.is_empty() {
+                true => String::new(),
+                false => format!("({}) ", reserves.join(", ")),
             };
-            self.push(&row);
-        }
+            format!("{} {reserves}{}", self.words(*span), self.place(*span))
+        });
+        deeds.collect::<Vec<_>>().join(", ")
     }
 
-    fn actors(&mut self) {
-        if self.report.summary.actors.is_empty() {
-            return;
-        }
-        self.heading("Who did what");
-        for actor in &self.report.summary.actors {
-            let Some(entity) = self.report.entity(actor.entity) else {
-                continue;
-            };
-            let mut row = format!("- {}", self.ink.bold(&on_a_line(&entity.name)));
-            if !actor.did.is_empty() {
-                let _ = write!(row, ": {}", self.facts(&actor.did));
-            }
-            if !actor.undergone.is_empty() {
-                let _ = write!(row, "; undergone: {}", self.facts(&actor.undergone));
-            }
-            self.push(&row);
-        }
+    /// The line of the text that a span begins in, from 1.
+    fn place(&self, span: Span) -> String {
+        let row = self.rows.partition_point(|&end| end < span.start) + 1;
+        self.ink.dim(&format!("[{row}]"))
     }
 
     fn words(&self, span: Span) -> String {
         on_a_line(span.of(self.text))
     }
-
-    /// The words that name some facts.
-    fn facts(&self, facts: &[FactId]) -> String {
-        let named: Vec<String> = facts
-            .iter()
-            .filter_map(|&id| self.report.fact(id))
-            .map(|fact| {
-                format!(
-                    "{}{} [{}]",
-                    self.words(fact.trigger),
-                    stance(fact),
-                    self.row(fact.trigger.start)
-                )
-            })
-            .collect();
-        named.join(", ")
-    }
-}
-
-/// What an event alone would hide: that it is denied, or not certain.
-fn stance(fact: &Fact) -> String {
-    let stance = match (fact.polarity, fact.certainty, fact.modality) {
-        (Polarity::Negated, ..) => "denied",
-        (_, Certainty::Certain, Modality::Actual) => return String::new(),
-        (_, Certainty::Certain, modality) => modality.name(),
-        (_, certainty, _) => certainty.name(),
-    };
-    format!(" ({stance})")
 }
 
 /// Words as they are [`shown`], on one line.

@@ -41,7 +41,13 @@ fn printed(task: &Show, text: &str, report: &Report) -> String {
     let wire = || wire::write(report, text, task.form.unit());
     let other = |format| export::export(format, text, report, task.form.unit());
     let json = match task.format {
-        Format::Text => return people::summary(text, report, people::Ink::of_stdout()),
+        Format::Text => {
+            let extent = match task.all {
+                true => people::Extent::All,
+                false => people::Extent::Screen,
+            };
+            return people::summary(text, report, extent, people::Ink::of_stdout());
+        }
         Format::Json => serde_json::to_string_pretty(&wire()),
         Format::Jsonl => serde_json::to_string(&wire()),
         Format::Md => return other(export::Format::Markdown),
