@@ -50,7 +50,7 @@ pub(super) fn lines(document: &Document) -> Vec<Line> {
 
 /// All quotations of a document, in order of their opening marks. O(text).
 pub fn quotations(document: &Document) -> Vec<Quotation> {
-    find(document)
+    find(document, &line_spans(document))
 }
 
 /// How a mark is written. Writers mix the double ones: what one style opens another may close.

@@ -331,9 +331,9 @@ pub fn logit(weights: &crate::lexicon::Table, features: &Features) -> f32 {
             .and_then(|it| it.parse::<f32>().ok())
             .unwrap_or(0.0)
     };
-    features
-        .iter()
-        .fold(weight("bias"), |sum, (name, value)| sum + weight(name) * value)
+    features.iter().fold(weight("bias"), |sum, (name, value)| {
+        sum + weight(name) * value
+    })
 }
 
 /// The weighted sum as a probability.

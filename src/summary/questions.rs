@@ -163,7 +163,7 @@ impl<'a, 't> Event<'a, 't> {
     /// "if", "unless": a clause on which the event depends.
     fn is_condition(&self, clause: usize) -> bool {
         let mark = self.document.child(clause, Dep::Mark);
-        mark.is_some_and(|mark| crate::lexicon::CONDITIONS.contains(&self.document.lower(mark)))
+        mark.is_some_and(|mark| matches!(self.document.lower(mark).as_str(), "if" | "unless"))
     }
 
     /// Whether a mark closes a quotation or a bracket.
