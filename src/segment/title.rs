@@ -29,8 +29,12 @@ pub fn title(text: &str, tokens: &[Token], paragraphs: &[TokenRange]) -> Option<
     let last = words()
         .rev()
         .find(|word| !matches!(*word, "\"" | "”" | "’" | "'" | ")"))?;
+    let stops = match last {
+        "." => !has_capitals(text, &tokens[first.clone()]),
+        last => matches!(last, "," | ":" | ";" | "-" | "…"),
+    };
     let fits = first.len() <= MAX_TITLE_TOKENS
-        && !matches!(last, "." | "," | ":" | ";" | "-" | "…")
+        && !stops
         && words().all(|word| !word.starts_with(is_space) || word == "\u{a0}")
         && words().any(|word| word.contains(char::is_alphabetic));
     fits.then(|| {
@@ -39,6 +43,20 @@ pub fn title(text: &str, tokens: &[Token], paragraphs: &[TokenRange]) -> Option<
             tokens[first.end - 1].span.end,
         )
     })
+}
+
+/// Whether nearly all long words have a capital, as in headlines: a full stop behind them is the page's.
+fn has_capitals(text: &str, tokens: &[Token]) -> bool {
+    const LEAST: usize = 4;
+    const LONG: usize = 4;
+    let long = || {
+        (tokens.iter().skip(1).map(|token| token.span.of(text)))
+            .filter(|word| word.chars().count() >= LONG && word.starts_with(char::is_alphabetic))
+    };
+    let capitals = long()
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .count();
+    capitals >= LEAST && capitals * 10 > long().count() * 9
 }
 
 /// The token at which a second line begins in the first paragraph, where both lines are of a headline: no full stop ends either, and the

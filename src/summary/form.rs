@@ -1,7 +1,7 @@
 //! Whether a unit is a well-formed sentence of the article's prose.
 
 use crate::document::Document;
-use crate::lexicon::PAGE_FURNITURE;
+use crate::lexicon::{GIVEN_NAMES, PAGE_FURNITURE};
 use crate::report::{BlockKind, EntityType, Level};
 
 use super::Article;
@@ -96,7 +96,10 @@ fn furniture(article: &Article, unit: &Unit) -> Option<Flaw> {
             || word.contains("www.")
             || word.starts_with(['@', '#']) && word.len() > 1
     };
-    if lower.iter().any(address) {
+    let tagged = (lower.windows(2)).any(|pair| {
+        matches!(pair[0].as_str(), "#" | "@") && pair[1].starts_with(char::is_alphabetic)
+    });
+    if tagged || lower.iter().any(address) {
         return Some(Flaw::Block(BlockKind::Promo));
     }
     if is_title_case(article, unit) {
@@ -196,6 +199,7 @@ fn has_seam(article: &Article, unit: &Unit) -> bool {
                 EntityType::Person | EntityType::Event | EntityType::Fac
             )
             && long
+            && GIVEN_NAMES.contains(&article.document.lower(mention.tokens.start))
         {
             return true;
         }

@@ -23,6 +23,8 @@ struct Words<'a> {
     /// The lemmas of the headline and of the first unit.
     title: Vec<&'a str>,
     lead: Vec<&'a str>,
+    /// Who says something; see [`speakers`].
+    speakers: Vec<(usize, bool)>,
 }
 
 /// The features of every unit, in order. O(tokens).
@@ -31,6 +33,7 @@ pub fn features(article: &Article, units: &[Unit], sound: &[bool]) -> Vec<Featur
     let first = sound.iter().position(|&it| it).unwrap_or(0);
     let mut words = Words {
         counts: HashMap::new(),
+        speakers: speakers(article),
         title: document
             .title
             .map(|title| content(document, &document.tokens_in(title)))
@@ -137,16 +140,10 @@ fn of(
     let salience = facts.iter().map(|fact| fact.salience).fold(0.0, f32::max);
     let kind = |kinds: &[FactType]| truth(facts.iter().any(|fact| kinds.contains(&fact.kind)));
     use FactType as F;
-    let speaker = article.statements.iter().any(|statement| {
-        statement
-            .cue
-            .is_some_and(|cue| tokens.contains(&document.tokens_in(cue).start))
-            && statement.source.as_ref().is_some_and(|source| {
-                source
-                    .entity
-                    .is_some_and(|id| article.entities[id.0].is_named())
-            })
-    });
+    let from = words.speakers.partition_point(|(cue, _)| *cue < tokens.start);
+    let spoken = || {
+        (words.speakers[from..].iter()).take_while(|(cue, _)| *cue < tokens.end)
+    };
     let opens = LEANING_WORDS.get(&word(tokens.start)) == Some("open");
     let before = u
         .checked_sub(1)
@@ -183,7 +180,18 @@ fn of(
         ("quoted", quoted),
         ("all quoted", truth(quoted > 0.8)),
         ("part quoted", truth(quoted > 0.0 && quoted < 0.6)),
-        ("named speaker", truth(speaker)),
+        ("named speaker", truth(spoken().next().is_some())),
+        ("new speaker", truth(spoken().any(|(_, first)| *first))),
+        (
+            "because",
+            truth(any(&|i| {
+                outside(&i) && matches!(word(i).as_str(), "because" | "after" | "following")
+            })),
+        ),
+        (
+            "if",
+            truth(any(&|i| matches!(word(i).as_str(), "if" | "unless"))),
+        ),
         ("numbers", (numbers.count() as f32).min(3.0)),
         ("money", truth(kinds(EntityType::Money))),
         ("percent", truth(kinds(EntityType::Percent))),
@@ -298,6 +306,23 @@ fn of(
             truth(matches!(word(tokens.start).as_str(), "but" | "however")),
         ),
     ]
+}
+
+/// Who with a name says something: the token of the cue, and whether it is the first that they say. In order of the text.
+fn speakers(article: &Article) -> Vec<(usize, bool)> {
+    let document = article.document;
+    let mut heard = vec![false; article.entities.len()];
+    let mut said: Vec<(usize, usize)> = (article.statements.iter())
+        .filter_map(|statement| {
+            let id = statement.source.as_ref()?.entity?;
+            let cue = document.tokens_in(statement.cue?).start;
+            article.entities[id.0].is_named().then_some((cue, id.0))
+        })
+        .collect();
+    said.sort_unstable();
+    (said.into_iter())
+        .map(|(cue, id)| (cue, !std::mem::replace(&mut heard[id], true)))
+        .collect()
 }
 
 /// A first paragraph of one short sentence in the present: a headline with a full stop.

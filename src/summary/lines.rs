@@ -14,7 +14,7 @@ use super::source::{Voice, voice};
 use super::unit::{self, Unit};
 
 /// A line of more risk, where nothing else is shown, is none.
-const MOST_RISK_ALONE: f32 = 0.26;
+const MOST_RISK_ALONE: f32 = 0.2;
 
 /// Lines, the main one and the points.
 pub struct Lines {

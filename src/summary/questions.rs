@@ -72,7 +72,6 @@ impl<'a, 't> Event<'a, 't> {
         // What is said stands before who says it: the event is what is said.
         if let Some(said) = document.child(verb, Dep::Ccomp).filter(|&said| said < verb)
             && is_verb(document, said)
-            && article.is_cue(verb)
         {
             verb = said;
         }
@@ -89,7 +88,8 @@ impl<'a, 't> Event<'a, 't> {
     fn who(&self) -> Option<Span> {
         let document = self.document;
         let subject = (document.children(self.verb)).find(|&it| {
-            matches!(document.tokens[it].dep, Dep::Nsubj | Dep::Nsubjpass) && it < self.verb
+            matches!(document.tokens[it].dep, Dep::Nsubj | Dep::Nsubjpass)
+                && (self.tokens.start..self.verb).contains(&it)
         })?;
         let named = matches!(
             document.tokens[subject].pos,
@@ -120,27 +120,11 @@ impl<'a, 't> Event<'a, 't> {
         for child in document.children(self.verb).filter(|&it| it > self.verb) {
             let subtree = document.subtree(child);
             let marked = (end..subtree.start).any(|i| document.tokens[i].pos == Pos::Punct);
+            if dep(child) == Dep::Punct {
+                continue;
+            }
             let condition = dep(child) == Dep::Advcl && self.is_condition(child);
-            let core = matches!(
-                dep(child),
-                Dep::Dobj
-                    | Dep::Attr
-                    | Dep::Acomp
-                    | Dep::Prt
-                    | Dep::Dative
-                    | Dep::Oprd
-                    | Dep::Xcomp
-                    | Dep::Ccomp
-                    | Dep::Agent
-                    | Dep::Prep
-                    | Dep::Npadvmod
-                    | Dep::Advmod
-                    | Dep::Neg
-            );
-            if !condition && (marked || !core) {
-                if matches!(dep(child), Dep::Punct) {
-                    continue;
-                }
+            if marked && !condition {
                 break;
             }
             end = end.max(subtree.end);
@@ -206,46 +190,50 @@ impl<'a, 't> Event<'a, 't> {
         })
     }
 
-    /// What hangs on the verb or its object by a preposition or bare, outside clauses of their own: the preposition and the noun.
+    /// The nouns that hang on the verb by prepositions and objects alone, never by a clause of their own; each with its preposition.
     fn adjuncts(&self) -> impl Iterator<Item = (Option<usize>, usize)> + '_ {
         let document = self.document;
-        let object = (document.children(self.verb))
-            .filter(|&it| matches!(document.tokens[it].dep, Dep::Dobj | Dep::Attr))
-            .filter(|&it| crate::lexicon::EVENT_NOUNS.contains(document.lemma(it)));
-        let heads: Vec<usize> = std::iter::once(self.verb).chain(object).collect();
-        heads
-            .into_iter()
-            .flat_map(move |head| {
-                document.children(head).flat_map(move |child| {
-                    let bare = matches!(document.tokens[child].dep, Dep::Npadvmod);
-                    let nouns: Vec<(Option<usize>, usize)> = match document.tokens[child].dep {
-                        Dep::Prep => (document.children_by(child, Dep::Pobj))
-                            .map(|noun| (Some(child), noun))
-                            .collect(),
-                        _ if bare => vec![(None, child)],
-                        _ => Vec::new(),
-                    };
-                    nouns
-                })
+        let mut found = Vec::new();
+        let mut open = vec![(self.verb, None)];
+        while let Some((head, preposition)) = open.pop() {
+            for child in document
+                .children(head)
+                .filter(|it| self.tokens.contains(it))
+            {
+                match document.tokens[child].dep {
+                    Dep::Prep => open.push((child, Some(child))),
+                    Dep::Pobj => {
+                        found.push((preposition, child));
+                        open.push((child, None));
+                    }
+                    Dep::Npadvmod if head == self.verb => found.push((None, child)),
+                    Dep::Dobj | Dep::Attr | Dep::Xcomp | Dep::Oprd | Dep::Agent => {
+                        open.push((child, None))
+                    }
+                    _ => {}
+                }
+            }
+        }
+        found.sort_by_key(|&(_, noun)| noun);
+        (found.into_iter()).filter(|&(preposition, _)| {
+            // "by Friday", "until May" bound a time and are none.
+            preposition.is_none_or(|it| {
+                !matches!(
+                    self.document.lower(it).as_str(),
+                    "by" | "until"
+                        | "till"
+                        | "since"
+                        | "before"
+                        | "after"
+                        | "from"
+                        | "for"
+                        | "to"
+                        | "of"
+                        | "with"
+                        | "as"
+                )
             })
-            .filter(|&(preposition, _)| {
-                // "by Friday", "until May" bound a time and are none.
-                preposition.is_none_or(|it| {
-                    !matches!(
-                        self.document.lower(it).as_str(),
-                        "by" | "until"
-                            | "till"
-                            | "since"
-                            | "before"
-                            | "after"
-                            | "from"
-                            | "for"
-                            | "to"
-                            | "of"
-                            | "with"
-                    )
-                })
-            })
+        })
     }
 
     /// The place that the verb or its object has by "in", "at", "near"; else the dateline's.
@@ -326,7 +314,10 @@ impl<'a, 't> Event<'a, 't> {
             .min()
             .unwrap_or(noun);
         let mut end = noun + 1;
-        for child in document.children(noun).filter(|&it| it > noun) {
+        for child in (document.children(noun)).filter(|&it| it > noun) {
+            if document.tokens[child].dep == Dep::Punct {
+                continue;
+            }
             let subtree = document.subtree(child);
             let marked = (end..=subtree.start)
                 .any(|i| document.tokens[i].pos == Pos::Punct && document.word(i) != "-");

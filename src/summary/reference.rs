@@ -139,6 +139,7 @@ pub fn open(article: &Article, told: &Told, units: &[Unit], u: usize) -> Vec<Ref
                 .or_else(|| definite::open(article, told, units, u, i))
                 .or_else(|| leaning(article, units, u, i))
                 .or_else(|| bare_number(article, units, u, i))
+                .or_else(|| bare_quantity(article, units, u, i))
         })
         .collect();
     found.extend(name::open(article, told, units, u));
@@ -224,7 +225,19 @@ fn leaning(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Refe
                 _ => return None,
             }
         }
-        "also" if !quoted && token.dep == Dep::Advmod => 0.12,
+        "also" if !quoted && token.dep == Dep::Advmod => match lower.as_str() {
+            "too" if after == "." || after == "," => 0.35,
+            "instead" => 0.4,
+            _ => 0.15,
+        },
+        // "Ruto is however leading": said against something.
+        "open"
+            if i > unit.tokens.start
+                && token.dep == Dep::Advmod
+                && matches!(lower.as_str(), "however" | "therefore" | "thus") =>
+        {
+            0.35
+        }
         // A place that a dateline or the sentence before has named.
         "place"
             if token.dep == Dep::Advmod
@@ -261,6 +274,38 @@ fn bare_number(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<
     (token.tag == Tag::Cd && stands && counts && !said && !before).then(|| Reference {
         at: i,
         risk: 0.45,
+        cures: previous(units, u),
+        rivals: Vec::new(),
+        insert: None,
+    })
+}
+
+/// "Some was logged", "Many fled": a quantity of what was told.
+fn bare_quantity(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Reference> {
+    let document = article.document;
+    let token = &document.tokens[i];
+    let word = matches!(
+        document.lower(i).as_str(),
+        "some"
+            | "many"
+            | "most"
+            | "several"
+            | "few"
+            | "each"
+            | "one"
+            | "none"
+            | "half"
+            | "any"
+            | "all"
+    );
+    let stands = matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj);
+    let said = (document.children(i))
+        .any(|it| matches!(document.tokens[it].dep, Dep::Prep | Dep::Relcl | Dep::Acl));
+    let before = (units[u].tokens.start..i).any(|at| document.tokens[at].tag == Tag::Nns);
+    let quoted = article.quotation_at(i).is_some();
+    (word && stands && !said && !before && !quoted).then(|| Reference {
+        at: i,
+        risk: 0.5,
         cures: previous(units, u),
         rivals: Vec::new(),
         insert: None,

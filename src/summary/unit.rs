@@ -1,7 +1,7 @@
 //! What can make a line: a sentence of the body, or those that one quotation holds together.
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
-use crate::lexicon::{FUNCTION_WORDS, PAGE_FURNITURE};
+use crate::lexicon::{CUE_VERBS, FUNCTION_WORDS, PAGE_FURNITURE};
 use crate::statement::Quotation;
 use crate::text::Span;
 
@@ -65,7 +65,7 @@ fn joined(document: &Document, quotations: &[Quotation], units: Vec<Unit>) -> Ve
         if let Some(before) = out.last_mut()
             && before.paragraph == unit.paragraph
             && before.tokens.len() + unit.tokens.len() <= LONGEST_JOINED
-            && goes_on(document, quotations, before, &unit)
+            && (goes_on(document, quotations, before, &unit) || is_said_before(document, &unit))
         {
             before.tokens.end = unit.tokens.end;
             before.sentences.extend(unit.sentences);
@@ -74,6 +74,20 @@ fn joined(document: &Document, quotations: &[Quotation], units: Vec<Unit>) -> Ve
         }
     }
     out
+}
+
+/// "This was said by the minister": a unit that says who said the one before.
+fn is_said_before(document: &Document, unit: &Unit) -> bool {
+    let first = unit.tokens.start;
+    let takes_up = matches!(document.word(first), "This" | "That" | "These" | "So");
+    let reach = unit.tokens.end.min(first + 4);
+    takes_up
+        && (first + 1..reach).any(|i| {
+            document.tokens[i].tag == Tag::Vbn
+                && CUE_VERBS
+                    .get(document.lemma(i))
+                    .is_some_and(|uses| uses.starts_with("say"))
+        })
 }
 
 /// Whether a unit is all quotation, and the one before begins with one and ends with who says so.

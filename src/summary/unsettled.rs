@@ -3,11 +3,14 @@
 use crate::document::{Dep, Document, Tag};
 use crate::lexicon::UNSETTLING_WORDS;
 use crate::report::{
-    Certainty, ConflictKind, Fact, FactId, Line, LineIndex, Modality, Polarity, Unsettled,
-    Unsettling,
+    Certainty, ConflictKind, Fact, FactId, FactType, Line, LineIndex, Modality, Polarity, Role,
+    Unsettled, Unsettling,
 };
 
 use super::Article;
+
+/// A quotation of fewer tokens is a phrase that somebody uses, not what happened.
+const SHORT_QUOTATION: usize = 12;
 
 /// Steps up from an event to what it depends on.
 const MOST_STEPS: usize = 6;
@@ -59,7 +62,15 @@ fn why(article: &Article, line: &Line, id: FactId) -> Option<Unsettling> {
     let trigger = (article.triggers(fact))
         .into_iter()
         .find(|it| extent.contains(it))?;
-    by_word(document, fact, trigger).or_else(|| by_hedge(article, line, fact, trigger))
+    let quoted_label = article
+        .quotation_at(trigger)
+        .is_some_and(|it| it.tokens.len() < SHORT_QUOTATION);
+    match quoted_label {
+        true => None,
+        false => {
+            by_word(document, fact, trigger).or_else(|| by_hedge(article, line, fact, trigger))
+        }
+    }
 }
 
 /// Why, by a word that the event depends on.
@@ -93,11 +104,25 @@ fn by_word(document: &Document, fact: &Fact, trigger: usize) -> Option<Unsettlin
 fn beside(document: &Document, fact: &Fact, child: usize) -> Option<Unsettling> {
     let kind = UNSETTLING_WORDS.get(&document.lower(child))?;
     match (kind, document.tokens[child].dep) {
-        ("planned", Dep::Aux) if fact.polarity == Polarity::Asserted => Some(Unsettling::Planned),
+        ("planned", Dep::Aux) if fact.polarity == Polarity::Asserted && is_acted(fact) => {
+            Some(Unsettling::Planned)
+        }
         ("alleged", Dep::Advmod | Dep::Amod) => Some(Unsettling::Alleged),
         ("unverified", Dep::Advmod | Dep::Amod) => Some(Unsettling::Unverified),
         _ => None,
     }
+}
+
+/// Whether it is what somebody does: what only comes about is foreseen, not planned.
+fn is_acted(fact: &Fact) -> bool {
+    let acts = !matches!(
+        fact.kind,
+        FactType::Be | FactType::Occur | FactType::Change | FactType::Die | FactType::Injure
+    );
+    acts && fact
+        .roles
+        .iter()
+        .any(|role| role.role == Role::Agent && role.entity.is_some())
 }
 
 /// What a word means for the event that depends on it.
@@ -111,7 +136,8 @@ fn depends(document: &Document, fact: &Fact, up: usize, kind: &str) -> Option<Un
             Some(Unsettling::Unverified)
         }
         "planned"
-            if !past
+            if is_acted(fact)
+                && !past
                 && !negated
                 && matches!(fact.modality, Modality::Future | Modality::Intended) =>
         {
@@ -125,7 +151,10 @@ fn depends(document: &Document, fact: &Fact, up: usize, kind: &str) -> Option<Un
 fn by_hedge(article: &Article, line: &Line, fact: &Fact, trigger: usize) -> Option<Unsettling> {
     let document = article.document;
     let extent = line.extent();
-    let hedged = fact.hedges.iter().any(|hedge| extent.contains(*hedge));
+    let hedged = (fact.hedges.iter()).any(|hedge| {
+        let said = document.tokens_in(*hedge).any(|i| article.is_cue(i));
+        extent.contains(*hedge) && !said
+    });
     let condition =
         (std::iter::once(trigger).chain(document.ancestors(trigger).take(2))).any(|verb| {
             (document.children_by(verb, Dep::Advcl)).any(|clause| {

@@ -1,8 +1,9 @@
 //! Names without what says who that is: bare surnames, people without their role, short forms of bodies.
 
-use crate::document::{Dep, Pos};
+use crate::document::{Dep, Document, Pos};
 use crate::lexicon::TITLES;
 use crate::report::{EntityType, Level};
+use crate::text::Span;
 
 use super::super::Article;
 use super::super::article::Mention;
@@ -23,9 +24,18 @@ pub fn open(article: &Article, told: &Told, units: &[Unit], u: usize) -> Vec<Ref
         if mention.level == Level::Named {
             found.extend(match article.entities[mention.entity.0].kind {
                 EntityType::Person => person(article, told, units, u, mention),
-                EntityType::Org => body(article, told, u, mention),
                 _ => None,
             });
+        }
+    }
+    let mut shorts: Vec<&str> = Vec::new();
+    for i in unit.tokens.clone() {
+        let word = article.document.word(i);
+        if !shorts.contains(&word)
+            && let Some(reference) = short_form(article, units, u, i)
+        {
+            shorts.push(word);
+            found.push(reference);
         }
     }
     found
@@ -137,35 +147,63 @@ fn full_names(
         .collect()
 }
 
-/// "UPDF", where "Uganda People's Defence Force" stands elsewhere.
-fn body(article: &Article, told: &Told, u: usize, mention: &Mention) -> Option<Reference> {
+/// Letters of a short form at most.
+const LONGEST_SHORT: usize = 8;
+
+/// Tokens of what it stands for at most.
+const LONGEST_SPELT: usize = 10;
+
+/// "AfCFTA", which the article spells out elsewhere: "African Continental Free Trade Area (AfCFTA)".
+fn short_form(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Reference> {
     let document = article.document;
-    let word = document.word(mention.tokens.end - 1);
-    let short = mention.tokens.len() <= 2
-        && (2..=7).contains(&word.len())
-        && word.chars().all(|c| c.is_uppercase() || c == '.');
-    let intro = introduction(article, mention.entity).filter(|_| short)?;
-    let tokens = document.tokens_in(intro.whole);
-    let initials: String = (tokens.clone())
-        .filter_map(|i| document.word(i).chars().next())
-        .filter(|c| c.is_uppercase())
-        .collect();
-    let spelt = names(document, &tokens) >= 2 && initials.starts_with(word.chars().next()?);
-    if !spelt || tokens.contains(&mention.tokens.start) {
+    let word = document.word(i);
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let short = capitals >= 2
+        && word.len() <= LONGEST_SHORT
+        && word.chars().all(char::is_alphabetic)
+        && article.quotation_at(i).is_none();
+    if !short || document.word(i.saturating_sub(1)) == "(" {
         return None;
     }
+    let (at, span) = (units[..u].iter().enumerate())
+        .find_map(|(at, unit)| Some((at, spelt(document, unit, word)?)))?;
     let free = !matches!(
-        document.tokens[mention.tokens.end - 1].dep,
+        document.tokens[i].dep,
         Dep::Compound | Dep::Nmod | Dep::Amod | Dep::Poss
-    ) && article.quotation_at(mention.tokens.start).is_none();
+    );
+    let cures = vec![at + 1];
     Some(Reference {
-        at: mention.tokens.start,
-        risk: 0.2,
-        cures: told.entity(mention.entity, u + 1).collect(),
+        at: i,
+        risk: 0.3,
+        cures,
         rivals: Vec::new(),
-        insert: free.then_some(Insert {
-            after: mention.tokens.end - 1,
-            span: intro.whole,
-        }),
+        insert: free.then_some(Insert { after: i, span }),
     })
+}
+
+/// The words before "(AfCFTA)" in a unit that begin with its letters.
+fn spelt(document: &Document, unit: &Unit, short: &str) -> Option<Span> {
+    let open = (unit.tokens.clone()).find(|&i| {
+        document.word(i) == "("
+            && unit.tokens.contains(&(i + 2))
+            && document.word(i + 1) == short
+            && document.word(i + 2) == ")"
+    })?;
+    let first = short.chars().next()?;
+    let mut start = None;
+    for i in (unit.tokens.start.max(open.saturating_sub(LONGEST_SPELT))..open).rev() {
+        let word = document.word(i);
+        if word.starts_with(char::is_uppercase) {
+            if word.starts_with(first) {
+                start = Some(i);
+            }
+        } else if !matches!(
+            word,
+            "of" | "the" | "and" | "for" | "on" | "in" | "to" | "&" | "-" | "’s" | "'s"
+        ) {
+            break;
+        }
+    }
+    let start = start?;
+    (open - start >= 2).then(|| document.span(start..open))
 }
