@@ -29,6 +29,9 @@ pub const FOR_OTHERS: [&str; 2] = ["words.js", "words.de.js"];
 /// The JavaScript side of the module.
 const GLUE: &str = "nutgraf.js";
 
+/// A library of others that the page loads, kept in `vendor/` as it was published.
+const KEPT_LIBRARY: &str = "idb.js";
+
 /// What answers for the page where there is no network, and where in it the names of the page's files go.
 const SERVICE_WORKER: &str = "service-worker.js";
 const FILES_MARK: &str = " /* files */";
@@ -99,15 +102,15 @@ fn scripts(dist: &Path) -> Outcome {
     Ok(())
 }
 
-/// A module as it is written: those of `www/`, and the JavaScript side of the built one.
+/// A module as it is written: those of `www/`, a kept library, and the JavaScript side of the built one.
 ///
 /// # Errors
 /// There is none of that name.
 pub fn script(name: &str) -> Outcome<String> {
-    let folder = if name == GLUE {
-        folder()
-    } else {
-        root().join("www")
+    let folder = match name {
+        GLUE => folder(),
+        KEPT_LIBRARY => root().join("vendor"),
+        _ => root().join("www"),
     };
     read_text(&folder.join(name))
 }
