@@ -18,6 +18,8 @@ const PRESSED = "[data-do], [data-jump], [data-tab], [data-entity], [data-at], [
 export class Interactions {
   /** The order that was there before something was looked for. @type {string | null} */
   #before = null;
+  /** The line that was told last. @type {number | null} */
+  #line = null;
 
   /**
    * @param {import("./nut-graf.js").NutGraf} element @param {import("./report-index.js").ReportIndex} index
@@ -52,9 +54,10 @@ export class Interactions {
   /** Tells which line is chosen now. */
   #chosen() {
     const { line } = this.selection;
-    const before = this.element.selected;
+    const before = this.#line;
+    this.#line = line;
     this.element.selected = line === null ? null : String(line);
-    if (before !== this.element.selected) this.told.emit("select", { line, before: before === null ? null : Number(before) });
+    if (before !== line) this.told.emit("select", { line, before });
   }
 
   /** @param {Press} press */

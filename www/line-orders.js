@@ -32,12 +32,14 @@ export const countOf = (order, groups) =>
 
 /** Sources in order of their first line; what nobody is named for comes last. @param {ReportIndex} index @param {number[]} lines */
 function bySource(index, lines) {
-  const said = lines.map((i) => ({ i, source: index.sources(i)[0] ?? null }));
-  const groups = [...Map.groupBy(said, ({ source }) => source?.key)].map(([, all]) => ({
-    source: all[0].source,
-    lines: all.map(({ i }) => i),
-  }));
-  return groups.sort((a, b) => Number(!a.source) - Number(!b.source));
+  /** @type {Map<string, Group>} */
+  const groups = new Map();
+  for (const i of lines) {
+    const source = index.sources(i)[0] ?? null;
+    const key = source?.key ?? "";
+    groups.set(key, { source, lines: [...(groups.get(key)?.lines ?? []), i] });
+  }
+  return [...groups.values()].sort((a, b) => Number(!a.source) - Number(!b.source));
 }
 
 /** @param {ReportIndex} index @param {Filter} filter @returns {(line: number) => unknown} */

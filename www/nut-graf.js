@@ -77,7 +77,7 @@ export class NutGraf extends Attributes {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     wear(root, FIRST);
     this.#draw();
-    for (const type of EVENTS) this.addEventListener(type, this.#handle);
+    for (const type of EVENTS) root.addEventListener(type, this.#handle);
     // Whoever comes near may press.
     for (const type of NEAR) this.addEventListener(type, near, { once: true });
     this.#observer = new MutationObserver((records) => {
@@ -91,7 +91,7 @@ export class NutGraf extends Attributes {
   }
 
   disconnectedCallback() {
-    for (const type of EVENTS) this.removeEventListener(type, this.#handle);
+    for (const type of EVENTS) this.shadowRoot?.removeEventListener(type, this.#handle);
     for (const type of NEAR) this.removeEventListener(type, near);
     this.#observer?.disconnect();
     clearTimeout(this.#settling);
@@ -232,6 +232,7 @@ export class NutGraf extends Attributes {
     this.#list = null;
     const { page, sum, story, state } = this.#frame;
     page.classList.add("busy");
+    page.classList.remove("whole");
     page.querySelector(".wait")?.prepend(state);
     for (const part of [sum, story]) part.replaceChildren();
   }
@@ -393,7 +394,7 @@ export class NutGraf extends Attributes {
    * @param {(block: string) => boolean} wanted @param {number} level @param {AbortSignal} signal
    */
   async #layRest(index, sections, story, wanted, level, signal) {
-    const { sum, jumps, title } = this.#frame;
+    const { page, sum, jumps, title } = this.#frame;
     const { LineList, Mentions, sectionViews } = await this.#late(sections);
     index.words = this.words;
     await Mentions.of(index, () => pause(signal));
@@ -404,6 +405,7 @@ export class NutGraf extends Attributes {
       if (wanted(id)) sum.append(draw() ?? "");
       await (index.text.length > LONG ? drawn(signal) : pause(signal));
     }
+    page.classList.add("whole");
     const parts = [...sum.querySelectorAll(":scope > :is(#points, details)")];
     jumps.replaceChildren(...parts.map(({ id }) => h("a", { href: `#${id}`, "data-jump": id }, index.say(`jump_${id}`))));
     const { storyOf } = await this.#late(story);
@@ -458,8 +460,9 @@ export class NutGraf extends Attributes {
 
   /** All that is pressed in the element. */
   #handle = async (/** @type {any} */ event) => {
-    const [target] = event.composedPath();
-    if (target !== this && target.getRootNode() !== this.shadowRoot) return;
+    const [from] = event.composedPath();
+    const target = from === this.shadowRoot ? this.#frame.page : from;
+    if (target.getRootNode() !== this.shadowRoot) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.type === "click" && target.closest(LINKS)) event.preventDefault();
     const action = event.type === "click" && target.closest("[data-do]")?.dataset.do;

@@ -194,7 +194,7 @@ document.addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event;
   if (ctrlKey || metaKey || altKey || /** @type {Element} */ (target).closest("input, textarea, select, dialog")) return;
   if (key === "?") /** @type {HTMLDialogElement} */ (part("keys")).showModal();
-  else if (target === document.body) reader.dispatchEvent(new KeyboardEvent("keydown", { key }));
+  else if (target === document.body) reader.shadowRoot?.dispatchEvent(new KeyboardEvent("keydown", { key }));
   else return;
   if (key === "/") event.preventDefault();
 });

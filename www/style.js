@@ -40,7 +40,6 @@ a { color: var(--n-blue); text-decoration-thickness: 1px; text-underline-offset:
   color: var(--n-ink); background: var(--n-paper); font: var(--n-ui)/1.5 var(--n-sans); text-align: start;
   font-variant-numeric: lining-nums tabular-nums; overflow-wrap: break-word; -webkit-text-size-adjust: 100%; text-size-adjust: 100%;
 }
-.note { font: var(--n-note)/1.45 var(--n-sans); color: var(--n-ink-2); }
 .w { font-family: var(--n-serif); color: var(--n-ink-2); }
 .f { color: var(--n-ink); }
 .ins { color: inherit; text-decoration: none; }
@@ -48,30 +47,17 @@ a { color: var(--n-blue); text-decoration-thickness: 1px; text-underline-offset:
 .ins:hover { text-decoration: underline; text-decoration-color: var(--n-blue); text-underline-offset: .22em; }
 .cut { font-family: var(--n-sans); font-weight: 700; color: var(--n-blue); text-decoration: none; padding-inline: .12em; }
 .hg { text-decoration: underline dotted 2px var(--n-blue); text-underline-offset: .22em; }
-.hit { background: var(--n-wash); box-shadow: 0 .1em 0 var(--n-blue); }
 .ref {
   font: 500 var(--n-note)/1.25 var(--n-sans); white-space: nowrap; text-decoration: none; padding: .2em .1em .05em;
   border-block-end: 1px solid currentColor;
 }
 .ref:hover { background: var(--n-wash); }
 .cert { font: 600 var(--n-note)/1.45 var(--n-sans); color: var(--n-ink); }
-.btn {
-  white-space: nowrap; font: 500 .875rem/1.2 var(--n-sans); color: var(--n-ink); background: transparent; cursor: pointer;
-  border: 1px solid var(--n-edge); border-radius: 2px; padding: .45rem .8rem; min-block-size: 2.25rem;
-}
-.btn:hover { border-color: var(--n-ink); background: var(--n-raise); }
-.btn.main { background: var(--n-blue); border-color: var(--n-blue); color: var(--n-on-blue); font-weight: 600; }
 .tb {
   font: 500 .875rem/1.2 var(--n-sans); color: var(--n-blue); background: none; border: 0; padding: .45rem 0; min-block-size: 1.75rem;
   cursor: pointer; text-align: start;
 }
 .tb:hover { text-decoration: underline; text-underline-offset: .2em; }
-.nm {
-  font: inherit; font-family: var(--n-serif); font-weight: inherit; color: var(--n-ink); background: none; border: 0;
-  padding: .1em 0; min-block-size: 1.5rem; min-inline-size: 1.5rem; text-align: start; cursor: pointer;
-}
-.nm:hover { color: var(--n-blue); text-decoration: underline; text-underline-offset: .2em; }
-.tools { display: flex; flex-wrap: wrap; gap: .5rem .75rem; margin-block-start: .9rem; }
 `;
 
 const FRAME = `
@@ -91,7 +77,7 @@ const FRAME = `
 .pitch strong { color: var(--n-ink); font-weight: 600; }
 .pitch .tb { font: inherit; padding: 0; min-block-size: 0; text-decoration: underline 1px; text-underline-offset: .2em; }
 .head { padding-block: .6rem .7rem; }
-.alone .head, .busy :is(.head, .tabs, .cols), .busy > .foot, .page:not(.busy) .wait { display: none !important; }
+.alone .head, .busy :is(.head, .tabs, .cols), .page:not(.whole) .foot, .page:not(.busy) .wait { display: none !important; }
 .hed { font: 700 clamp(1.5rem, 4.5cqi, 2rem)/1.14 var(--n-serif); letter-spacing: -.014em; text-wrap: balance; }
 .tabs {
   display: grid; grid-template-columns: minmax(0, 1fr) auto; position: sticky; inset-block-start: var(--n-top); z-index: 6;
@@ -114,7 +100,7 @@ const FRAME = `
 .alone .cols { padding-block-end: .5rem; }
 .read {
   font: 400 var(--n-read)/1.8 var(--n-serif); padding-inline-start: 1.75rem; max-inline-size: 33.25rem; padding-block-end: 1.5rem;
-  overflow-x: clip; overflow-clip-margin: 1.75rem;
+  overflow-x: clip;
 }
 .read p { position: relative; text-wrap: pretty; white-space: pre-line; }
 .read p + p { margin-block-start: .9rem; }
@@ -122,7 +108,6 @@ const FRAME = `
 .waiting { max-inline-size: 36rem; margin-inline: auto; padding-block-start: 1rem; }
 .stopped .wait { min-block-size: 0; }
 .foot { border-block-start: 1px solid var(--n-ink); padding-block: .8rem 1rem; font-size: var(--n-note); color: var(--n-ink-2); }
-.live ::slotted(*) { margin: 0; padding-block: .6rem; font-size: var(--n-note); border-block-end: 1px solid var(--n-line); }
 @container page (min-width: 56rem) {
   .jump { display: flex; }
   .head { display: flex; flex-direction: row-reverse; justify-content: space-between; align-items: baseline; gap: 2rem; }

@@ -1,6 +1,14 @@
 // @ts-check
 /** Looks of the list of lines, and of the modes that a reader may be in: other contrasts, less motion, paper. */
 export const LIST = `
+.note { font: var(--n-note)/1.45 var(--n-sans); color: var(--n-ink-2); }
+.hit { background: var(--n-wash); box-shadow: 0 .1em 0 var(--n-blue); }
+.nm {
+  font: inherit; font-family: var(--n-serif); font-weight: inherit; color: var(--n-ink); background: none; border: 0;
+  padding: .1em 0; min-block-size: 1.5rem; min-inline-size: 1.5rem; text-align: start; cursor: pointer;
+}
+.nm:hover { color: var(--n-blue); text-decoration: underline; text-underline-offset: .2em; }
+.live ::slotted(*) { margin: 0; padding-block: .6rem; font-size: var(--n-note); border-block-end: 1px solid var(--n-line); }
 .lh {
   background: var(--n-paper); border-block-start: 2px solid var(--n-ink); padding-block: .6rem .45rem; display: flex;
   align-items: stretch; justify-content: space-between; gap: .5rem .75rem; z-index: 3;
@@ -30,7 +38,7 @@ export const LIST = `
   padding-block: .42rem .48rem; border-block-start: 1px solid var(--n-line); position: relative; isolation: isolate; cursor: pointer;
 }
 .lines > li:first-child, .lines > .g + li { border-block-start-color: transparent; }
-.line::before { content: ""; position: absolute; inset: 0 -.75rem; z-index: -1; }
+.line::before { content: ""; position: absolute; inset: 0 calc(-1 * var(--nut-graf-bleed, 0px)); z-index: -1; }
 .lines > .line:hover::before { background: var(--n-raise); }
 .lines .p a { display: inline-block; font: 500 var(--n-note)/1.4 var(--n-sans); min-inline-size: 1.5rem; border: 0; padding-block: .2rem; }
 .lines .k { font-size: var(--n-note); line-height: 1.4; color: var(--n-ink-2); overflow-wrap: anywhere; }

@@ -22,9 +22,9 @@ const TOUCHED = ["patient", "recipient", "origin"];
 export function actsView(index) {
   const acts = actsOf(index);
   if (!acts.some(({ main }) => main)) return null;
-  const groups = Map.groupBy(acts, ({ from }) => from.id);
+  const groups = [...new Set(acts.map(({ from }) => from))].map((from) => acts.filter((act) => act.from === from));
   const head = ["who", "didWhat", "toWhom", "whereSaid"].map((key) => h("th", { scope: "col" }, index.say(key)));
-  const bodies = [...groups.values()].map((group) => h("tbody", {}, group.map((act, i) => row(index, act, i ? 0 : group.length))));
+  const bodies = groups.map((group) => h("tbody", {}, group.map((act, i) => row(index, act, i ? 0 : group.length))));
   return [h("table.acts", {}, h("thead.vh", {}, h("tr", {}, head)), bodies), h("p.note", {}, index.say("actsKey"))];
 }
 

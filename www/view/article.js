@@ -1,7 +1,7 @@
 // @ts-check
 /** The article with its marks and margin numbers. Nothing here ever reflows it: marks change, words do not. */
 import { FAMILIES, FAMILY } from "../mentions.js";
-import { contains, inOrder, overlaps } from "../report-index.js";
+import { bare, contains, inOrder, overlaps } from "../report-index.js";
 import { pause } from "../scheduler.js";
 import { ARTICLE } from "../style/article.js";
 import { LABEL_LETTER, nest, roomy } from "./nest-marks.js";
@@ -163,7 +163,8 @@ class Article {
     for (let s = this.index.sentence(start); report.sentences[s]?.start < end; s++) {
       const sentence = report.sentences[s];
       if (sentence.start < at) continue;
-      const marks = this.#chosen.has(s) ? this.#roleMarks(sentence) : this.#entityMarks(sentence);
+      const others = paragraph.matches(".np") ? [] : this.others;
+      const marks = this.#chosen.has(s) ? this.#roleMarks(sentence) : this.#entityMarks(sentence, others);
       const { nodes: inside } = nest(text, sentence.start, sentence.end, marks, draw);
       nodes.push(text.slice(at, sentence.start), h(this.#chosen.has(s) ? "span.s.ev" : "span.s", { "data-s": s }, inside));
       at = sentence.end;
@@ -172,8 +173,8 @@ class Article {
     paragraph.replaceChildren(...paragraph.querySelectorAll(":scope > .pn"), ...nodes.filter((node) => node !== ""));
   }
 
-  /** The mentions in a sentence, and what of it is no prose. @param {Span} sentence */
-  #entityMarks(sentence) {
+  /** The mentions in a sentence, and what of it is no prose. @param {Span} sentence @param {Span[]} blocks */
+  #entityMarks(sentence, blocks) {
     const { index } = this;
     const marks = (index.mentions?.within(sentence) ?? []).filter(({ level }) => level !== "pronoun").map((mark) => {
       const id = mark.entity.id;
@@ -183,7 +184,7 @@ class Article {
     });
     const kept = roomy(marks.filter(({ first }) => first));
     for (const mark of marks) if (kept.has(mark)) mark.look += " first";
-    const others = this.others.filter((block) => overlaps(block, sentence)).map(({ start, end }) => ({ start, end, look: "np" }));
+    const others = blocks.filter((block) => overlaps(block, sentence)).map((block) => ({ ...bare(block), look: "np" }));
     return others.length ? [...marks, ...others].sort(inOrder) : marks;
   }
 

@@ -1,6 +1,13 @@
 // @ts-check
 /** The words of what is loaded when it is needed. `{n}` and the like are filled in; an entry with `one` and `other` follows `n`. */
 export const LATER_WORDS = {
+  points: "What the article says", mainAbove: "the main line, above", noSourceHead: "No source given",
+  orders: "Order of the lines", find: "Find a word", findLabel: "Find a word or a name in the lines",
+  order_points: "Key points", order_source: "By source", order_time: "In time", order_unsettled: "Not settled", order_all: "All",
+  more: { one: "1 more", other: "{n} more" }, moreLines: { one: "1 more line", other: "{n} more lines" },
+  allLines: { one: "1 line", other: "All {n} lines" }, lines: { one: "1 line", other: "{n} lines" },
+  linesOf: "{n} of {all} lines", alsoCalled: "also called", allNames: "All names again",
+  notFound: "No line has “{words}”. The article does not either.", notInLines: "No line has “{words}”. The article has it.",
   numbers: "Numbers", acts: "Who did what to whom", names: "Names",
   jump_points: "Points", jump_numbers: "Numbers", jump_acts: "Who did what", jump_names: "Names",
   contradict: "they cannot both be right",

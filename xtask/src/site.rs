@@ -14,9 +14,10 @@ const SEED: &str = "seeds/000_09ffe61ff0e0225a.txt";
 const SEED_MARK: &str = "<!--seed-->";
 
 /// The scripts of `www/` that pages and packages name, beside the cores of their families.
-const ENTRIES: [&str; 6] = [
+const ENTRIES: [&str; 7] = [
     "nut-graf-define.js",
     "pagetext.js",
+    "mentions.js",
     "ranges.js",
     "words.js",
     "words.de.js",
