@@ -145,10 +145,10 @@ export class AnalysisController {
   act(action) {
     const { element, panel } = this;
     const index = panel.index();
-    const root = /** @type {ShadowRoot} */ (element.shadowRoot);
+    const { page } = panel.frame();
     if (action === "cancel") element.cancel();
     else if (action === "keep") void (index && panel.show(withoutLines(index.report, this.#lost)));
-    else if (action === "accuracy") void import("./accuracy-dialog.js").then((it) => it.openAccuracy(root, element.words));
+    else if (action === "accuracy") void import("./accuracy-dialog.js").then((it) => it.openAccuracy(page, element.words));
     else element.analyze({ force: action === "anyway" }).catch(() => {});
   }
 }

@@ -3,9 +3,9 @@
 
 const LINES = { who: "solid 1px", where: "dashed 1.25px", when: "dotted 2px", many: "double 1px", what: "wavy 1px" };
 const FAMILIES = Object.entries(LINES).map(
-  ([family, line]) => `:is(.on-${family} mark.m, .kinds mark).${family} { text-decoration: underline ${line} var(--n-pencil); }`,
+  ([family, line]) => `:is(.read.on-${family} mark.m, .kinds mark).${family} { text-decoration: underline ${line} var(--n-pencil); }`,
 );
-const SHOWN = Object.keys(LINES).map((family) => `.on-${family} mark.${family}.first::before`);
+const SHOWN = Object.keys(LINES).map((family) => `.read.on-${family} mark.${family}.first::before`);
 
 export const ARTICLE = `
 .kinds {
@@ -32,12 +32,12 @@ mark.d1 { text-underline-offset: 6px; }
 mark.d2 { text-underline-offset: 9px; }
 .unmarked mark.m, .title mark.m { text-decoration: none; }
 mark.hit { background: var(--n-wash); box-shadow: 0 .1em 0 var(--n-blue); }
-mark[data-label]:is(:hover, :focus)::before, ${SHOWN.join(", ")}, mark.r[data-label]::before {
+.read mark[data-label]:is(:hover, :focus)::before, ${SHOWN.join(", ")}, .read mark.r[data-label]::before {
   content: attr(data-label); content: attr(data-label) / ""; position: absolute; inset-block-start: -.6rem; inset-inline-start: 0;
   font: 400 var(--n-label)/1 var(--n-sans); color: var(--n-ink-2); white-space: nowrap; pointer-events: none; letter-spacing: 0;
   background: var(--n-paper); z-index: 1;
 }
-mark.m:hover:has(mark:hover)::before { content: none; }
+.read mark.m:hover:has(mark:hover)::before { content: none; }
 .pick { color: var(--n-dim); }
 .pick mark.m { text-decoration-color: transparent; }
 .pick mark.m:not(:hover)::before { content: none; }

@@ -4,8 +4,8 @@ export const CHOSEN = `
 .line.on::before { background: var(--n-wash) !important; box-shadow: inset 3px 0 0 var(--n-blue); outline: 1px solid #0000; }
 mark.r { color: var(--n-ink); text-decoration: underline 1.5px var(--n-blue); text-underline-offset: 3px; }
 mark.r.d1 { text-underline-offset: 6px; }
-mark.r[data-label]::before { color: var(--n-blue); font-weight: 600; background: none; }
-mark.r.end::before { inset-inline: auto 0; }
+.read mark.r[data-label]::before { color: var(--n-blue); font-weight: 600; background: none; }
+.read mark.r.end::before { inset-inline: auto 0; }
 mark.hedge { text-decoration: underline dotted 2.5px var(--n-blue); }
 mark.trig { background: var(--n-blue); color: var(--n-on-blue); text-decoration: none; }
 mark.left { outline: 1.5px dashed var(--n-blue); text-decoration: none; }

@@ -117,10 +117,8 @@ class Article {
 
   /** Which kinds are switched on. @param {string[]} families */
   switchOn(families) {
-    for (const node of [this.read, this.title]) {
-      for (const family of Object.keys(FAMILIES)) node.classList.toggle(`on-${family}`, families.includes(family));
-      node.classList.toggle("unmarked", families.includes("none"));
-    }
+    for (const family of Object.keys(FAMILIES)) this.read.classList.toggle(`on-${family}`, families.includes(family));
+    this.read.classList.toggle("unmarked", families.includes("none"));
     for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (this.pane.querySelectorAll("[data-family]"))) box.checked = families.includes(box.dataset.family ?? "");
   }
 
@@ -205,12 +203,10 @@ class Article {
   /** A label that would reach over the edge of the article ends with its words instead of beginning with them. */
   #keepInside() {
     const letter = LABEL_LETTER * parseFloat(getComputedStyle(document.documentElement).fontSize);
-    for (const node of [this.read, this.title]) {
-      const edge = node.getBoundingClientRect().right;
-      for (const mark of /** @type {NodeListOf<HTMLElement>} */ (node.querySelectorAll("mark.r[data-label]"))) {
-        const [box, ...others] = mark.getClientRects();
-        mark.classList.toggle("end", !others.length && box?.left + (mark.dataset.label ?? "").length * letter > edge);
-      }
+    const edge = this.read.getBoundingClientRect().right;
+    for (const mark of /** @type {NodeListOf<HTMLElement>} */ (this.read.querySelectorAll("mark.r[data-label]"))) {
+      const [box, ...others] = mark.getClientRects();
+      mark.classList.toggle("end", !others.length && box?.left + (mark.dataset.label ?? "").length * letter > edge);
     }
   }
 
