@@ -1,24 +1,28 @@
 // @ts-check
-/** The address says which article is read, which fact is chosen and what is not marked, so that it can be kept and sent. */
+/** The address says which article is read, which line is chosen, in which order and what is marked, so that it can be kept and sent. */
 
-/** Stands for an article of the reader's own: it never leaves the page, and no address can bring it back. */
+/** `article`: the name of an example, "" for the first one, or that of an article of the reader's own. */
+/** @typedef {{article: string, line: string | null, order: string, marks: string}} State */
+
+/** Begins the name of an article of the reader's own: it never leaves the browser, and no address can bring it to another. */
 export const OWN = "own";
-/** What is not marked unless it is asked for. */
-const UNMARKED = "pronoun";
-
-/** @typedef {{article: string, fact: string | null, off: string}} State `article`: the name of an example, "" for the first one, or `OWN` */
 
 /** @param {string} hash of the address @returns {State} */
 export function stateOf(hash) {
   const state = new URLSearchParams(hash.slice(1));
-  return { article: state.get("article") ?? "", fact: state.get("fact"), off: state.get("off")?.replaceAll(",", " ") ?? UNMARKED };
+  const marks = state.get("marks")?.replaceAll(",", " ") ?? "";
+  return { article: state.get("article") ?? "", line: state.get("line"), order: state.get("order") ?? "points", marks };
 }
 
-/** Writes the state into the address, without a step in the history. @param {State} state */
-export function keepState({ article, fact, off }) {
+/** Writes the state into the address: another article is a step in the history. @param {State} state */
+export function keepState({ article, line, order, marks }) {
+  const before = stateOf(location.hash).article;
   const state = new URLSearchParams();
   if (article) state.set("article", article);
-  if (fact) state.set("fact", fact);
-  if (off !== UNMARKED) state.set("off", off.replaceAll(" ", ","));
-  history.replaceState(null, "", state.size ? `#${state}` : location.pathname + location.search);
+  if (line !== null) state.set("line", line);
+  if (order !== "points") state.set("order", order);
+  if (marks) state.set("marks", marks.replaceAll(" ", ","));
+  const address = state.size ? `#${state}` : location.pathname + location.search;
+  if (before === article) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
 }

@@ -3,8 +3,9 @@
  * The client of the engine: in a worker where there are workers, else on the thread that asks. Every call settles; every
  * error is an `Error` with a `code`: `aborted`, `superseded`, `crashed`, `wasm`, `model`, `network`, `integrity`, `language`, `too-long`.
  */
-import { coded, get, loadEngine } from "./engine.js";
-import { findModel, findWasm, findWorker, openWorker } from "./places.js";
+import { coded } from "./errors.js";
+import { get, loadEngine } from "./engine.js";
+import { findModel, findWasm, findWorker, openWorker } from "./asset-urls.js";
 import { scriptAddress } from "./trusted.js";
 
 /**

@@ -1,59 +1,49 @@
 // @ts-check
 /** What of `<nut-graf>` stands in its attributes: they are the truth, and setting a property writes the attribute. */
 
-/** @param {HTMLElement} element @param {string} name @param {string | null | undefined} value */
-function reflect(element, name, value) {
-  if (value == null) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
+/** Properties, their attributes, and what they are without: text, or for `false` whether the attribute is there. */
+const REFLECTED = /** @type {const} */ ([
+  ["htmlFor", "for", null],
+  ["src", "src", null],
+  ["date", "date", null],
+  ["selected", "selected", null],
+  ["order", "order", "points"],
+  ["marks", "marks", ""],
+  ["blocks", "blocks", ""],
+  ["brand", "brand", "on"],
+  ["compact", "compact", false],
+]);
+
+/**
+ * @typedef {{htmlFor: string | null, src: string | null, date: string | null, selected: string | null, order: string,
+ *   marks: string, blocks: string, brand: string, compact: boolean, headingLevel: number}} Reflected
+ */
 
 /** An element with these attributes; on a server, where there are none, a plain class. */
-export class Attributes extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {}) {
-  /** The id of the chosen fact, or null. */
-  get selected() {
-    return this.getAttribute("selected");
+export const Attributes = /** @type {new () => HTMLElement & Reflected} */ (
+  class extends (globalThis.HTMLElement ?? class {}) {
+    /** Level of the topmost heading, 1 to 4. */
+    get headingLevel() {
+      const level = Number(this.getAttribute("heading-level") ?? 2);
+      return level >= 1 && level <= 4 ? level : 2;
+    }
+    set headingLevel(level) {
+      this.setAttribute("heading-level", String(level));
+    }
   }
-  set selected(id) {
-    reflect(this, "selected", id);
-  }
+);
 
-  /** Kinds and levels of mention that are not marked, parted by spaces. */
-  get off() {
-    return this.getAttribute("off") ?? "pronoun";
-  }
-  set off(off) {
-    reflect(this, "off", off);
-  }
-
-  /** The id of the element that holds the article, where it is read in place. */
-  get htmlFor() {
-    return this.getAttribute("for");
-  }
-  set htmlFor(id) {
-    reflect(this, "for", id);
-  }
-
-  get src() {
-    return this.getAttribute("src");
-  }
-  set src(src) {
-    reflect(this, "src", src);
-  }
-
-  /** The article's own date, `YYYY-MM-DD`: weekdays are resolved against it. */
-  get date() {
-    return this.getAttribute("date");
-  }
-  set date(date) {
-    reflect(this, "date", date);
-  }
-
-  /** Level of the topmost heading, 1 to 4. */
-  get headingLevel() {
-    const level = Number(this.getAttribute("heading-level") ?? 2);
-    return level >= 1 && level <= 4 ? level : 2;
-  }
-  set headingLevel(level) {
-    reflect(this, "heading-level", String(level));
-  }
+for (const [property, attribute, none] of REFLECTED) {
+  Object.defineProperty(Attributes.prototype, property, {
+    get() {
+      return none === false ? this.hasAttribute(attribute) : (this.getAttribute(attribute) ?? none);
+    },
+    set(value) {
+      if (none === false) this.toggleAttribute(attribute, !!value);
+      else if (value == null) this.removeAttribute(attribute);
+      else if (this.getAttribute(attribute) !== String(value)) this.setAttribute(attribute, value);
+    },
+    enumerable: true,
+    configurable: true,
+  });
 }

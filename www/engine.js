@@ -1,11 +1,7 @@
 // @ts-check
 /** The engine as this thread holds it: the module and its weights, fetched side by side, behind plain functions. */
+import { coded } from "./errors.js";
 import { STAGES } from "./stages.js";
-
-/** An error that says what kind it is. @param {string} code @param {string} message */
-export function coded(code, message) {
-  return Object.assign(new Error(message), { code });
-}
 
 /** Digests as in a script's `integrity`: what is fetched has to match. @typedef {{worker?: string, wasm?: string, model?: string}} Integrity */
 

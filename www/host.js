@@ -1,6 +1,6 @@
 // @ts-check
 /** An article that stays where it is in the page: read, and watched for changes. */
-import { pause } from "./pause.js";
+import { pause } from "./scheduler.js";
 import { own, readInTurns } from "./pagetext.js";
 
 export class HostText {

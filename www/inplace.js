@@ -1,35 +1,44 @@
 // @ts-check
 /**
  * The marks on an article that stays where it is in the page, without a change to its DOM: custom highlights under our own
- * names, other highlights are left alone. A browser without them gets boxes that lie over the words.
+ * names, other highlights are left alone. A browser without them shows the article unmarked.
  */
 import { shadowRoots } from "./host.js";
-import { drawn } from "./pause.js";
 import { is } from "./pagetext.js";
 import { offsetOf, rangesOf } from "./ranges.js";
-import { FAMILY } from "./reading.js";
+import { FAMILY } from "./mentions.js";
+import { drawn } from "./scheduler.js";
 
-/** @typedef {import("./reading.js").Reading} Reading */
-/** @typedef {import("./reading.js").Mark} Mark */
+/** @typedef {import("./report-index.js").ReportIndex} ReportIndex */
+/** @typedef {import("./mentions.js").Mark} Mark */
 /** @typedef {Document | ShadowRoot} Tree */
 
 /** Texts up to this many UTF-16 units are marked at once. */
 const AT_ONCE = 40_000;
 /** Marks of a longer text that are drawn in one frame. */
 const SLICE = 100;
-const LINE = { who: "solid 1px", where: "dashed 1.25px", when: "dotted 2px", many: "double 1px", what: "wavy 1px" };
+const LINES = { who: "solid 1px", where: "dashed 1.25px", when: "dotted 2px", many: "double 1px", what: "wavy 1px" };
 const DEPTHS = [3, 6, 9];
 /** Priority among highlights: the chosen word lies above its evidence. */
-const ABOVE = { trigger: 3, role: 2, hedge: 2, evidence: 1 };
+const ABOVE = { trigger: 4, role: 3, hedge: 3, evidence: 2, hit: 1 };
+const BLUE = "light-dark(#1c4f94, #93bdf2)";
 
-const RULES =
-  Object.entries(LINE).flatMap(([family, line]) => DEPTHS.map((offset, depth) => `::highlight(nut-graf-${family}${depth ? `-${depth}` : ""}) { text-decoration: underline ${line} color-mix(in srgb, currentColor 60%, transparent); text-underline-offset: ${offset}px; }`)).join("\n") +
-  `
-::highlight(nut-graf-evidence) { background-color: color-mix(in srgb, #3a78c9 18%, transparent); }
-::highlight(nut-graf-role) { text-decoration: underline solid 1.5px light-dark(#1c4f94, #93bdf2); text-underline-offset: 2.5px; }
-::highlight(nut-graf-hedge) { text-decoration: underline dotted 2.5px light-dark(#1c4f94, #93bdf2); text-underline-offset: 2.5px; }
-::highlight(nut-graf-trigger) { background-color: #1c4f94; color: #fff; }
-@media (forced-colors: active) { ::highlight(nut-graf-trigger), ::highlight(nut-graf-evidence) { background-color: Highlight; color: HighlightText; } }`;
+/** @param {string} name @param {string} style */
+const rule = (name, style) => `::highlight(nut-graf-${name}) { ${style} }`;
+/** @param {string} line @param {number} offset */
+const under = (line, offset) => `text-decoration: underline ${line}; text-underline-offset: ${offset}px;`;
+const RULES = [
+  ...Object.entries(LINES).flatMap(([family, line]) => [
+    rule(family, under("solid 1px color-mix(in srgb, currentColor 30%, transparent)", DEPTHS[0])),
+    ...DEPTHS.map((offset, i) => rule(`${family}-on${i}`, under(`${line} color-mix(in srgb, currentColor 60%, transparent)`, offset))),
+  ]),
+  rule("evidence", "background-color: color-mix(in srgb, #3a78c9 18%, transparent);"),
+  rule("hit", "background-color: color-mix(in srgb, #3a78c9 24%, transparent);"),
+  rule("role", under(`solid 1.5px ${BLUE}`, 2.5)),
+  rule("hedge", under(`dotted 2.5px ${BLUE}`, 2.5)),
+  rule("trigger", "background-color: #1c4f94; color: #fff;"),
+  `@media (forced-colors: active) { ${["trigger", "evidence", "hit"].map((name) => rule(name, "background-color: Highlight; color: HighlightText;")).join(" ")} }`,
+].join("\n");
 
 /** The rules of the marks, held by every tree that has marked text. @type {CSSStyleSheet | undefined} */
 let rules;
@@ -49,19 +58,13 @@ function useRules(tree, by) {
   if (users <= 0) trees.delete(tree);
 }
 
-/**
- * What draws ranges: the page's registry of highlights, or else boxes.
- * @typedef {{get(name: string): any, set(name: string, highlight: any): unknown, delete(name: string): unknown, create?(): any, dispose?(): void}} Highlights
- */
+/** What a browser without custom highlights draws: nothing. @type {any} */
+const NONE = { get: () => undefined, set() {}, delete() {} };
 
-/**
- * The marks on what a host holds. @param {import("./host.js").HostText} host @param {Reading} reading @param {ShadowRoot} root where boxes can be
- * @param {(entity: string, index: number) => void} onmention a mention was pressed
- */
-export async function marksOn(host, reading, root, onmention) {
-  const highlights = globalThis.CSS?.highlights ?? new (await import("./overlay.js")).Overlay(host.element, root);
-  return new Marks(host, reading, highlights, onmention);
-}
+/** The article as it stands in the page. @param {import("./selection.js").Setting} setting */
+export const storyOf = ({ index, host, name }) => new Marks(/** @type {any} */ (host), index, name);
+/** The rules are the page's, not the element's. */
+export const looks = "";
 
 class Marks {
   /** The marks that are drawn: name of the highlight, range. @type {Map<Mark, [string, Range][]>} */
@@ -70,11 +73,15 @@ class Marks {
   #marks = [];
   /** @type {Map<Mark, number>} */
   #depths = new Map();
+  /** Kinds that are switched on. @type {string[]} */
+  #on = [];
   #waiting = 0;
-  /** What is shown of a fact: the offsets of its sentences, and its roles. @type {[number[], any[]]} */
+  /** What is shown of a line: the offsets of its sentences, and its roles. @type {[number[], any[]]} */
   #chosen = [[], []];
   /** @type {[string, Range][]} */
   #shown = [];
+  /** Mentions of the one that is looked for. @type {[string, Range][]} */
+  #hits = [];
   /** The trees that hold the rules for us. @type {Set<Tree>} */
   #trees = new Set();
   /** Where the words stand: what was last read that says what the report is of. */
@@ -84,39 +91,41 @@ class Marks {
   #gone = new AbortController();
   /** Which drawing is under way: a newer one ends it. */
   #turn = 0;
+  #highlights = globalThis.CSS?.highlights ?? NONE;
 
-  /**
-   * @param {import("./host.js").HostText} host @param {Reading} reading @param {Highlights} highlights
-   * @param {(entity: string, index: number) => void} onmention
-   */
-  constructor(host, reading, highlights, onmention) {
+  /** @param {import("./host.js").HostText} host @param {ReportIndex} index @param {(entity: string) => void} onmention */
+  constructor(host, index, onmention) {
     this.host = host;
-    this.reading = reading;
-    this.highlights = highlights;
+    this.index = index;
     this.onmention = onmention;
     this.#page = /** @type {import("./pagetext.js").ReadText} */ (host.page);
     this.long = this.page.text.length > AT_ONCE;
     const { signal } = this.#gone;
     document.addEventListener("scroll", () => this.#scrolled(), { capture: true, passive: true, signal });
-    EventTarget.prototype.addEventListener.call(host.element, "click", (event) => this.#press(/** @type {MouseEvent} */ (event)), { signal });
+    const press = (/** @type {Event} */ event) => this.#press(/** @type {MouseEvent} */ (event));
+    EventTarget.prototype.addEventListener.call(host.element, "click", press, { signal });
   }
 
   /** What was read last may stand in other nodes and say the same; what says something else is none of the report's. */
   get page() {
     const { page } = this.host;
-    if (page && page !== this.#page && page.text === this.reading.text) this.#page = page;
+    if (page && page !== this.#page && page.text === this.index.text) this.#page = page;
     return this.#page;
   }
 
-  /** While a fact is shown, mentions are not marked. */
+  /** While a line is shown, mentions are not marked. */
   get #pointing() {
     return this.#chosen[0].length > 0;
   }
 
-  /** Kinds and levels that are not marked; done when the others are. @param {Set<string>} off */
-  switchOff(off) {
+  /** Marks are drawn by what is switched on. */
+  async draw() {}
+
+  /** Which kinds are switched on; done when what is on the screen is marked. @param {string[]} families */
+  switchOn(families) {
     this.#unmark();
-    this.#marks = this.reading.marks.filter((mark) => !off.has(mark.kind) && !off.has(mark.level));
+    this.#on = families;
+    this.#marks = families.includes("none") ? [] : (this.index.mentions?.marks ?? []).filter(({ level }) => level !== "pronoun");
     this.#depths = depthsOf(this.#marks);
     return this.show(...this.#chosen);
   }
@@ -126,24 +135,30 @@ class Marks {
     this.#forget(this.#shown);
     this.#shown = [];
     this.#chosen = [offsets, roles];
-    const drawn = this.#window();
+    const done = this.#window();
     this.#adopt();
-    const { reading } = this;
-    for (const offset of offsets) this.#add(this.#shown, "evidence", reading.report.sentences[reading.sentence(offset)]);
-    for (const role of roles) this.#add(this.#shown, role.look.includes("trig") ? "trigger" : role.look.includes("hedge") ? "hedge" : "role", role);
-    return drawn;
+    for (const offset of offsets) this.#add(this.#shown, "evidence", this.index.sentenceAt(offset));
+    const looks = { trig: "trigger", hedge: "hedge" };
+    for (const role of roles) {
+      const [, name] = Object.entries(looks).find(([look]) => role.look.includes(look)) ?? ["", "role"];
+      this.#add(this.#shown, name, role);
+    }
+    return done;
+  }
+
+  /** Whose mentions stand out. @param {string | null} [entity] */
+  find(entity) {
+    this.#forget(this.#hits);
+    this.#hits = [];
+    for (const mention of this.index.get(entity)?.mentions ?? []) this.#add(this.#hits, "hit", mention);
   }
 
   /** @param {number} offset @param {{jump: boolean, focus: boolean}} how */
   reveal(offset, { jump }) {
-    const node = rangesOf(this.page, { start: offset, end: offset + 1 })[0]?.startContainer.parentElement;
-    if (jump && node) Element.prototype.scrollIntoView.call(node, { block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
-  }
-
-  /** @param {string} entity @param {number} index */
-  anchor(entity, index) {
-    const mention = this.reading.get(entity)?.mentions[index];
-    return (mention && rangesOf(this.page, mention)[0]) ?? null;
+    const [range] = rangesOf(this.page, { start: offset, end: offset + 1 });
+    const node = range?.startContainer.parentElement;
+    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+    if (jump && node) Element.prototype.scrollIntoView.call(node, { block: "center", behavior });
   }
 
   dispose() {
@@ -152,9 +167,9 @@ class Marks {
     cancelAnimationFrame(this.#waiting);
     this.#unmark();
     this.#forget(this.#shown);
+    this.#forget(this.#hits);
     for (const tree of this.#trees) useRules(tree, -1);
     this.#trees.clear();
-    this.highlights.dispose?.();
   }
 
   /** Marks the mentions: of a short text all, of a long one those near the screen as it moves, first those on it, in slices. */
@@ -185,9 +200,10 @@ class Marks {
   /** @param {Mark} mark */
   #draw(mark) {
     const depth = Math.min(this.#depths.get(mark) ?? 0, 2);
+    const family = FAMILY[mark.kind] ?? "what";
     /** @type {[string, Range][]} */
     const ranges = [];
-    this.#add(ranges, `${FAMILY[mark.kind] ?? "what"}${depth ? `-${depth}` : ""}`, mark);
+    this.#add(ranges, this.#on.includes(family) ? `${family}-on${depth}` : family, mark);
     this.#near.set(mark, ranges);
   }
 
@@ -204,14 +220,15 @@ class Marks {
   #add(list, look, span) {
     const name = `nut-graf-${look}`;
     const ranges = rangesOf(this.page, span);
+    if (this.#highlights === NONE) return;
     // The page may have put other words in their place.
-    if (bare(ranges.join("")) !== bare(this.reading.slice(span))) return;
+    if (bare(ranges.join("")) !== bare(this.index.slice(span))) return;
     for (const range of ranges) {
-      let highlight = this.highlights.get(name);
+      let highlight = this.#highlights.get(name);
       if (!highlight) {
-        highlight = this.highlights.create?.() ?? new Highlight();
+        highlight = new Highlight();
         highlight.priority = /** @type {any} */ (ABOVE)[look] ?? 0;
-        this.highlights.set(name, highlight);
+        this.#highlights.set(name, highlight);
       }
       highlight.add(range);
       list.push([name, range]);
@@ -220,7 +237,7 @@ class Marks {
 
   /** Brings the rules to every tree that has words of the article; says whether one had none yet. */
   #adopt() {
-    if (this.highlights.create || this.#adopted === this.page) return false;
+    if (this.#highlights === NONE || this.#adopted === this.page) return false;
     this.#adopted = this.page;
     const found = new Set(this.page.pieces.map(({ node }) => /** @type {Tree} */ (node.getRootNode())));
     const fresh = [...found].filter((tree) => !this.#trees.has(tree));
@@ -237,9 +254,9 @@ class Marks {
   /** Takes away what was drawn here, and a highlight that nobody draws in. @param {[string, Range][]} list */
   #forget(list) {
     for (const [name, range] of list) {
-      const highlight = this.highlights.get(name);
+      const highlight = this.#highlights.get(name);
       highlight?.delete(range);
-      if (highlight?.size === 0) this.highlights.delete(name);
+      if (highlight?.size === 0) this.#highlights.delete(name);
     }
   }
 
@@ -252,7 +269,7 @@ class Marks {
     if (offset == null) return;
     const hit = this.#marks.filter((mark) => mark.start <= offset && offset <= mark.end);
     const inner = hit.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
-    if (inner) this.onmention(inner.entity.id, inner.index);
+    if (inner) this.onmention(inner.entity.id);
   }
 }
 

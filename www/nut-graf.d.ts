@@ -1,7 +1,9 @@
-/** `<nut-graf>` and the report: schema "nutgraf/1". Offsets are UTF-16 units of the analysed string, half-open. */
+/** `<nut-graf>` and the report: schema "nutgraf/2". Offsets are UTF-16 units of the analysed string, half-open. */
 
-export interface Span { start: number; end: number }
-
+export interface Span {
+  start: number;
+  end: number;
+}
 export type EntityType =
   | "PERSON" | "NORP" | "ORG" | "GPE" | "LOC" | "FAC" | "EVENT" | "PRODUCT" | "WORK_OF_ART" | "LAW" | "LANGUAGE" | "DATE"
   | "TIME" | "PERCENT" | "MONEY" | "QUANTITY" | "ORDINAL" | "CARDINAL" | "WEAPON" | "PLATFORM" | "VEHICLE";
@@ -11,10 +13,17 @@ export type Comparator = "=" | ">" | ">=" | "<" | "<=" | "~" | "range" | "vague"
 export type Polarity = "asserted" | "negated";
 export type Certainty = "certain" | "probable" | "possible" | "unknown" | "counterfactual";
 export type Modality = "actual" | "future" | "intended" | "requested" | "hypothetical" | "generic";
+export type Reason =
+  | "alleged" | "denied" | "disputed" | "unverified" | "probable" | "possible" | "planned" | "conditional";
+export type BlockKind =
+  | "title" | "standfirst" | "byline" | "dateline" | "timestamp" | "caption" | "credit" | "promo" | "list" | "table"
+  | "question" | "prose";
+export type Order = "points" | "source" | "time" | "unsettled" | "all";
 
 export interface Token extends Span { lemma: string; pos: string; tag: string; head: number; dep: string }
 /** `digest`: the first 16 hex digits of the SHA-256 of the sentence. */
-export interface Sentence extends Span { digest?: string }
+export interface Sentence extends Span { digest: string }
+export interface Block extends Span { kind: BlockKind }
 export interface Value {
   kind: "count" | "quantity" | "money" | "percent" | "ordinal" | "date" | "time" | "duration" | "age";
   value: number | null;
@@ -24,7 +33,15 @@ export interface Value {
   iso?: string;
 }
 export interface Mention extends Span { level: "named" | "nominal" | "pronoun"; type?: EntityType }
-export interface Entity { id: string; type: EntityType; name: string; aliases: string[]; salience: number; value?: Value; mentions: Mention[] }
+export interface Entity {
+  id: string;
+  type: EntityType;
+  name: string;
+  aliases: string[];
+  salience: number;
+  value?: Value;
+  mentions: Mention[];
+}
 export interface Statement {
   id: string;
   mode: "direct" | "mixed" | "paraphrase" | "according_to" | "nominal";
@@ -36,9 +53,22 @@ export interface Statement {
   confidence: number;
 }
 /** `figure`: where the digits are, without comparator and unit. */
-export interface Count extends Span { of: Role | "event" | "distance"; value: number | null; max?: number; comparator: Comparator; unit: string; figure?: Span }
+export interface Count extends Span {
+  of: Role | "event" | "distance";
+  value: number | null;
+  max?: number;
+  comparator: Comparator;
+  unit: string;
+  figure?: Span;
+}
 /** `statement` null: the article itself. */
-export interface Claim { statement: string | null; polarity: Polarity; certainty: Certainty; modality: Modality; counts: number[] }
+export interface Claim {
+  statement: string | null;
+  polarity: Polarity;
+  certainty: Certainty;
+  modality: Modality;
+  counts: number[];
+}
 export interface Fact {
   id: string;
   type: string;
@@ -59,22 +89,39 @@ export interface Fact {
   evidence: Span[];
   salience: number;
   confidence: number;
+  /** The line that tells it first. */
+  line: number | null;
 }
-export interface Line { text: string; parts: { text: string; span?: Span }[]; facts: string[] }
+
+/** A part of a line: words as they stand, an insert from elsewhere in the article, words left out, or who says so. */
+export interface Part extends Span { as: "words" | "insert" | "omission" | "source" }
+export interface Line {
+  parts: Part[];
+  text: string;
+  facts: string[];
+  statement: string | null;
+  stands: boolean;
+  confidence: number;
+  weight: number;
+}
 export interface Answer extends Span { text: string; fact?: string }
-export interface NumberLine { fact: string; count: number; line: Line }
-export interface TimelineEntry { iso: string | null; text: Span | null; facts: string[] }
+export interface KeyNumber { fact: string; count: number; line: number }
+export interface Unsettled { line: number; fact: string; why: Reason }
+export interface TimelineEntry { iso: string | null; text: Span; lines: number[] }
+export interface Actor { entity: string; did: string[]; undergone: string[]; lines: number[] }
+/** Everything but `lines` points at lines by their index. */
 export interface Summary {
-  headline: Line | null;
-  questions: Record<"who" | "what" | "when" | "where" | "why" | "how", Answer | null>;
-  numbers: NumberLine[];
   lines: Line[];
-  unconfirmed: Line[];
+  main: number | null;
+  points: number[];
+  questions: Record<"who" | "what" | "when" | "where" | "why" | "how", Answer | null>;
+  numbers: KeyNumber[];
+  unsettled: Unsettled[];
   timeline: TimelineEntry[];
-  actors: { entity: string; did: string[]; undergone: string[] }[];
+  actors: Actor[];
 }
 export interface Report {
-  schema: "nutgraf/1";
+  schema: "nutgraf/2";
   unit: "utf16";
   engine: string;
   model: string;
@@ -84,6 +131,7 @@ export interface Report {
   title: Span | null;
   date: string | null;
   paragraphs: Span[];
+  blocks: Block[];
   sentences: Sentence[];
   tokens?: Token[];
   entities: Entity[];
@@ -94,13 +142,14 @@ export interface Report {
 
 export interface NutGrafEventMap {
   "nut-graf-report": CustomEvent<{ report: Report; text: string }>;
-  "nut-graf-select": CustomEvent<{ fact: string | null; before: string | null }>;
-  "nut-graf-filter": CustomEvent<{ off: string[] }>;
+  "nut-graf-select": CustomEvent<{ line: number | null; before: number | null }>;
+  "nut-graf-filter": CustomEvent<{ entity: string | null; query: string; order: Order }>;
+  "nut-graf-marks": CustomEvent<{ marks: string[] }>;
   "nut-graf-progress": CustomEvent<{ stage: string; done: number; total: number }>;
   "nut-graf-error": CustomEvent<{ error: Error & { code?: string }; code: string }>;
 }
-
-export type Format = "json" | "md" | "csv" | "entities.csv" | "statements.csv" | "html" | "ann" | "jsonld" | "displacy" | "schema";
+export type Format =
+  | "json" | "text" | "md" | "csv" | "entities.csv" | "statements.csv" | "html" | "ann" | "jsonld" | "displacy" | "schema";
 
 export class NutGraf extends HTMLElement {
   static define(tag?: string, registry?: CustomElementRegistry): void;
@@ -111,20 +160,31 @@ export class NutGraf extends HTMLElement {
   readonly ready: Promise<Report>;
   get words(): Record<string, unknown>;
   set words(words: Record<string, unknown>);
-  selected: string | null;
-  off: string;
   htmlFor: string | null;
   src: string | null;
   date: string | null;
+  /** The index of the chosen line. */
+  selected: string | null;
+  order: string;
+  marks: string;
+  blocks: string;
+  brand: string;
+  compact: boolean;
   headingLevel: number;
   analyze(options?: { force?: boolean }): Promise<Report>;
   cancel(): void;
   export(format: Format | string): Promise<string>;
-  addEventListener<K extends keyof NutGrafEventMap>(type: K, listener: (this: NutGraf, event: NutGrafEventMap[K]) => void, options?: boolean | AddEventListenerOptions): void;
-  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<K extends keyof NutGrafEventMap>(
+    type: K,
+    listener: (this: NutGraf, event: NutGrafEventMap[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
 }
-
-export const LEVELS: string[];
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,125 +1,118 @@
 // @ts-check
 /**
- * `<nut-graf>`: what an article says, every fact linked to its words. This module defines no element and touches nothing
- * when it is imported, on a server neither; `nut-graf-define.js` registers the tag.
+ * `<nut-graf>`: what an article says, in its own words. This module defines no element and touches nothing when it is
+ * imported, on a server neither; `nut-graf-define.js` registers the tag.
  */
 import { Attributes } from "./attributes.js";
-import { madeFrom } from "./hash.js";
+import { coded } from "./errors.js";
 import { HostText } from "./host.js";
-import { prove, proveLeft } from "./proof.js";
+import { say } from "./messages.js";
 import { readContent } from "./pagetext.js";
-import { LEVELS, Reading } from "./reading.js";
+import { ReportIndex } from "./report-index.js";
+import { prove } from "./report-proof.js";
+import { deferred, drawn, pause } from "./scheduler.js";
 import { FIRST, wear } from "./style.js";
-import { frame } from "./view/frame.js";
+import { layout } from "./view/layout.js";
 import { h } from "./view/node.js";
-import { headlineView } from "./view/headline.js";
-import { questionsView } from "./view/questions.js";
-import { deferred, drawn, pause } from "./pause.js";
-import { say } from "./say.js";
+import { mainView, questionsView } from "./view/top.js";
 import { FIRST_WORDS } from "./words/first.js";
 
 /** Attributes that mean another text, or another way to read it. */
-const INPUTS = ["for", "src", "report", "date", "worker-src", "wasm-src", "model-src", "worker-integrity", "wasm-integrity", "model-integrity"];
-/** From this length on the blocks of facts are laid out one by one, in UTF-16 units. */
+const SOURCES = ["worker-src", "wasm-src", "model-src", "worker-integrity", "wasm-integrity", "model-integrity"];
+const INPUTS = ["for", "src", "report", "date", ...SOURCES];
+/** Attributes that mean another drawing of the same report. */
+const LOOKS = ["heading-level", "compact", "blocks", "brand"];
+/** From this length on the sections are laid out one by one; how much is shown of a text until it has been read: in UTF-16 units. */
 const LONG = 100_000;
-/** How much of a long text is shown until it has been read, in UTF-16 units. */
 const PREVIEW = 20_000;
-/** What is pressed and then done by the touch, not by the browser. */
-const LINKS = "a.ref, [data-hop]";
-/** The words of what is loaded so far. @type {Record<string, any>} */
-const known = { ...FIRST_WORDS };
-const TOUCHES = ["click", "change", "keydown"];
+/** What is pressed and then done by the interactions, not by the browser; what is done without a report. */
+const LINKS = "a[data-at], a[data-jump]";
+const ACTS = ["cancel", "again", "retry", "anyway", "keep", "accuracy"];
+const EVENTS = ["click", "change", "input", "keydown"];
 const NEAR = ["pointerover", "focusin"];
-/** @type {Promise<typeof import("./touch.js")> | undefined} */
-let touch;
-const fetchTouch = () => {
-  touch ??= import("./touch.js");
-  touch.catch(() => (touch = undefined));
-  return touch;
-};
 /** How long a page may go on changing its article before it is read again, in milliseconds. */
 const SETTLE_MS = 400;
 
+/** The words of what is loaded so far. @type {import("./messages.js").Words} */
+const known = { ...FIRST_WORDS };
+const fetchInteractions = () => import("./interactions.js");
+const near = () => void fetchInteractions().catch(() => {});
+
 export class NutGraf extends Attributes {
-  static observedAttributes = [...INPUTS, "selected", "off", "heading-level"];
-  /** The words of every element that has none of its own. @type {Record<string, any>} */
+  static observedAttributes = [...INPUTS, ...LOOKS, "selected", "order", "marks"];
+  /** The words of every element that has none of its own. @type {import("./messages.js").Words} */
   static words = {};
 
   /** Registers the element under a name, once. @param {string} [tag] @param {CustomElementRegistry} [registry] */
   static define(tag = "nut-graf", registry = globalThis.customElements) {
-    if (registry && !registry.get(tag)) registry.define(tag, registry.get("nut-graf") ? class extends NutGraf {} : NutGraf);
+    const taken = registry?.get("nut-graf");
+    if (registry && !registry.get(tag)) registry.define(tag, taken ? class extends NutGraf {} : NutGraf);
   }
 
-  /** @type {ReturnType<typeof frame> | undefined} */
-  #frame;
-  /** @type {Reading | undefined} */
-  #reading;
-  /** What is shown, or being drawn. @type {{text: string, report: any} | undefined} */
-  #shown;
-  /** @type {AbortController | undefined} */
-  #drawing;
-  /** @type {import("./choice.js").Story | undefined} */
-  #story;
-  /** @type {import("./touch.js").Touch | undefined} */
-  #touch;
-  /** @type {Record<string, any>} */
-  #words = {};
-  /** @type {string | undefined} */
-  #given;
-  /** @type {any} */
-  #report;
-  /** @type {AbortController | undefined} */
-  #running;
-  /** @type {HostText | undefined} */
-  #host;
-  /** @type {MutationObserver | undefined} */
-  #watch;
-  /** @type {MutationObserver | undefined} */
-  #arrivals;
+  // There once the element is in a page.
+  #frame = /** @type {ReturnType<typeof layout>} */ (/** @type {unknown} */ (undefined));
+  #index = /** @type {ReportIndex | undefined} */ (undefined);
+  /** What is shown, or being drawn. */
+  #shown = /** @type {{text: string, report: any} | undefined} */ (undefined);
+  #drawing = /** @type {AbortController | undefined} */ (undefined);
+  #story = /** @type {import("./selection.js").Story | undefined} */ (undefined);
+  #list = /** @type {import("./view/list.js").LineList | null} */ (null);
+  #interactions = /** @type {import("./interactions.js").Interactions | undefined} */ (undefined);
+  #controller = /** @type {import("./analysis-controller.js").AnalysisController | undefined} */ (undefined);
+  #words = /** @type {import("./messages.js").Words} */ ({});
+  #given = /** @type {string | undefined} */ (undefined);
+  #report = /** @type {any} */ (undefined);
+  #running = /** @type {AbortController | undefined} */ (undefined);
+  #host = /** @type {HostText | undefined} */ (undefined);
+  #observer = /** @type {MutationObserver | undefined} */ (undefined);
   #settling = 0;
-  /** The article that has come and is not read yet. @type {HTMLElement | null | undefined} */
-  #awaited;
-  /** @type {import("./work.js").Work | undefined} */
-  #work;
+  /** The article that has come and is not read yet. */
+  #awaited = /** @type {HTMLElement | null | undefined} */ (undefined);
   #queued = false;
   #text = "";
-  /** @type {PromiseWithResolvers<any>} */
-  #ready = deferred();
+  #settled = false;
+  #ready = /** @type {PromiseWithResolvers<any>} */ (deferred());
 
   connectedCallback() {
-    if (!this.shadowRoot) this.attachShadow({ mode: "open" });
-    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     wear(root, FIRST);
     this.#draw();
-    for (const type of TOUCHES) root.addEventListener(type, this.#handle);
+    for (const type of EVENTS) root.addEventListener(type, this.#handle);
     // Whoever comes near may press.
-    for (const type of NEAR) root.addEventListener(type, fetchTouch, { once: true });
-    this.#watch = new MutationObserver(() => this.#changed());
-    this.#watch.observe(this, { childList: true, characterData: true, subtree: true });
-    this.#arrivals = new MutationObserver(() => this.#arrived());
-    for (const tree of new Set([document, this.getRootNode()])) this.#arrivals.observe(tree, { childList: true, subtree: true });
+    for (const type of NEAR) this.addEventListener(type, near, { once: true });
+    this.#observer = new MutationObserver((records) => {
+      if (records.some(({ target }) => this.contains(target))) this.#changed();
+      else this.#arrived();
+    });
+    const tree = { childList: true, subtree: true };
+    for (const node of new Set([document, this.getRootNode()])) this.#observer.observe(node, tree);
+    this.#observer.observe(this, { ...tree, characterData: true });
     this.#queue();
   }
 
   disconnectedCallback() {
-    for (const type of TOUCHES) this.shadowRoot?.removeEventListener(type, this.#handle);
-    for (const type of NEAR) this.shadowRoot?.removeEventListener(type, fetchTouch);
-    this.#watch?.disconnect();
-    this.#arrivals?.disconnect();
+    for (const type of EVENTS) this.shadowRoot?.removeEventListener(type, this.#handle);
+    for (const type of NEAR) this.removeEventListener(type, near);
+    this.#observer?.disconnect();
     clearTimeout(this.#settling);
     this.#running?.abort();
-    this.#clear();
-    this.#work?.dispose();
+    this.#wipe();
+    this.#host?.dispose();
+    this.#host = undefined;
+    this.#controller?.dispose();
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} after */
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.isConnected || !this.#frame) return;
-    if (name === "selected") return void this.#choose(after);
-    if (name === "off") return this.#switch();
-    if (name === "heading-level") return this.#redraw();
-    this.#given = this.#report = undefined;
-    this.#queue();
+    if (name === "selected") void this.#choose(after);
+    else if (name === "marks") this.#mark();
+    else if (name === "order") this.#order();
+    else if (LOOKS.includes(name)) this.#redraw();
+    else {
+      this.#given = this.#report = undefined;
+      this.#queue();
+    }
   }
 
   /** The text that is read: set it to read another. */
@@ -155,10 +148,6 @@ export class NutGraf extends Attributes {
     if (this.#frame) this.#redraw();
   }
 
-  #offSet() {
-    return new Set(this.off.split(/\s+/).filter(Boolean));
-  }
-
   /** Reads the text again. `force`: though it does not look English. @param {{force?: boolean}} [options] @returns {Promise<any>} */
   analyze({ force = false } = {}) {
     this.#report = undefined;
@@ -171,19 +160,20 @@ export class NutGraf extends Attributes {
     this.#running?.abort();
   }
 
-  /** The report in another format: `json`, `text`, `md`, `html`, `csv`, `entities.csv`, `statements.csv`, `jsonld`, `schema`, `ann`, `displacy`. @param {string} format @returns {Promise<string>} */
+  /** The report in another format, such as `json`, `text`, `md` or `csv`. @param {string} format @returns {Promise<string>} */
   async export(format) {
-    if (!this.#shown) throw new Error("there is no report yet");
+    if (!this.#shown) throw coded("report", "there is no report yet");
     const { text, report } = this.#shown;
-    return format === "json" ? `${JSON.stringify(report, null, 2)}\n` : (await this.#works()).export(text, report, format);
+    if (format === "json") return `${JSON.stringify(report, null, 2)}\n`;
+    return (await this.#control()).export(text, report, format);
   }
 
-  /** @param {string} type @param {any} detail */
-  #emit(type, detail) {
+  #emit = (/** @type {string} */ type, /** @type {any} */ detail) =>
     this.dispatchEvent(new CustomEvent(`nut-graf-${type}`, { detail, bubbles: true, composed: true }));
-  }
 
-  /** A part that is loaded when it is needed, and what goes with it. @template {{looks: string}} P @param {Promise<P>} part @returns {Promise<P>} */
+  #announce = (/** @type {string} */ words) => void (this.#frame.status.textContent = words);
+
+  /** A part that is loaded when it is needed, with its looks. @template {{looks: string}} P @param {Promise<P>} part */
   async #late(part) {
     const [loaded, { LATER_WORDS }] = await Promise.all([part, import("./words/later.js")]);
     Object.assign(known, LATER_WORDS);
@@ -192,22 +182,16 @@ export class NutGraf extends Attributes {
   }
 
   /** What is done beside showing a report. */
-  async #works() {
-    const { Work } = await this.#late(import("./work.js"));
-    return (this.#work ??= new Work(this, {
-      frame: () => /** @type {NonNullable<typeof this.#frame>} */ (this.#frame),
-      unveil: () => this.#unveil(),
-      announce: (words) => this.#announce(words),
-      emit: (type, detail) => this.#emit(type, detail),
-      reading: () => this.#reading,
-      shown: () => !!(this.#reading || this.#frame?.page.hidden),
-      place: () => this.#host ?? this.#frame?.story.querySelector(".preview") ?? this,
+  async #control() {
+    const { AnalysisController } = await this.#late(import("./analysis-controller.js"));
+    return (this.#controller ??= new AnalysisController(this, {
+      frame: () => this.#frame,
+      announce: this.#announce,
+      emit: this.#emit,
+      index: () => this.#index,
+      place: () => this.#host ?? this.#frame.waiting.querySelector("div") ?? this,
+      show: (report) => this.#show(this.#shown?.text ?? "", report),
     }));
-  }
-
-  /** @param {string} words */
-  #announce(words) {
-    if (this.#frame) this.#frame.status.textContent = words;
   }
 
   /** Many changes at once are one reading. */
@@ -220,29 +204,16 @@ export class NutGraf extends Attributes {
     });
   }
 
-  /** The article in the page has changed: read it once it has come to rest. */
-  #changed() {
+  /** The article in the page has changed: look at it once it has come to rest. */
+  #changed = () => {
     clearTimeout(this.#settling);
-    this.#settling = /** @type {any} */ (setTimeout(() => void this.#stale(), SETTLE_MS));
-  }
+    this.#settling = /** @type {any} */ (setTimeout(() => void this.#compare(), SETTLE_MS));
+  };
 
   #draw() {
-    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
-    const declared = !this.#frame && root.firstElementChild;
-    this.#frame = frame(/** @type {any} */ (this.words), this.headingLevel, this.hasAttribute("for"));
-    const { page } = this.#frame;
-    // What was served with the page stays until there is something better.
-    page.hidden = !!declared;
-    if (declared) root.append(page);
-    else root.replaceChildren(page);
-  }
-
-  /** Takes away what was served with the page. */
-  #unveil() {
-    const page = this.#frame?.page;
-    if (!page?.hidden) return;
-    page.hidden = false;
-    this.shadowRoot?.replaceChildren(page);
+    const how = { alone: this.hasAttribute("for"), compact: this.compact, brand: this.brand !== "off" };
+    this.#frame = layout(this.words, this.headingLevel, how);
+    this.shadowRoot?.replaceChildren(this.#frame.page);
   }
 
   #redraw() {
@@ -255,27 +226,27 @@ export class NutGraf extends Attributes {
   /** Takes away what is drawn; an article in the page goes on being watched. */
   #wipe() {
     this.#drawing?.abort();
-    this.#touch?.dispose();
+    this.#interactions?.dispose();
     this.#story?.dispose();
-    this.#shown = this.#reading = this.#story = this.#touch = undefined;
+    this.#shown = this.#index = this.#story = this.#interactions = undefined;
+    this.#list = null;
+    const { page, sum, story, state } = this.#frame;
+    page.classList.add("busy");
+    page.classList.remove("whole");
+    page.querySelector(".wait")?.prepend(state);
+    for (const part of [sum, story]) part.replaceChildren();
   }
 
-  #clear() {
-    this.#wipe();
-    this.#host?.dispose();
-    this.#host = undefined;
-  }
-
-  /** The element of the page that holds the article, if it is there by now. @param {string} id */
-  #article(id) {
+  /** The element of the page that holds the article, if it is there by now. */
+  #article() {
+    const id = this.#given === undefined ? this.getAttribute("for") : null;
     const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
-    return root.getElementById(id) ?? document.getElementById(id);
+    return id === null ? undefined : (root.getElementById(id) ?? document.getElementById(id));
   }
 
   /** A page may bring its article later, or put another in its place. */
   #arrived() {
-    const id = this.getAttribute("for");
-    const article = id && this.#given === undefined ? this.#article(id) : undefined;
+    const article = this.#article();
     // The rest of the page may go on changing for ever.
     if (article === undefined || article === this.#awaited || article === (this.#host?.element ?? null)) return;
     this.#awaited = article;
@@ -285,22 +256,16 @@ export class NutGraf extends Attributes {
   /** Where the text comes from, and what it is now. @param {AbortSignal} signal @returns {Promise<string>} */
   async #input(signal) {
     if (this.#given !== undefined) return this.#given;
-    const id = this.getAttribute("for");
-    if (id) {
-      const host = this.#article(id);
-      if (this.#host?.element !== host) {
+    const article = this.#article();
+    if (article !== undefined) {
+      if (this.#host?.element !== article) {
         this.#host?.dispose();
-        this.#host = host ? new HostText(host, () => this.#changed()) : undefined;
+        this.#host = article ? new HostText(article, this.#changed) : undefined;
       }
       return this.#host?.read(signal) ?? "";
     }
     const src = this.getAttribute("src");
-    if (src) {
-      const response = await fetch(src, { signal });
-      if (!response.ok) throw Object.assign(new Error(`${src}: ${response.status}`), { code: "network" });
-      return (await response.text()).trimEnd();
-    }
-    return readContent(this).text;
+    return src ? (await (await request(src, signal)).text()).trimEnd() : readContent(this).text;
   }
 
   /** Reads the text and shows what it says. @param {{force: boolean, fresh: boolean}} how */
@@ -314,98 +279,64 @@ export class NutGraf extends Attributes {
     try {
       const text = await this.#input(signal);
       signal.throwIfAborted();
-      // Facts of one text are none of another's.
+      // Lines of one text are none of another's.
       if (this.#text && this.#text !== text) this.selected = null;
       this.#text = text;
-      // What was served is of the page's own text.
-      if (this.#given !== undefined) this.#unveil();
       if (!text.trim()) return await this.#empty(signal);
       this.#preview(text);
-      const made = fresh ? undefined : await this.#made(signal);
-      if (made) {
-        const outdated = !(await madeFrom(made, text));
-        signal.throwIfAborted();
-        if (outdated) return await this.#showOlder(made, text, signal);
-        await prove(made, text, () => pause(signal));
-        await this.#show(text, made, signal);
-        return this.#done(made);
-      }
-      const report = await this.#analyse(text, force, signal);
+      const report = (fresh ? null : await this.#made(text, signal)) ?? (await this.#analyse(text, force, signal));
       await this.#show(text, report, signal);
-      this.#done(report);
+      this.#settled = true;
+      this.#ready.resolve(report);
+      this.#announce(say(this.words, "ready", { n: report.summary.lines.length }));
+      this.#emit("report", { report, text });
     } catch (error) {
       if (signal.aborted && this.#running !== running) return;
       await this.#failed(/** @type {any} */ (error), signal.aborted);
     }
   }
 
-  /**
-   * A report of another text than the one that is there: what still holds is shown, if the article is the page's own.
-   * @param {any} report @param {string} text @param {AbortSignal} signal
-   */
-  async #showOlder(report, text, signal) {
-    const { checkReport, withoutGone } = await import("./check.js");
-    const gone = await checkReport(report, text);
-    signal.throwIfAborted();
-    if (gone.length && !this.#host) return this.#outdated(gone);
-    const left = withoutGone(report, gone);
-    await proveLeft(left, text, () => pause(signal));
-    await this.#show(text, left, signal);
-    if (gone.length) (await this.#works()).stale(gone);
-    this.#done(report);
-  }
-
-  #settled = false;
-
   /** The article while it is being read: what is in the page, or else the start of the text that was given. @param {string} text */
   #preview(text) {
-    const { story, waiting } = /** @type {NonNullable<typeof this.#frame>} */ (this.#frame);
-    if (this.#host || text === this.#reading?.text) return;
-    const given = this.#given !== undefined || this.hasAttribute("src");
+    if (text === this.#index?.text) return;
     this.#wipe();
-    this.#frame?.facts.replaceChildren();
-    this.#frame?.meta.replaceChildren();
-    waiting.hidden = given;
-    story.querySelector(".preview")?.remove();
-    if (given) story.append(h("div.read.preview", {}, text.slice(0, PREVIEW).split("\n\n").map((block) => h("p", {}, block))));
+    const given = this.#given !== undefined || this.hasAttribute("src");
+    const blocks = text.slice(0, PREVIEW).split("\n\n").map((block) => h("p", {}, block));
+    this.#frame.waiting.replaceChildren(given ? h("div", {}, blocks) : h("slot"));
   }
 
-  /** @param {any} report */
-  #done(report) {
-    this.#settled = true;
-    this.#ready.resolve(report);
-    this.#announce(say(/** @type {any} */ (this.words), "ready", { n: report.facts.length }));
-    this.#emit("report", { report, text: this.#text });
-  }
-
-  /** A report made beforehand, if there is one. @param {AbortSignal} signal */
-  async #made(signal) {
-    if (this.#report) return this.#report;
-    const address = this.getAttribute("report");
-    if (!address || this.#given !== undefined) return undefined;
-    const response = await fetch(address, { signal });
-    if (!response.ok) throw Object.assign(new Error(`${address}: ${response.status}`), { code: "network" });
-    const made = await response.json().catch(() => null);
-    if (!Array.isArray(made?.sentences) || !Array.isArray(made.facts)) throw Object.assign(new Error(`${address}: not a report`), { code: "report" });
-    return made;
+  /** A report made beforehand, if there is one and it is of this text. @param {string} text @param {AbortSignal} signal */
+  async #made(text, signal) {
+    const address = this.#given === undefined ? this.getAttribute("report") : null;
+    if (!this.#report && address === null) return null;
+    try {
+      const made = this.#report ?? (await (await request(address ?? "", signal)).json());
+      await prove(made, text, () => pause(signal));
+      return made;
+    } catch (error) {
+      signal.throwIfAborted();
+      console.warn(`nut-graf: ${address ?? "report"}: ${/** @type {Error} */ (error).message}. The article is read instead.`);
+      return (this.#report = null);
+    }
   }
 
   /** @param {string} text @param {boolean} force @param {AbortSignal} signal */
   async #analyse(text, force, signal) {
     // Once the text has been read, nothing more is fetched.
-    const [work] = await Promise.all([this.#works(), import("./check.js"), fetchTouch()]);
+    const [controller] = await Promise.all([this.#control(), fetchInteractions()]);
     signal.throwIfAborted();
-    return work.analyse(text, force, signal);
+    return controller.analyse(text, force, signal);
   }
 
   /** @param {AbortSignal} signal */
   async #empty(signal) {
-    const work = await this.#works();
-    signal.throwIfAborted();
+    const missing = this.#article() === null;
     this.#wipe();
-    this.#frame?.facts.replaceChildren();
-    this.#frame?.meta.replaceChildren();
-    work.empty();
+    this.#frame.page.hidden = missing;
+    const controller = await this.#control();
+    if (signal.aborted) return;
+    if (missing) await controller.missing(signal, () => this.#article() === null);
+    else controller.empty();
   }
 
   /** @param {Error & {code?: string}} error @param {boolean} cancelled */
@@ -415,18 +346,17 @@ export class NutGraf extends Attributes {
     const quiet = cancelled || error.code === "superseded";
     if (!quiet) this.#emit("error", { error, code: error.code ?? "other" });
     const running = this.#running;
-    const work = await this.#works().catch(() => null);
+    const controller = await this.#control().catch(() => null);
     if (running !== this.#running) return;
-    if (work) work.failed(error, quiet);
-    else this.shadowRoot?.querySelector(".facts")?.prepend(h("div.plate.bar", { role: "alert" }, h("p.big", {}, error.message)));
+    if (controller) controller.failed(error, quiet);
+    else this.#frame.state.replaceChildren(h("p", { role: "alert" }, error.message));
   }
 
-  /** Draws a report, unless something else is drawn in its place meanwhile. @param {string} text @param {any} report @param {AbortSignal} [signal] */
+  /** Draws a report, unless something else is drawn meanwhile. @param {string} text @param {any} report @param {AbortSignal} [signal] */
   async #show(text, report, signal) {
     this.#wipe();
     this.#shown = { text, report };
-    const drawing = new AbortController();
-    this.#drawing = drawing;
+    const drawing = (this.#drawing = new AbortController());
     try {
       await this.#lay(text, report, signal ? AbortSignal.any([signal, drawing.signal]) : drawing.signal);
     } catch (error) {
@@ -434,150 +364,120 @@ export class NutGraf extends Attributes {
     }
   }
 
-  /** @param {string} text @param {any} report @param {AbortSignal} signal */
+  /** What is read first. @param {string} text @param {any} report @param {AbortSignal} signal */
   async #lay(text, report, signal) {
-    const host = this.#host;
-    const { facts, story, meta, waiting } = /** @type {NonNullable<typeof this.#frame>} */ (this.#frame);
-    const reading = await Reading.of(text, report, /** @type {any} */ (this.words), () => pause(signal));
+    // What comes after is on its way while the first is drawn.
+    const sections = import("./view/sections.js");
+    const story = this.#host ? import("./inplace.js") : import("./view/article.js");
+    for (const part of [sections, story]) part.catch(() => {});
+    const { page, sum, state, title } = this.#frame;
+    const index = await ReportIndex.of(text, report, this.words, () => pause(signal));
     const level = Math.min(this.headingLevel + 1, 5);
+    index.inPage = this.#host !== undefined;
     await pause(signal);
-    const off = this.#offSet();
-    reading.inPage = host !== undefined;
-    // What is further down is on its way while the first blocks are drawn.
-    const further = import("./view/further.js");
-    const [own, marks] = host ? [null, import("./inplace.js")] : [import("./view/article.js"), null];
-    for (const part of [further, own, marks]) part?.catch(() => {});
-    const parts = [];
-    for (const view of [headlineView, questionsView]) {
-      parts.push(view(reading, level));
-      await pause(signal);
-    }
-    this.#reading = reading;
-    this.#unveil();
-    facts.replaceChildren();
-    facts.classList.remove("busy");
-    const append = async (/** @type {Node | null} */ part) => {
-      if (part) facts.append(part);
-      await (text.length > LONG ? drawn(signal) : pause(signal));
-    };
-    for (const part of parts) await append(part);
-    const { counts, furtherViews } = await this.#late(further);
-    signal.throwIfAborted();
-    reading.words = /** @type {any} */ (this.words);
-    meta.replaceChildren(...counts(reading));
-    for (const view of furtherViews(reading, level, facts, off)) await append(view());
-    if (own) {
-      const { Article } = await this.#late(own);
-      signal.throwIfAborted();
-      const article = new Article(reading, level);
-      this.#story = article;
-      waiting.hidden = true;
-      story.querySelector(".preview")?.remove();
-      story.append(article.node);
-      await article.draw(signal);
-    } else if (host && marks) {
-      const { marksOn } = await marks;
-      const story = await marksOn(host, reading, /** @type {ShadowRoot} */ (this.shadowRoot), async (entity, index) => (await this.#touched())?.cards.show(entity, index, null, false));
-      if (signal.aborted) story.dispose();
-      signal.throwIfAborted();
-      this.#story = story;
-    }
-    const marked = /** @type {import("./choice.js").Story} */ (this.#story).switchOff(off);
-    void Promise.resolve(marked).then(() => this.#work?.whole());
-    if (this.selected) await this.#choose(this.selected);
+    const wanted = (/** @type {string} */ block) => !this.blocks || this.blocks.split(/\s+/).includes(block);
+    const main = wanted("main") && mainView(index, level);
+    const questions = wanted("questions") && !this.compact && questionsView(index, level);
+    if (!index.inPage && index.titled) title.replaceChildren(h(`h${level}.hed`, {}, index.slice(report.paragraphs[0])));
+    state.replaceChildren();
+    sum.replaceChildren(state, main || "", questions || "");
+    page.hidden = false;
+    page.classList.remove("busy", "stopped");
+    this.#index = index;
+    await this.#layRest(index, sections, story, wanted, level, signal);
   }
 
-  /** The text in the page is another than the one that was read: says which facts no longer hold, and reads again. */
-  async #stale() {
+  /**
+   * The list, the sections that fold, and the article.
+   * @param {ReportIndex} index @param {Promise<typeof import("./view/sections.js")>} sections
+   * @param {Promise<typeof import("./inplace.js") | typeof import("./view/article.js")>} story
+   * @param {(block: string) => boolean} wanted @param {number} level @param {AbortSignal} signal
+   */
+  async #layRest(index, sections, story, wanted, level, signal) {
+    const { page, sum, jumps, title } = this.#frame;
+    const { LineList, Mentions, sectionViews } = await this.#late(sections);
+    index.words = this.words;
+    await Mentions.of(index, () => pause(signal));
+    if (!index.summary.lines.length) (await this.#control()).nothing();
+    else if (wanted("points")) this.#list = new LineList(index, level, this.order, this.compact);
+    sum.append(this.#list?.node ?? "");
+    for (const { id, draw } of this.compact ? [] : sectionViews(index, level)) {
+      if (wanted(id)) sum.append(draw() ?? "");
+      await (index.text.length > LONG ? drawn(signal) : pause(signal));
+    }
+    page.classList.add("whole");
+    const parts = [...sum.querySelectorAll(":scope > :is(#points, details)")];
+    jumps.replaceChildren(...parts.map(({ id }) => h("a", { href: `#${id}`, "data-jump": id }, index.say(`jump_${id}`))));
+    const { storyOf } = await this.#late(story);
+    signal.throwIfAborted();
+    const name = async (/** @type {string} */ entity) => (await this.#interact())?.name(entity);
+    const made = storyOf({ index, level, title, pane: this.#frame.story, host: this.#host, name });
+    this.#story = made;
+    await made.draw(signal);
+    void Promise.resolve(made.switchOn(this.#families())).then(() => this.#controller?.whole());
+    if (this.selected !== null) await this.#choose(this.selected);
+  }
+
+  /** The text in the page may be another than the one that was read: what no longer stands in it is said, or it is read. */
+  async #compare() {
     this.#awaited = undefined;
     if (!this.isConnected || this.#given !== undefined) return;
     const text = await this.#input(new AbortController().signal).catch(() => this.#text);
-    const reading = this.#reading;
     // Nodes may be others though they say the same, and words gone.
-    if (this.#host) this.#story?.switchOff(this.#offSet());
+    if (this.#host) void this.#story?.switchOn(this.#families());
     if (text === this.#text) return;
-    if (!reading || !text.trim()) return this.#queue();
-    const { checkReport } = await import("./check.js");
-    (await this.#works()).stale(await checkReport(reading.report, text, reading.text));
-    if (!this.#report && !this.hasAttribute("report")) void this.#read({ force: false, fresh: true });
+    if (!this.#shown || !text.trim() || !(this.#report || this.hasAttribute("report"))) return this.#queue();
+    (await this.#control()).stale(text);
   }
 
-  /** The text is not the one that the report was made for: its own article could not be drawn rightly. @param {import("./check.js").Gone[]} gone */
-  async #outdated(gone) {
-    this.#settled = true;
-    this.#ready.reject(Object.assign(new Error("the report is of another text"), { code: "other-text" }));
-    this.#unveil();
-    (await this.#works()).stale(gone);
+  /** The kinds of mention that are switched on. */
+  #families = () => this.marks.split(/\s+/).filter(Boolean);
+
+  #mark() {
+    void this.#story?.switchOn(this.#families());
+    this.#emit("marks", { marks: this.#families() });
   }
 
-  #switch() {
-    const off = this.#offSet();
-    this.#story?.switchOff(off);
-    for (const box of this.#frame?.facts.querySelectorAll("[data-off]") ?? []) {
-      /** @type {HTMLInputElement} */ (box).checked = !off.has(/** @type {HTMLElement} */ (box).dataset.off ?? "");
-    }
-    this.#emit("filter", { off: [...off] });
+  #order() {
+    if (this.#list && this.#list.order !== this.order) this.#list.draw({ order: this.order });
   }
 
-  /** What a reader does with what is drawn; none where nothing is. @returns {Promise<import("./touch.js").Touch | undefined>} */
-  async #touched() {
-    const { Touch } = await fetchTouch();
-    if (!this.#reading || !this.#story || !this.#frame) return undefined;
-    return (this.#touch ??= new Touch(this.#reading, this.#story, this.#frame, /** @type {ShadowRoot} */ (this.shadowRoot), {
-      say: (words) => this.#announce(words),
-      select: (fact, before) => {
-        this.selected = fact;
-        if (before !== fact) this.#emit("select", { fact, before });
-      },
-    }));
+  /** What a reader does with what is drawn; none where nothing is. */
+  async #interact() {
+    const { Interactions } = await fetchInteractions();
+    if (!this.#index || !this.#story) return undefined;
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    const told = { say: this.#announce, emit: this.#emit };
+    return (this.#interactions ??= new Interactions(this, this.#index, this.#story, this.#list, this.#frame, root, told));
   }
 
-  /** @param {string | null} id */
-  async #choose(id) {
-    const touch = this.#touch ?? (id === null ? undefined : await this.#touched());
-    if (touch && touch.choice.fact !== id) touch.choose(id);
+  /** @param {string | null} line */
+  async #choose(line) {
+    const interactions = this.#interactions ?? (line === null ? undefined : await this.#interact());
+    const i = line === null ? null : Number(line);
+    if (interactions && interactions.selection.line !== i) interactions.choose(i);
   }
 
-  /** All that is pressed in the element. @param {Event} event */
-  #handle = (event) => {
-    const target = /** @type {HTMLElement} */ (event.target);
-    // What was served with the page works by itself.
-    if (this.#frame?.page.hidden && !target.closest(".plate")) return;
-    if (event.type === "change") return this.#toggle(target);
-    if (event.type === "click") {
-      if (target.closest(LINKS)) event.preventDefault();
-      const pressed = /** @type {HTMLElement | null} */ (target.closest("[data-do], [data-hop]"));
-      if (pressed && this.#act(pressed)) return;
-    }
-    const key = /** @type {KeyboardEvent} */ (event).key;
-    if (this.#touch) this.#touch.handle({ type: event.type, target, key, preventDefault: () => event.preventDefault() });
-    else void this.#touched().then((touch) => touch?.handle({ type: event.type, target, key, preventDefault: () => {} }), () => {});
+  /** All that is pressed in the element. */
+  #handle = async (/** @type {any} */ event) => {
+    const [from] = event.composedPath();
+    const target = from === this.shadowRoot ? this.#frame.page : from;
+    if (target.getRootNode() !== this.shadowRoot) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.type === "click" && target.closest(LINKS)) event.preventDefault();
+    const action = event.type === "click" && target.closest("[data-do]")?.dataset.do;
+    if (action && ACTS.includes(action)) return void (await this.#control()).act(action);
+    const { type, key } = event;
+    const press = { type, target, key, preventDefault: () => event.preventDefault() };
+    // Those that wait for the interactions are over by the time that they are answered.
+    if (this.#interactions) this.#interactions.handle(press);
+    else (await this.#interact().catch(() => undefined))?.handle(press);
   };
-
-  /** @param {HTMLElement} box */
-  #toggle(box) {
-    const key = box.dataset?.off;
-    if (!key) return;
-    const off = this.#offSet();
-    if (/** @type {HTMLInputElement} */ (box).checked) off.delete(key);
-    else off.add(key);
-    this.off = [...off].join(" ");
-  }
-
-  /** What needs no report; says whether it was that. @param {HTMLElement} pressed */
-  #act({ dataset: { do: action, hop } }) {
-    if (hop) {
-      const part = this.#frame?.[/** @type {"facts" | "story"} */ (hop)];
-      part?.scrollIntoView();
-      part?.focus({ preventScroll: true });
-    } else if (action === "cancel") this.cancel();
-    else if (action === "again" || action === "retry") void this.analyze().catch(() => {});
-    else if (action === "anyway") void this.analyze({ force: true }).catch(() => {});
-    else if (action === "keep") this.#work?.keep();
-    else if (action === "sure") void import("./sure.js").then(({ openSure }) => openSure(/** @type {ShadowRoot} */ (this.shadowRoot), this.words));
-    else return false;
-    return true;
-  }
 }
 
-export { LEVELS };
+/** @param {string} address @param {AbortSignal} signal */
+async function request(address, signal) {
+  const response = await fetch(address, { signal });
+  if (!response.ok) throw coded("network", `${address}: ${response.status}`);
+  return response;
+}

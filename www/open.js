@@ -1,20 +1,41 @@
 // @ts-check
 /** Files as articles: plain text, Markdown, and saved web pages. */
-import { findArticle } from "./found.js";
+import { findArticle } from "./article-extractor.js";
 
 /** @typedef {{name: string, text: string, date: string, skipped: string[], encoding: string}} Opened `skipped`: what was left out of a page, by its first words; `encoding`: what the file was read as where that is not UTF-8 */
 
 /** How far into a page its encoding is declared, in bytes: as browsers look for it. */
 const DECLARED_WITHIN = 1024;
 
+/** Fewest words that can be an article. */
+const WORDS = 8;
+/** What cannot be read, by how it looks, and what to do. @type {[RegExp, string][]} */
+const PROBLEMS = [
+  [/^https?:\/\/\S+$/, "That is an address. nutgraf opens no other page: paste the article’s text, or save the page and open its file."],
+  [/^%PDF|\0/, "That is no text. Copy the words of the article, or save it as text or as a web page."],
+  [/^(?:[^\t\n]*\t[^\n]*(?:\n|$)){4}/, "That looks like a table. nutgraf reads articles: paste the text around it."],
+];
+
+/** Why a text is not read, in one sentence; "" if it can be. @param {string} text */
+export function problemOf(text) {
+  const found = PROBLEMS.find(([look]) => look.test(text));
+  if (found) return found[1];
+  const short = text.split(/\s+/, WORDS).length < WORDS;
+  return short ? "That is too short for an article. Paste its headline and its paragraphs." : "";
+}
+
 /** @param {File} file @returns {Promise<Opened>} */
 export async function openFile(file) {
+  const kind = /^(image|audio|video)\//.exec(file.type)?.[1];
+  if (kind) throw new Error(`${file.name} is no text but ${kind}. Copy the words of the article, or open it as a web page.`);
   const page = /\.(x?html?)$/i.test(file.name) || file.type === "text/html";
   const { content, encoding } = decode(new Uint8Array(await file.arrayBuffer()), page);
   const name = file.name;
-  if (page) return { name, encoding, ...findArticle(content) };
-  const text = /\.(md|markdown)$/i.test(file.name) ? readMarkdown(content) : content;
-  return { name, encoding, text: text.trim(), date: "", skipped: [] };
+  const plain = () => (/\.(md|markdown)$/i.test(name) ? readMarkdown(content) : content).trim();
+  const read = page ? findArticle(content) : { text: plain(), date: "", skipped: [] };
+  const problem = problemOf(read.text);
+  if (problem) throw new Error(`${name}: ${problem}`);
+  return { name, encoding, ...read };
 }
 
 /** The letters of a file: UTF-8 if it is, else what it says it is, else what old files in English are. @param {Uint8Array} bytes @param {boolean} page */

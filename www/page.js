@@ -1,28 +1,31 @@
 // @ts-check
 /** The page around the element: ways in, ways out, and the address that keeps its state. */
-import { NutGraf } from "./nut-graf-define.js";
 import { OWN, keepState, stateOf } from "./address.js";
-import { openFile } from "./open.js";
-import { findSample } from "./places.js";
+import { findSample } from "./asset-urls.js";
+import { NutGraf } from "./nut-graf-define.js";
+import { openFile, problemOf } from "./open.js";
+import { find, forget, keep, keepsNothing, recent, setKeeping } from "./recent.js";
 import { FORMATS, save } from "./save.js";
 import { scriptAddress } from "./trusted.js";
 
 /** Articles to try, by name; the first is the one that the page opens on. */
-const SAMPLES = [
-  ["", "Air strikes in Syria"],
-  ["election-valdoria", "An election"],
-  ["disaster-ferry", "A ferry disaster"],
-  ["court-aqueduct", "A court case"],
-  ["health-measles", "An outbreak"],
-  ["protest-fares", "A protest"],
-  ["science-bats", "A study"],
-];
-const ATTRIBUTION = "An example written for nutgraf and given away (CC0 1.0): its people and places are invented.";
-const NOT_KEPT = "The address is of an article that somebody opened in their own browser. It never left that browser, so here is another one.";
-/** How often lists are unfolded before the page is printed. */
-const UNFOLDED = 40;
-/** Parts of a page that a notice names. */
+const SAMPLES = {
+  "": "Air strikes in Syria",
+  "election-valdoria": "An election",
+  "disaster-ferry": "A ferry disaster",
+  "court-aqueduct": "A court case",
+  "health-measles": "An outbreak",
+  "protest-fares": "A protest",
+  "science-bats": "A study",
+};
+const EXAMPLE = "This is an example.";
+const INVENTED = "This is an example, written for nutgraf and given away (CC0 1.0): its people and places are invented.";
+const OWNED = "Your article. It stays on this computer.";
+const NOT_KEPT = "That address is of an article that was opened in another browser, or is not kept any more. Here is the example.";
+const TITLE = document.title;
+/** Parts of a page, and letters of a name, that a notice or a list names. */
 const NAMED = 4;
+const LETTERS = 70;
 
 /** @template {Element} T @param {string} id @returns {T} */
 const part = (id) => /** @type {T} */ (/** @type {unknown} */ (document.getElementById(id)));
@@ -31,172 +34,210 @@ const reader = part("reader");
 /** @type {HTMLInputElement} */
 const file = part("file");
 /** @type {HTMLDialogElement} */
-const dialog = part("paste");
+const dialog = part("own");
 /** @type {HTMLTextAreaElement} */
 const pasted = part("pasted");
 /** @type {HTMLInputElement} */
 const dated = part("dated");
+/** @type {HTMLInputElement} */
+const keeping = part("keep");
 /** @type {HTMLElement} */
 const notice = part("notice");
 /** The text that the page opens on. */
 const first = [...part("article").children].map((block) => block.textContent).join("\n\n");
+/** Articles of the reader's own that were opened in this visit. @type {Map<string, import("./recent.js").Kept>} */
+const opened = new Map();
 /** Which article is read: see `address.js`. */
 let article = "";
-/** The fact to choose once the article has been read. @type {string | null} */
+/** The line to choose once the article has been read. @type {string | null} */
 let wanted = null;
 
-/** @param {string} words */
-function tell(words) {
-  notice.textContent = words;
+/** @param {string} words @param {{label: string, act: () => void}} [way] out of it */
+function tell(words, way) {
+  notice.replaceChildren(words, ...(way ? [button(way.label, {}, way.act)] : []));
   notice.hidden = !words;
 }
 
-/** @param {string} text @param {{name?: string, date?: string, fact?: string | null, words?: string}} [how] */
-function read(text, { name = OWN, date = "", fact = null, words = "" } = {}) {
-  article = name;
-  wanted = fact;
-  reader.selected = null;
-  reader.date = date || null;
-  reader.text = text;
-  keep();
-  tell(words);
+/** @param {string} label @param {Record<string, string>} data @param {() => void} [act] */
+function button(label, data, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "quiet";
+  made.textContent = label;
+  Object.assign(made.dataset, data);
+  if (act) made.addEventListener("click", act);
+  return made;
+}
+
+/** @param {Promise<unknown>} work */
+const attempt = (work) => void work.catch((error) => tell(error.message));
+
+/** Reads an article, by its name in the address. @param {string} name @param {string | null} [line] */
+async function go(name, line = null) {
+  const own = name.startsWith(OWN) ? (opened.get(name) ?? (await find(name).catch(() => undefined))) : undefined;
+  const known = own || name in SAMPLES ? name : "";
+  const text = own?.text ?? (known ? await findSample(known) : first);
+  article = known;
+  wanted = known === name ? line : null;
+  reader.date = own?.date || null;
+  reader.text = text.trim();
+  part("what").textContent = own ? OWNED : known ? INVENTED : EXAMPLE;
+  part("others-button").textContent = own ? "Other articles" : "Other examples";
+  part("kick").querySelector("[data-do=edit]")?.toggleAttribute("hidden", !own);
+  document.title = own ? `${own.name} – nutgraf` : TITLE;
+  keepAddress();
+  tell(known === name ? "" : NOT_KEPT);
   scrollTo(0, 0);
+}
+
+/** Reads an article of the reader's own in the place of what is there, which is a press away. @param {string} text @param {string} date @param {string} [said] */
+async function read(text, date, said = "") {
+  const name = text.split("\n", 1)[0].slice(0, LETTERS);
+  const own = { id: `${OWN}-${crypto.randomUUID()}`, text, date, name };
+  opened.set(own.id, own);
+  await keep(own).catch(() => {});
+  await go(own.id);
+  tell(said, { label: "Undo: back to the article before", act: () => history.back() });
 }
 
 /** @param {FileList | File[]} files */
 async function open(files) {
   const articles = await Promise.all([...files].map(openFile));
-  if (!articles.length) return;
-  list(articles);
-  show(articles[0]);
-}
-
-/** @param {import("./open.js").Opened} opened */
-function show({ name, text, date, skipped, encoding }) {
-  document.title = `${name} – nutgraf`;
+  for (const { text, date, name } of articles.slice(1)) {
+    const own = { id: `${OWN}-${crypto.randomUUID()}`, text, date, name };
+    opened.set(own.id, own);
+    await keep(own).catch(() => {});
+  }
+  const [{ text, date, skipped, encoding }] = articles;
   const more = skipped.length - NAMED;
-  const left = skipped.length > 0 && `Left out of the page: ${skipped.slice(0, NAMED).map((words) => `“${words}”`).join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
-  read(text, { date, words: [encoding && `The file is not UTF-8: it was read as ${encoding}.`, left].filter(Boolean).join(" ") });
+  const names = skipped.slice(0, NAMED).map((words) => `“${words}”`).join(", ");
+  const said = [
+    encoding && `The file is not UTF-8: it was read as ${encoding}.`,
+    names && `Left out of the page: ${names}${more > 0 ? ` and ${more} more` : ""}.`,
+    articles.length > 1 && `The other ${articles.length - 1} are under “Other articles”.`,
+  ];
+  dialog.close();
+  await read(text, date, said.filter(Boolean).join(" "));
 }
 
-/** Several articles: one is shown, the others are a press away. @param {import("./open.js").Opened[]} articles */
-function list(articles) {
-  part("articles")?.remove();
-  if (articles.length < 2) return;
-  const select = document.createElement("select");
-  select.id = "articles";
-  select.ariaLabel = "Opened articles";
-  select.append(...articles.map(({ name }, i) => new Option(name, String(i))));
-  select.addEventListener("change", () => show(articles[Number(select.value)]));
-  part("tools").prepend(select);
+/** Takes what was pasted or dropped, or says in one sentence what to do. @param {DataTransfer | null} data */
+function take(data) {
+  if (!data) return;
+  if (data.files.length) return attempt(open([...data.files]));
+  const text = data.getData("text/plain").trim();
+  if (!text) return;
+  const problem = problemOf(text);
+  if (problem) tell(problem);
+  else attempt(read(text, ""));
 }
 
-/** @param {string} name @param {string | null} [fact] */
-async function sample(name, fact = null) {
-  part("articles")?.remove();
-  document.title = "nutgraf: what the article says";
-  const text = name ? await findSample(name) : first;
-  read(text.trim(), { name, fact, words: name && ATTRIBUTION });
+function keepAddress() {
+  keepState({ article, line: wanted ?? reader.selected, order: reader.order, marks: reader.marks });
 }
 
-function keep() {
-  keepState({ article, fact: wanted ?? reader.selected, off: reader.off });
-}
-
-/** What the address says, on arrival and when it is changed by hand. */
+/** What the address says, on arrival, on the way back and forward, and when it is changed by hand. */
 function restore() {
-  const state = stateOf(location.hash);
-  const known = SAMPLES.some(([name]) => name === state.article);
-  reader.off = state.off;
-  if (state.article === article) reader.selected = state.fact;
-  else if (known) attempt(sample(state.article, state.fact));
-  else {
-    keep();
-    tell(NOT_KEPT);
-  }
+  const { article: name, line, order, marks } = stateOf(location.hash);
+  reader.order = order;
+  reader.marks = marks;
+  if (name === article) reader.selected = line;
+  else attempt(go(name, line));
 }
 
-/** @param {Promise<unknown>} work */
-function attempt(work) {
-  work.catch((error) => tell(error.message));
+/** The articles to go back to. */
+async function listOthers() {
+  const kept = await recent().catch(() => []);
+  const own = [...new Map([...kept, ...opened.values()].map((each) => [each.id, each])).values()];
+  part("kept").toggleAttribute("hidden", !own.length);
+  part("recent").replaceChildren(
+    ...own.map(({ id, name }) => {
+      const row = document.createElement("span");
+      const drop = button("Delete", { forget: id });
+      drop.ariaLabel = `Delete ${name}`;
+      row.append(button(name, { article: id }), drop);
+      return row;
+    }),
+  );
+  keeping.checked = !keepsNothing();
 }
 
-/** @param {string} label @param {Record<string, string>} data */
-function menuButton(label, data) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = label;
-  Object.assign(button.dataset, data);
-  return button;
+/** @param {string} [id] */
+async function drop(id) {
+  if (id) opened.delete(id);
+  else opened.clear();
+  await forget(id);
+  await listOthers();
 }
 
-/** @param {string} id @param {HTMLButtonElement[][]} groups */
-function fillMenu(id, groups) {
-  for (const buttons of groups) {
-    const group = document.createElement("p");
-    group.append(...buttons);
-    part(id).lastElementChild?.append(group);
-  }
+/** @param {boolean} again with the article that is there */
+function showDialog(again) {
+  const own = again ? opened.get(article) : undefined;
+  pasted.value = again ? reader.text : "";
+  dated.value = own?.date ?? "";
+  part("own-problem").textContent = "";
+  dialog.showModal();
 }
 
 document.addEventListener("click", (event) => {
   const target = /** @type {HTMLElement} */ (event.target);
-  const { page, format, sample: name } = target.dataset;
-  for (const menu of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("#tools details[open]"))) if (!menu.contains(target) || format || name !== undefined) menu.open = false;
-  if (page === "open") file.click();
-  else if (page === "paste") dialog.showModal();
-  else if (page === "example") attempt(sample(""));
-  else if (format) attempt(save(reader, format).then(tell));
-  else if (name !== undefined) attempt(sample(name));
+  const { do: action, format, article: name, forget: gone } = target.dataset;
+  const menu = /** @type {HTMLElement | null} */ (target.closest("[popover]"));
+  if (menu && (format || name !== undefined)) menu.hidePopover();
+  if (action === "own" || action === "edit") showDialog(action === "edit");
+  else if (action === "open") file.click();
+  else if (action === "example") attempt(go(""));
+  else if (action === "forget" || gone) attempt(drop(gone));
+  else if (format) attempt(save(reader, format).then((said) => tell(said)));
+  else if (name !== undefined) attempt(go(name));
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector("#tools details[open]"));
-  if (!menu) return;
-  menu.open = false;
-  menu.querySelector("summary")?.focus();
+  const { key, target, ctrlKey, metaKey, altKey } = event;
+  if (ctrlKey || metaKey || altKey || /** @type {Element} */ (target).closest("input, textarea, select, dialog")) return;
+  if (key === "?") /** @type {HTMLDialogElement} */ (part("keys")).showModal();
+  else if (target === document.body) reader.shadowRoot?.dispatchEvent(new KeyboardEvent("keydown", { key }));
+  else return;
+  if (key === "/") event.preventDefault();
 });
 document.addEventListener("paste", (event) => {
-  const text = event.clipboardData?.getData("text/plain").trim();
-  if (!text || /** @type {Element} */ (event.target).closest?.("textarea, input")) return;
+  if (/** @type {Element} */ (event.composedPath()[0]).closest?.("textarea, input")) return;
   event.preventDefault();
-  read(text);
+  take(event.clipboardData);
+});
+dialog.addEventListener("submit", (event) => {
+  const problem = event.submitter?.getAttribute("value") === "read" && problemOf(pasted.value.trim());
+  if (!problem) return;
+  event.preventDefault();
+  part("own-problem").textContent = problem;
 });
 dialog.addEventListener("close", () => {
-  const text = pasted.value.trim();
-  if (dialog.returnValue === "read" && text) read(text, { date: dated.value });
-  pasted.value = dated.value = dialog.returnValue = "";
+  if (dialog.returnValue === "read") attempt(read(pasted.value.trim(), dated.value));
+  dialog.returnValue = "";
 });
 file.addEventListener("change", () => {
-  if (file.files) attempt(open([...file.files]));
+  if (file.files?.length) attempt(open([...file.files]));
   file.value = "";
 });
-for (const type of ["dragover", "dragleave", "drop"]) {
+keeping.addEventListener("change", () => attempt(setKeeping(keeping.checked).then(listOthers)));
+part("others").addEventListener("beforetoggle", () => void listOthers());
+for (const type of ["dragover", "dragleave", "drop"])
   document.addEventListener(type, (event) => {
     event.preventDefault();
     document.body.classList.toggle("drag", type === "dragover");
-    const data = /** @type {DragEvent} */ (event).dataTransfer;
-    if (type !== "drop" || !data) return;
-    const text = data.getData("text/plain").trim();
-    if (data.files.length) attempt(open([...data.files]));
-    else if (text) read(text);
+    if (type === "drop") take(/** @type {DragEvent} */ (event).dataTransfer);
   });
-}
-addEventListener("beforeprint", () => {
-  // On paper nothing can be unfolded.
-  for (let turn = 0; turn < UNFOLDED; turn++) for (const more of /** @type {NodeListOf<HTMLElement>} */ (reader.shadowRoot?.querySelectorAll(".more:not([hidden])") ?? [])) more.click();
-});
 reader.addEventListener("nut-graf-report", () => {
-  if (wanted) reader.selected = wanted;
+  if (wanted !== null) reader.selected = wanted;
   wanted = null;
 });
-reader.addEventListener("nut-graf-select", keep);
-reader.addEventListener("nut-graf-filter", keep);
-addEventListener("hashchange", restore);
+for (const type of ["select", "filter", "marks"]) reader.addEventListener(`nut-graf-${type}`, keepAddress);
+for (const type of ["popstate", "hashchange"]) addEventListener(type, restore);
 
-fillMenu("export", FORMATS.map((group) => group.map(([format, label]) => menuButton(label, { format }))));
-fillMenu("samples", [SAMPLES.map(([name, label]) => menuButton(label, { sample: name }))]);
-part("tools").removeAttribute("hidden");
+for (const group of FORMATS) {
+  const row = document.createElement("p");
+  row.append(...group.map(([format, label]) => button(label, { format })));
+  part("save").append(row);
+}
+part("samples").append(...Object.entries(SAMPLES).map(([name, label]) => button(label, { article: name })));
 restore();
 if ("serviceWorker" in navigator && location.protocol.startsWith("http")) {
   // Not before the article has been read: what is kept for later must not hold up what is asked for now.

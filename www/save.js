@@ -3,9 +3,13 @@
 
 /** The forms, in groups: for people, for spreadsheets, for programs. @type {[string, string][][]} */
 export const FORMATS = [
-  [["copy", "Copy as text"], ["md", "Markdown with footnotes"], ["html", "Article with marks (HTML)"], ["print", "Print…"]],
+  [["copy", "Copy the key points"], ["link", "Copy the address"], ["print", "Print"], ["print-all", "Print with the article"]],
+  [["md", "Markdown with footnotes"], ["html", "Article with marks (HTML)"]],
   [["csv", "Facts (CSV)"], ["entities.csv", "Entities (CSV)"], ["statements.csv", "Statements (CSV)"]],
-  [["json", "JSON"], ["jsonld", "Web Annotation (JSON-LD)"], ["schema", "schema.org claims (JSON-LD)"], ["ann", "Standoff (.ann)"], ["displacy", "displaCy JSON"]],
+  [
+    ["json", "JSON"], ["jsonld", "Web Annotation (JSON-LD)"], ["schema", "schema.org claims (JSON-LD)"],
+    ["ann", "Standoff (.ann)"], ["displacy", "displaCy JSON"],
+  ],
 ];
 
 /** Extension and type of a file. @type {Record<string, [string, string]>} */
@@ -23,24 +27,34 @@ const FILES = {
 };
 /** How long a download may take to begin, in milliseconds. */
 const BEGUN_MS = 10_000;
+/** Longest name of a file, in letters. */
+const LETTERS = 60;
 
 /** Saves, copies or prints what is read; says what was done where nothing else shows it. @param {import("./nut-graf.js").NutGraf} reader @param {string} format @returns {Promise<string>} */
 export async function save(reader, format) {
-  if (format === "print") {
+  if (format.startsWith("print")) {
+    reader.toggleAttribute("print-article", format === "print-all");
     print();
     return "";
   }
-  if (format === "copy") {
-    await navigator.clipboard.writeText(await reader.export("text"));
+  if (format === "copy" || format === "link") {
+    await navigator.clipboard.writeText(format === "link" ? location.href : await reader.export("text"));
     return "Copied.";
   }
   const [extension, type] = FILES[format];
   const content = await reader.export(format);
   const link = document.createElement("a");
   // Spreadsheets take a table for UTF-8 only by its byte order mark.
-  link.href = URL.createObjectURL(new Blob(type === "text/csv" ? ["\uFEFF", content] : [content], { type: `${type};charset=utf-8` }));
-  link.download = `nutgraf.${extension}`;
+  const parts = type === "text/csv" ? ["\uFEFF", content] : [content];
+  link.href = URL.createObjectURL(new Blob(parts, { type: `${type};charset=utf-8` }));
+  link.download = `${nameOf(reader.text)}.${extension}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), BEGUN_MS);
   return `Saved as ${link.download}.`;
+}
+
+/** What a file of an article is called: its first line, in letters that every system takes. @param {string} text */
+function nameOf(text) {
+  const words = text.split("\n", 1)[0].normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, "-");
+  return words.replace(/^-|-$/g, "").slice(0, LETTERS).toLowerCase() || "nutgraf";
 }

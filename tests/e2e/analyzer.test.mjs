@@ -30,7 +30,7 @@ class FakeWorker {
 }
 globalThis.Worker = FakeWorker;
 const client = (script) => new Analyzer({ wasm: "https://example.org/a.wasm", model: "https://example.org/a.bin", worker: () => new FakeWorker(script) });
-const report = (text) => ({ schema: "nutgraf/1", length: text.length, facts: [] });
+const report = (text) => ({ schema: "nutgraf/2", length: text.length, facts: [] });
 const honest = ({ id, args }, answer) => answer({ id, ok: report(args.text ?? "") });
 
 test("a report comes in parts and is one", async () => {
@@ -38,9 +38,9 @@ test("a report comes in parts and is one", async () => {
     answer({ id, part: { path: ["facts"], items: [1, 2] } });
     answer({ id, part: { path: ["summary", "lines"], items: [4] } });
     answer({ id, part: { path: ["facts"], items: [3] } });
-    answer({ id, ok: { schema: "nutgraf/1", facts: [], summary: { lines: [] } } });
+    answer({ id, ok: { schema: "nutgraf/2", facts: [], summary: { lines: [] } } });
   });
-  assert.deepEqual(await analyzer.analyze("a"), { schema: "nutgraf/1", facts: [1, 2, 3], summary: { lines: [4] } });
+  assert.deepEqual(await analyzer.analyze("a"), { schema: "nutgraf/2", facts: [1, 2, 3], summary: { lines: [4] } });
   analyzer.dispose();
 });
 

@@ -63,8 +63,8 @@ function extend(page) {
       eventually(work, () => page.evaluate(`(async () => { const element = document.querySelector("nut-graf"); const root = element?.shadowRoot; return !!(await (${work})(${JSON.stringify(argument) ?? ""})); })()`), limit),
     /** Presses what is at the middle of an element inside. */
     async press(selector, index = 0) {
-      // What answers a touch is loaded when it is first needed; here before, so that a test need not wait.
-      await page.evaluate(`document.querySelector("nut-graf").shadowRoot.dispatchEvent(new Event("pointerover")), import("/touch.js").then(() => true, () => false)`);
+      // What answers a press is loaded when it is first needed; here before, so that a test need not wait.
+      await page.evaluate(`import("/interactions.js").then(() => true, () => false)`);
       const place = await page.evaluate(`(() => { const root = document.querySelector("nut-graf").shadowRoot; const node = [...root.querySelectorAll(${JSON.stringify(selector)})][${index}]; node.scrollIntoView({ block: "center", behavior: "instant" }); const box = node.getClientRects()[0]; return [box.x + Math.min(box.width / 2, 12), box.y + box.height / 2]; })()`);
       await page.mouse.click(place[0], place[1]);
     },

@@ -52,9 +52,9 @@ for (const name of BUILT ? BROWSERS : []) {
         const early = await page.evaluate(MARKS);
         const blocks = text.slice(0, BEGINNING).split("\n\n").length;
         assert.ok(early.every(([, block]) => block < blocks), JSON.stringify(early));
-        assert.deepEqual(await page.inside(`() => Promise.race([element.ready.then(() => "ready"), "pending"]).then(async (ready) => [ready, element.report, told, root.querySelector(".lead, .five, .ent, mark"), await element.export("json").catch(({ message }) => message), root.querySelector("[role=status] p").textContent, root.querySelector("progress") !== null])`), ["pending", null, [], null, "there is no report yet", "Reading the article", true]);
+        assert.deepEqual(await page.inside(`() => Promise.race([element.ready.then(() => "ready"), "pending"]).then(async (ready) => [ready, element.report, told, root.querySelector(".lead, .line, mark"), await element.export("json").catch(({ message }) => message), root.querySelector("[role=status] p").textContent, root.querySelector("progress") !== null])`), ["pending", null, [], null, "there is no report yet", "Reading the article", true]);
         await release(page);
-        await page.until(`() => told.length && element.report && root.querySelector(".ent") && (${path === "/place"} || root.querySelector("mark.m"))`);
+        await page.until(`() => told.length && element.report && root.querySelector("#names") && (${path === "/place"} || root.querySelector("mark.m"))`);
         const mentions = await page.inside(`() => element.report.entities.flatMap(({ mentions }) => mentions).filter(({ level }) => level !== "pronoun").map(({ start, end }) => element.text.slice(start, end))`);
         const words = new Set(mentions.map((each) => each.replace(/\s+/g, " ")));
         assert.deepEqual(early.map(([each]) => each.replace(/\s+/g, " ")).filter((each) => !words.has(each)), []);

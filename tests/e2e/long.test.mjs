@@ -34,24 +34,27 @@ const POLICY = "default-src 'none'; script-src 'self' 'unsafe-inline'; connect-s
 
 /** The report of the text, many times over: offsets and ids move with each. */
 function repeated(report, length) {
-  const lists = ["paragraphs", "sentences", "entities", "statements", "facts"];
+  const lists = ["paragraphs", "blocks", "sentences", "entities", "statements", "facts"];
   const counts = { e: report.entities.length, s: report.statements.length, f: report.facts.length };
-  const copy = (value, i) => {
-    if (Array.isArray(value)) return value.map((each) => copy(each, i));
+  const copy = (value, i, key) => {
+    if (Array.isArray(value)) return value.map((each) => copy(each, i, key));
+    // What points at lines.
+    if (typeof value === "number" && ["line", "lines", "points"].includes(key)) return value + i * lines;
     if (typeof value === "string") return /^[esf]\d+$/.test(value) ? value[0] + (Number(value.slice(1)) + i * counts[value[0]]) : value;
     if (value === null || typeof value !== "object") return value;
-    const moved = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, copy(each, i)]));
+    const moved = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, copy(each, i, key)]));
     if ("start" in moved) Object.assign(moved, { start: moved.start + i * length, end: moved.end + i * length });
     return moved;
   };
-  const all = (value) => Array.from({ length: TIMES }, (_, i) => copy(value, i)).flat();
+  const all = (value, key) => Array.from({ length: TIMES }, (_, i) => copy(value, i, key)).flat();
   const { summary } = report;
+  const lines = summary.lines.length;
   return {
     ...report,
     ...Object.fromEntries(lists.map((list) => [list, all(report[list])])),
     length: length * TIMES - 2,
     textHash: "",
-    summary: { ...summary, ...Object.fromEntries(["numbers", "lines", "unconfirmed", "timeline"].map((list) => [list, all(summary[list])])) },
+    summary: { ...summary, ...Object.fromEntries(["numbers", "lines", "points", "unsettled", "timeline", "actors"].map((list) => [list, all(summary[list], list === "points" ? list : undefined)])) },
   };
 }
 
@@ -116,6 +119,8 @@ for (const name of BROWSERS) {
     };
 
     test("drawn by the element: marked near the screen, no long task", () => run("/own", "element.text = text; element.report = report;"));
+
+    test("another order and a word looked for: no long task", () => run("/own", "element.text = text; element.report = report; await element.ready; element.order = 'all'; await new Promise((resolve) => setTimeout(resolve, 300)); const field = element.shadowRoot.querySelector('.find'); field.value = 'Khusham'; field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));"));
 
     test("in place: marked near the screen, no long task", () => run("/place", 'element.htmlFor = "story"; await 0; element.report = report;'));
   });

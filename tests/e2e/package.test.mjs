@@ -18,7 +18,7 @@ test("the modules hold to their types", async () => {
 });
 
 test("every module for pages can be imported on a server, and twice", async () => {
-  for (const name of ["nut-graf.js", "nut-graf-define.js", "analyzer.js", "pagetext.js", "ranges.js", "inplace.js", "overlay.js", "work.js", "words.js", "words.de.js"]) {
+  for (const name of ["nut-graf.js", "nut-graf-define.js", "analyzer.js", "pagetext.js", "ranges.js", "inplace.js", "analysis-controller.js", "words.js", "words.de.js"]) {
     await import(pathToFileURL(join(www, name)).href);
     await import(`${pathToFileURL(join(www, name)).href}?again`);
   }
@@ -35,9 +35,9 @@ test("what is not seen at first is loaded when it is needed", async () => {
     for (const [, from] of code.matchAll(/^(?:import|export) .*?from "(\.[^"]+)";/gm)) await walk(join(name, "..", from));
   };
   await walk("nut-graf-define.js");
-  assert.ok(seen.has("view/headline.js"));
+  assert.ok(seen.has("view/top.js"));
   // What this comes to in bytes is held by `cargo xtask size`.
-  for (const name of ["analyzer.js", "clients.js", "engine.js", "inplace.js", "overlay.js", "ranges.js", "touch.js", "check.js", "work.js", "view/article.js", "view/further.js", "view/states.js", "words/later.js"]) assert.ok(!seen.has(name), name);
+  for (const name of ["analyzer.js", "engine-pool.js", "engine.js", "inplace.js", "mentions.js", "ranges.js", "interactions.js", "staleness.js", "analysis-controller.js", "view/article.js", "view/list.js", "view/sections.js", "view/plates.js", "words/later.js"]) assert.ok(!seen.has(name), name);
 });
 
 test("the German table has every word of the English one", async () => {
@@ -53,7 +53,7 @@ test("every word that is asked for is in the table", async () => {
   let asked = 0;
   for (const file of files) {
     const code = await readFile(join(www, file), "utf8");
-    for (const [, key] of code.matchAll(/\bsay\((?:[^"`()]*(?:\([^()]*\)[^"`()]*)*, )?"([^"$]+)"/g)) {
+    for (const [, key] of code.matchAll(/\b(?:say|the)\((?:[^"`()]*(?:\([^()]*\)[^"`()]*)*, )?"([^"$]+)"/g)) {
       assert.ok(key in WORDS, `${file}: ${key}`);
       asked++;
     }

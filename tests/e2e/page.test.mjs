@@ -1,133 +1,243 @@
-// The page and the element with a report made beforehand: no engine is needed.
+// The element with a report made beforehand: no engine is needed.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
 import { BROWSERS } from "./browser.mjs";
-import { page as html, seed, serve, story } from "./server.mjs";
+import { page as html, seed, story } from "./server.mjs";
 import { setUp } from "./setup.mjs";
 
-const article = (await seed()).replaceAll("&", "&amp;");
+const text = await seed();
+const article = text.replaceAll("&", "&amp;");
+const at = (words, from = 0) => ({ start: text.indexOf(words, from), end: text.indexOf(words, from) + words.length });
+const made = JSON.parse(await story());
+/** A report whose lines have all that lines can have, whatever the engine chooses to make of the article. */
+const rich = structuredClone(made);
+{
+  const { summary, entities } = rich;
+  const line = (i, parts, more = {}) => Object.assign(summary.lines[i], { parts: parts.map(([as, words, from]) => ({ ...at(words, from && text.indexOf(from)), as })) }, more);
+  line(1, [["words", "The statement also said that the strikes were motivated by the “unprovoked attack” that President Bashar al-Assad’s forces initiated against a Syrian Democratic Forces headquarters"], ["omission", ", where coalition advisers were working with U.S.-backed Syrian fighters"], ["words", ".", "Syrian fighters."]]);
+  line(4, [["words", "He"], ["insert", "a U.S. military official"], ["words", "added that around “20 to 30 artillery and tank rounds landed within 500 meters” of the headquarters"], ["source", "the coalition’s statement"]]);
+  summary.main = 0;
+  summary.points = [0, 1, 2, 4, 7];
+  const fact = (i) => summary.lines[i].facts[0];
+  summary.unsettled = ["alleged", "denied", "disputed", "unverified", "probable", "possible", "planned", "conditional"].map((why, i) => ({ line: i + 1, fact: fact(i + 1), why }));
+  summary.timeline = [{ iso: "2014/2017", text: at("from 2014 to 2017"), lines: [8] }, { iso: null, text: at("Wednesday"), lines: [0, 8] }];
+  entities[0].aliases.push("the murderers");
+}
+const own = (attributes, content = `<div class="t">${article}</div>`) => html(`<main><nut-graf ${attributes}>${content}</nut-graf></main>`, "<style>.t{white-space:pre-line}body{margin:0}</style>");
+const caption = structuredClone(made);
+caption.blocks = [{ ...caption.paragraphs[3], kind: "caption" }, { ...at("The statement also said"), kind: "dateline" }];
 const PAGES = {
-  "/story.json": await story(),
-  "/story": html(`<main><nut-graf report="/story.json" heading-level="1"><div class="t">${article}</div></nut-graf></main>`, "<style>.t{white-space:pre-line}body{margin:0}</style>"),
+  "/story.json": JSON.stringify(made),
+  "/rich.json": JSON.stringify(rich),
+  "/caption.json": JSON.stringify(caption),
+  "/story": own('report="/story.json" heading-level="1"'),
+  "/rich": own('report="/rich.json" heading-level="1"'),
+  "/caption": own('report="/caption.json"'),
+  "/ordered": own('report="/rich.json" order="time" selected="2" marks="who when"'),
+  "/compact": html(`<article id="story">${text.split("\n\n").map((words) => `<p>${words}</p>`).join("")}</article><nut-graf for="story" report="/rich.json" compact></nut-graf>`),
+  "/blocks": own('report="/rich.json" blocks="main numbers" brand="off"'),
+  "/served": own('report="/story.json"', `<section data-nutgraf-skip><p id="served">Served words</p></section><div class="t">${article}</div>`),
 };
 const POLICY = "default-src 'none'; script-src 'self' 'unsafe-inline'; connect-src 'self'; style-src 'self' 'unsafe-inline'";
 
-test("the German table has every word", async () => {
-  const [{ WORDS }, { WORDS_DE }] = await Promise.all(["words", "words.de"].map((name) => import(`../../www/${name}.js`)));
-  assert.deepEqual(Object.keys(WORDS).filter((key) => !(key in WORDS_DE)), []);
-  assert.deepEqual(Object.keys(WORDS_DE).filter((key) => !(key in WORDS)), []);
-});
-
 test("the README and the page say the same of how sure it is", async () => {
-  const { MEASURED } = await import("../../www/measured.js");
+  const { MEASURED } = await import("../../www/accuracy-data.js");
   const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
   const rows = /\| of 100 \|\n\|---\|---\|\n((?:\|.*\n)+)/.exec(readme)[1].trim().split("\n").map((row) => row.split("|")[2].trim());
   assert.deepEqual(rows, Object.values(MEASURED).flat().map(({ right, from }) => (from ? `${from}–${right}` : String(right))));
-  for (const { people } of Object.values(MEASURED).flat()) if (people) assert.match(readme, new RegExp(`people agree on ${people}\\b`));
+});
+
+test("the orders of the list: each line once, in the order that is asked for, as far as it is kept", async () => {
+  const [{ ReportIndex, lineText }, { Mentions }, { ORDERS, arrange, countOf }, { FIRST_WORDS }] = await Promise.all(["report-index", "mentions", "line-orders", "words/first"].map((name) => import(`../../www/${name}.js`)));
+  const index = await ReportIndex.of(text, rich, FIRST_WORDS, async () => {});
+  await Mentions.of(index, async () => {});
+  const lines = (order, filter) => arrange(index, order, filter).flatMap((group) => group.lines);
+  for (const order of ORDERS) assert.equal(new Set(lines(order)).size, lines(order).length, order);
+  assert.deepEqual(lines("points"), [1, 2, 4, 7]);
+  assert.deepEqual(lines("time"), [8, 0]);
+  assert.deepEqual(lines("unsettled"), [1, 2, 3, 4, 5, 6, 7, 8]);
+  assert.deepEqual(lines("all"), [...rich.summary.lines.keys()]);
+  assert.deepEqual([...lines("source")].sort((a, b) => a - b), lines("all"));
+  assert.equal(arrange(index, "source").at(-1).source, null, "what nobody is named for comes last");
+  assert.deepEqual(ORDERS.map((order) => countOf(order, arrange(index, order))), [4, arrange(index, "source").length, 2, 8, rich.summary.lines.length]);
+  assert.deepEqual(lines("all", { query: " isis " }), [0, 8]);
+  const isis = rich.entities.find(({ mentions }) => mentions.some((mention) => text.slice(mention.start, mention.end) === "ISIS"));
+  assert.deepEqual(lines("all", { entity: isis.id }), [0, 8]);
+  assert.deepEqual(lines("all", { entity: isis.id, query: "seize" }), [8]);
+  // As the engine joins them.
+  for (const [i, line] of made.summary.lines.entries()) if (!line.parts.some(({ as }) => as === "source") && ![1, 4].includes(i)) assert.equal(lineText(index, i), line.text);
+  assert.match(lineText(index, 1), /headquarters … \.$|headquarters …\.$/);
+  assert.match(lineText(index, 4), /^He \[a U\.S\. military official\] added that around/);
 });
 
 for (const name of BROWSERS) {
   describe(name, () => {
     const { browser, server } = setUp(name, { pages: PAGES, policy: POLICY });
-    const open = async (options) => {
+    const open = async (path = "/story", options = {}) => {
       const page = await browser.page(options);
-      await page.goto(`${server.url}/story`);
+      await page.goto(server.url + path);
       await page.until("() => root?.querySelector('.s') && element.ready.then(() => true)");
       return page;
     };
+    const words = (page, selector) => page.inside(`(selector) => [...root.querySelectorAll(selector)].map((node) => node.textContent.replace(/\\s+/g, " ").trim())`, selector);
+    const lines = (page) => page.inside(`() => [...root.querySelectorAll(".lines > .line")].map((row) => Number(row.dataset.line))`);
+    const order = async (page, key) => {
+      await page.inside(`(key) => root.querySelector("#o-" + key).click()`, key);
+      await page.until(`(key) => element.order === key`, key);
+    };
 
-    test("at rest every block is there, and says what it stands on", async () => {
+    test("at rest: headline, main line, answers, key points, numbers, who did what, names; each line once", async () => {
       const page = await open();
       const found = await page.inside(`() => ({
+        headline: root.querySelector(".hed").textContent,
         lead: root.querySelector(".lead").textContent,
-        headings: [...root.querySelectorAll("h1, h2")].map((node) => node.firstChild.textContent),
-        five: [...root.querySelectorAll(".five dt")].map((node) => node.textContent),
-        figures: [...root.querySelectorAll(".nums .q")].map((node) => node.textContent.replace(/\\s+/g, " ").trim()),
-        unsupported: [...root.querySelectorAll(".rows > li, .five dl > div, .nums tbody tr, .time .ev")].filter((row) => !row.querySelector("a.ref, .ns")).map((row) => row.textContent),
+        meta: root.querySelector(".meta").textContent,
+        sections: [...root.querySelector(".sum").children].filter((node) => node.childElementCount).map((node) => node.id || node.querySelector("dl")?.className),
+        jumps: [...root.querySelectorAll(".jump a")].map((node) => node.textContent),
+        asked: [...root.querySelectorAll(".ws dt")].map((node) => node.textContent),
+        unsupported: [...root.querySelectorAll(".lines > .line, .ws > div, .nums li, .acts tbody tr")].filter((row) => !row.querySelector("a.ref")).map((row) => row.textContent),
+        marks: root.querySelectorAll(".read mark.m").length,
       })`);
-      assert.equal(found.lead, "The U.S. led coalition in Syria killed more than 100 pro-regime forces in air strikes on Wednesday, according to the coalition’s statement.");
-      assert.deepEqual(found.headings, ["nutgraf", "In one sentence", "Who, what, when, where, why, how", "Numbers", "Not confirmed or denied", "Who says so", "In order of time", "What the article says", "Who did what to whom", "Actors and entities", "U.S. Military Kills 100 Pro-Regime Forces in Syria"]);
-      assert.deepEqual(found.five, ["Who", "What", "When", "Where", "Why", "How"]);
-      assert.deepEqual(found.figures, ["more than100 people", "about500 people", "a range20 to 30", "within500 meters", "approximately8 kilometers", "“No”0 people"]);
+      const { summary } = made;
+      assert.equal(found.headline, text.split("\n", 1)[0]);
+      assert.equal(found.lead, summary.lines[summary.main].text);
+      assert.match(found.meta, /^¶1 .*the coalition’s statement/);
+      assert.match(found.meta, /The headline omits “more than”\.$/);
+      assert.deepEqual(found.sections, ["main", "ws", "points", "numbers", "acts", "names"]);
+      assert.deepEqual(found.jumps, ["Points", "Numbers", "Who did what", "Names"]);
+      assert.deepEqual(found.asked.map((key) => key.toLowerCase()), Object.entries(summary.questions).filter(([, answer]) => answer).map(([key]) => key));
       assert.deepEqual(found.unsupported, []);
+      assert.deepEqual(await lines(page), summary.points.filter((i) => i !== summary.main));
+      assert.ok(found.marks > 30, `${found.marks} marks`);
       assert.deepEqual(page.errors, []);
       await page.close();
     });
 
-    test("the article is the text, to the letter, and marks do not change it", async () => {
-      const page = await open();
-      const drawn = await page.inside(`() => [...root.querySelectorAll(".read .hed, .read p")].map((node) => [...node.childNodes].filter((child) => child.className !== "pn").map((child) => child.textContent).join("")).join("\\n\\n")`);
-      assert.equal(drawn, await seed());
-      const nested = await page.inside(`() => root.querySelector("mark.m mark.m").closest("p").textContent.slice(0, 12)`);
-      assert.equal(nested, "1The U.S. le");
+    test("one list, four orders and all: counts, heads, the main line by a pointer; what is left out is a press away", async () => {
+      const page = await open("/rich");
+      assert.deepEqual(await words(page, ".seg label"), ["Key points 4", "By source 5", "In time 2", "Not settled 8", "All 11"]);
+      assert.deepEqual(await words(page, ".rest"), ["6 more lines"]);
+      await order(page, "source");
+      const heads = await words(page, ".g");
+      assert.equal(heads.length, 5);
+      assert.match(heads[0], /^the coalition’s statement \d lines?$/);
+      assert.match(heads.find((head) => head.startsWith("a U.S. military official")), /unnamed · \d lines/);
+      assert.match(heads.at(-1), /^No source given 1 line$/);
+      assert.deepEqual(await words(page, "[data-line='0'].line .up"), ["the main line, above"]);
+      await order(page, "time");
+      assert.deepEqual(await words(page, ".tm"), ["from 2014 to 2017", "Wednesday"]);
+      assert.deepEqual(await lines(page), [8, 0]);
+      await order(page, "unsettled");
+      assert.deepEqual(await words(page, ".lines .cert"), ["Alleged", "Denied", "Disputed", "Not verified", "Likely", "Possible", "Planned", "Only if"]);
+      await order(page, "points");
+      await page.inside(`() => root.querySelector("[data-do=all]").click()`);
+      await page.until(`() => element.order === "all"`);
+      assert.equal((await lines(page)).length, 11);
       await page.close();
     });
 
-    test("a pointer chooses the fact, goes to its words, and Escape comes back", async () => {
+    test("a line is the article's words: what is left out and put in is marked, pressed it is shown; the source stands beside it", async () => {
+      const page = await open("/rich");
+      const row = (i) => page.inside(`(i) => { const row = root.querySelector(".line[data-line='" + i + "'].line:not(section)"); return { words: row.querySelector(".w").textContent, label: row.querySelector(".k").textContent, ink: [...row.querySelectorAll(".f")].map((node) => node.textContent).join("|"), cut: row.querySelectorAll(".cut").length, ins: row.querySelector(".ins")?.textContent }; }`, i);
+      const omitted = await row(1);
+      assert.match(omitted.words, /^The statement also said that the strikes were .* headquarters ?… ?\.$/);
+      assert.equal(omitted.cut, 1);
+      assert.match(omitted.ink, /^the strikes were motivated/, "the words of the facts are in ink, who says so is not");
+      const inserted = await row(4);
+      assert.equal(inserted.ins, "[a U.S. military official]");
+      assert.match(inserted.words, /^He \[a U\.S\. military official\] added that around/);
+      assert.match(inserted.label, /^Not verified.*the coalition’s statement/);
+      // Pressed: where those words stand, and what was left out.
+      await page.press("[data-line='4'] .ins");
+      await page.until(`() => root.querySelector("mark.left")?.textContent === "a U.S. military official"`);
+      await page.press("[data-line='1'] .cut");
+      await page.until(`() => [...root.querySelectorAll("mark.left")].map((node) => node.textContent).join("").startsWith(", where coalition advisers")`);
+      // A name that no mention has is nowhere shown.
+      await page.inside(`() => { root.querySelector("#names").open = true; }`);
+      assert.ok(!(await page.inside(`() => root.querySelector(".page").textContent`)).includes("murderers"));
+      await page.close();
+    });
+
+    test("a name pressed anywhere keeps its lines and marks its mentions; counts follow; all names again", async () => {
+      const page = await open("/rich");
+      for (const press of [`root.querySelector("#names").open = true, [...root.querySelectorAll(".ents .nm")].find((node) => /Daesh|ISIS/.test(node.textContent))`, `[...root.querySelectorAll(".read mark.m")].find((node) => node.textContent === "ISIS")`]) {
+        await page.inside(`() => { (${press.replace(/^(.*), /, "$1, ")}).click(); }`);
+        await page.until(`() => root.querySelectorAll(".lines .hit").length > 0 && root.querySelectorAll(".read mark.hit").length > 1`);
+        assert.deepEqual(await lines(page), [0, 8]);
+        assert.match((await words(page, ".filter"))[0], /^(Daesh|ISIS) organisation · also called .* · 2 of 11 lines All names again$/);
+        assert.equal((await words(page, ".seg label")).at(-1), "All 2");
+        await page.inside(`() => root.querySelector("[data-do=unfilter]").click()`);
+        await page.until(`() => !root.querySelector(".hit") && root.querySelector(".filter").hidden`);
+        assert.equal(await page.inside(`() => element.order`), "points", "the order before is back");
+      }
+      await page.close();
+    });
+
+    test("a word is found in all lines, or is said to be in none", async () => {
+      const page = await open("/rich");
+      const find = (query) => page.inside(`(query) => { const field = root.querySelector(".find"); field.value = query; field.dispatchEvent(new Event("input", { bubbles: true, composed: true })); }`, query);
+      await find("oilfields");
+      await page.until(`() => root.querySelector(".lines .hit")?.textContent === "oilfields"`);
+      assert.deepEqual(await lines(page), [8]);
+      await find("ceasefire");
+      await page.until(`() => root.querySelector(".rest").textContent.includes("ceasefire")`);
+      assert.deepEqual(await words(page, ".rest"), ["No line has “ceasefire”. The article does not either."]);
+      await find("");
+      await page.until(`() => element.order === "points" && root.querySelectorAll(".lines > .line").length === 4`);
+      await page.close();
+    });
+
+    test("a pointer chooses the line, goes to its words with their roles, and Escape comes back; nothing moves", async () => {
       const page = await open();
-      const lines = () => page.inside(`() => [...root.querySelectorAll(".read .hed, .read p")].map((node) => { const range = document.createRange(); range.selectNodeContents(node); return node.offsetHeight + " " + Math.round(range.getBoundingClientRect().width); })`);
-      const before = await lines();
-      await page.press(".claims .ref", 0);
-      await page.until(`() => root.querySelector(".panel") && root.activeElement?.matches(".s.ev")`);
+      const boxes = () => page.inside(`() => [...root.querySelectorAll(".hed, .read p")].map((node) => node.offsetHeight)`);
+      const before = await boxes();
+      await page.press(".lines a.ref", 0);
+      await page.until(`() => root.activeElement?.matches(".s.ev")`);
       const chosen = await page.inside(`() => ({
-        evidence: [...root.querySelectorAll(".s.ev")].length,
-        trigger: [...root.querySelectorAll("mark.trig")].map((node) => node.textContent),
-        glosses: [...root.querySelectorAll(".s.ev mark[data-g]")].map((node) => node.dataset.g),
-        roles: [...root.querySelectorAll(".panel dt")].map((node) => node.textContent),
+        rows: [...root.querySelectorAll(".line.on")].map((row) => row.dataset.line),
+        trigger: root.querySelectorAll("mark.trig").length,
+        labels: [...root.querySelectorAll(".s.ev mark[data-label]")].map((node) => node.dataset.label),
+        bar: root.querySelector(".pb").textContent,
         selected: element.getAttribute("selected"),
-        focus: root.activeElement?.className,
-        step: root.querySelector(".bar-ev span").textContent,
       })`);
-      assert.deepEqual(chosen.trigger, ["Kills", "killing", "killed"]);
-      assert.ok(chosen.glosses.includes("who did it") && chosen.glosses.includes("to whom · how many"), chosen.glosses.join(", "));
-      assert.deepEqual(chosen.roles, ["who did it", "what", "to whom", "how many", "with what", "when", "where"], "the claims are beside it already");
-      assert.match(chosen.selected, /^f\d+$/);
-      assert.match(chosen.focus, /^s ev/);
-      assert.match(chosen.step, /^evidence \d of \d$/);
-      assert.deepEqual(await lines(), before, "nothing moves");
+      const [first] = made.summary.points.filter((i) => i !== made.summary.main);
+      assert.deepEqual([chosen.rows, chosen.selected], [[String(first)], String(first)]);
+      assert.equal(chosen.trigger, 1);
+      assert.ok(chosen.labels.includes("who says so"), chosen.labels.join(", "));
+      assert.match(chosen.bar, /^¶\d+Previous lineNext lineCopy/);
+      assert.deepEqual(await boxes(), before, "nothing moves");
+      await page.inside(`() => root.querySelector(".pb [data-do=next]").click()`);
+      await page.until(`(first) => element.selected !== String(first)`, first);
       await page.keyboard.press("Escape");
-      assert.deepEqual(await page.inside(`() => [root.activeElement?.className, root.querySelectorAll(".s.ev, .panel, mark.r").length, element.selected]`), ["ref", 0, null]);
+      assert.deepEqual(await page.inside(`() => [root.activeElement?.className, root.querySelectorAll(".s.ev, .line.on, mark.r").length, element.selected]`), ["ref", 0, null]);
       await page.close();
     });
 
-    test("a mention has a card, by pointer and by keyboard", async () => {
-      const page = await open();
-      await page.press("mark.m.GROUP", 1);
-      await page.until(`() => root.querySelector(".mcard")`);
-      const card = () => page.inside(`() => { const card = root.querySelector(".mcard"); return card && { name: card.querySelector(".t4").textContent, terms: [...card.querySelectorAll("dt")].map((node) => node.textContent), focus: root.activeElement === card }; }`);
-      assert.deepEqual(await card(), { name: "Syrian pro-regime forces", terms: ["also called", "does", "undergoes", "mentioned"], focus: true });
-      await page.keyboard.press("Escape");
-      assert.equal(await card(), null);
-      await page.inside(`() => root.querySelector(".story").focus()`);
-      for (const key of ["Enter", "ArrowRight", "Enter"]) await page.keyboard.press(key);
-      assert.deepEqual(await card(), { name: "100", terms: ["in words", "of what", "did what", "who says so"], focus: true });
-      await page.keyboard.press("Escape");
-      assert.deepEqual(await page.inside(`() => [root.activeElement.tagName, root.activeElement.getAttribute("role"), root.activeElement.textContent]`), ["MARK", "button", "100"]);
-      await page.keyboard.press("Escape");
-      assert.equal(await page.inside(`() => root.activeElement.id`), "story");
+    test("the article is the text, to the letter; what is no prose is dim; kinds are switched on", async () => {
+      const page = await open("/caption");
+      const drawn = await page.inside(`() => [...root.querySelectorAll(".hed, .read p")].map((node) => [...node.childNodes].filter((child) => child.className !== "pn").map((child) => child.textContent).join("")).join("\\n\\n")`);
+      assert.equal(drawn, text);
+      const dim = await page.inside(`() => [...root.querySelectorAll(".np")].map((node) => [node.tagName, node.textContent.slice(0, 12)])`);
+      assert.deepEqual(dim, [["SPAN", "The statemen"], ["P", "3According t"]]);
+      const line = () => page.inside(`() => getComputedStyle([...root.querySelectorAll(".read mark.m.where")].find((mark) => !mark.querySelector("mark"))).textDecorationStyle`);
+      assert.equal(await line(), "solid");
+      await page.inside(`() => root.querySelector("[data-family=where]").click()`);
+      await page.until(`() => element.marks === "where"`);
+      assert.equal(await line(), "dashed");
       await page.close();
     });
 
-    test("switches take marks away and are kept in an attribute", async () => {
-      const page = await open();
-      const line = () => page.inside(`() => getComputedStyle(root.querySelector("mark.m.GPE")).textDecorationLine`);
-      assert.equal(await line(), "underline");
-      await page.press("[data-off=GPE]");
-      assert.equal(await line(), "none");
-      assert.equal(await page.inside(`() => element.getAttribute("off")`), "pronoun GPE");
-      await page.close();
-    });
-
-    test("attributes mirror properties, events tell, words can be replaced, and the tag renamed", async () => {
-      const page = await open();
-      await page.evaluate(`window.told = []; for (const type of ["report", "select", "filter"]) document.addEventListener("nut-graf-" + type, (event) => told.push([type, event.composed, Object.keys(event.detail).join()]))`);
-      await page.inside(`() => { element.selected = element.report.facts[0].id; element.off = "ORG"; element.headingLevel = 3; }`);
-      assert.deepEqual(await page.inside(`() => [element.getAttribute("selected"), element.getAttribute("off"), element.getAttribute("heading-level")]`), ["f1", "ORG", "3"]);
-      await page.until(`() => root.querySelector("h3.name") && root.querySelector(".read .s")`);
-      await page.inside(`() => { element.words = { whoSays: "Wer das sagt" }; }`);
-      await page.until(`() => root.querySelector("#h-says")?.textContent.startsWith("Wer das sagt")`);
-      for (const event of ["select,true,fact,before", "filter,true,off"]) await page.until(`(event) => told.some((each) => each.join() === event)`, event);
+    test("attributes are the state: order, line and marks on arrival; events tell of each change; words and names can be replaced", async () => {
+      const page = await open("/ordered");
+      await page.until(`() => root.querySelector(".line.on[data-line='2'], .s.ev") && root.querySelector(".read.on-who.on-when")`);
+      assert.deepEqual(await lines(page), [8, 0]);
+      await page.evaluate(`window.told = []; for (const type of ["select", "filter", "marks"]) document.addEventListener("nut-graf-" + type, (event) => told.push([type, event.composed, Object.keys(event.detail).join()]))`);
+      await page.inside(`() => { element.selected = "0"; element.marks = "none"; root.querySelector("#o-all").click(); }`);
+      for (const event of ["select,true,line,before", "marks,true,marks", "filter,true,entity,query,order"]) await page.until(`(event) => told.some((each) => each.join() === event)`, event);
+      assert.deepEqual(await page.inside(`() => [element.getAttribute("selected"), element.getAttribute("marks"), element.getAttribute("order")]`), ["0", "none", "all"]);
+      await page.inside(`() => { element.words = { numbers: "Zahlen" }; element.headingLevel = 3; }`);
+      await page.until(`() => root.querySelector("h3.brand") && root.querySelector("#numbers h4")?.textContent === "Zahlen" && root.querySelector(".read .s")`);
       await page.evaluate(`import("/nut-graf.js").then(({ NutGraf }) => { NutGraf.define("news-facts"); NutGraf.define("news-facts"); const other = document.createElement("news-facts"); other.setAttribute("report", "/story.json"); other.append(document.querySelector(".t").cloneNode(true)); document.body.append(other); })`);
       await page.until(`() => document.querySelector("news-facts")?.shadowRoot?.querySelector(".lead")`);
       await page.evaluate(`document.querySelectorAll("nut-graf, news-facts").forEach((each) => each.remove())`);
@@ -135,18 +245,41 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
-    test("a fact that is chosen while the article is being drawn is marked when its words are there", async () => {
+    test("compact: main line, at most five points, and all lines a press away; only the blocks that are asked for", async () => {
+      const page = await browser.page();
+      await page.goto(`${server.url}/compact`);
+      await page.until(`() => root?.querySelector(".lines .line")`);
+      const seen = () => page.inside(`() => [".nh", ".lead", ".lines .line", ".lh", ".fold", ".bar", ".foot"].map((selector) => [...root.querySelectorAll(selector)].filter((node) => node.checkVisibility()).length)`);
+      assert.deepEqual(await seen(), [1, 1, 4, 0, 0, 0, 1]);
+      assert.deepEqual(await words(page, ".nh, .foot"), ["This story in its own words", "Made by nutgraf, a program: check it against the text."]);
+      await page.inside(`() => root.querySelector("[data-do=expand]").click()`);
+      await page.until(`() => element.order === "all"`);
+      assert.deepEqual(await seen(), [1, 1, 11, 1, 0, 0, 1]);
+      await page.goto(`${server.url}/blocks`);
+      await page.until(`() => root?.querySelector(".read .s")`);
+      assert.deepEqual(await page.inside(`() => [...root.querySelector(".sum").children].map((node) => node.id).filter(Boolean)`), ["main", "numbers"]);
+      assert.deepEqual(await words(page, ".brand"), ["Summary"]);
+      await page.close();
+    });
+
+    test("what was served inside the element gives way to what is drawn, and is no part of the article", async () => {
+      const page = await open("/served");
+      assert.equal(await page.inside(`() => element.text`), text);
+      assert.deepEqual(await page.evaluate(`["#served", ".t"].map((selector) => document.querySelector(selector).checkVisibility())`), [false, false]);
+      await page.close();
+    });
+
+    test("a line that is chosen while the article is being drawn is marked when its words are there", async () => {
       const page = await open();
-      await page.inside(`() => { element.selected = element.report.facts[0].id; }`);
-      await page.until(`() => root.querySelector(".panel")`);
+      await page.inside(`() => { element.selected = "0"; }`);
+      await page.until(`() => root.querySelector(".line.on")`);
       const [part, whole] = await page.inside(`() => new Promise((resolve) => {
         const paragraphs = () => root.querySelectorAll(".read p").length;
         const whole = paragraphs();
-        const last = [...element.report.facts].sort((a, b) => b.trigger.start - a.trigger.start)[0].id;
         const watcher = new MutationObserver(() => {
-          if (!paragraphs() || paragraphs() === whole) return;
+          if (!root.querySelector(".read:not(.waiting) p") || paragraphs() === whole) return;
           watcher.disconnect();
-          element.selected = last;
+          element.selected = String(element.report.summary.lines.length - 1);
           resolve([paragraphs(), whole]);
         });
         watcher.observe(root, { subtree: true, childList: true });
@@ -159,32 +292,22 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
-    test("a saved web page and a Markdown file, dropped on the page: the article is found, its lead kept, what was left out is said", async () => {
-      const strict = await serve();
-      const page = await browser.page();
-      await page.goto(`${strict.url}/`);
-      await page.until(`() => root?.querySelector(".story")`);
-      const saved = `<!doctype html><html><head><title>x</title><meta property="article:published_time" content="2021-03-04T10:00:00Z"><script>var a = "not said"</script></head><body><header role="banner">The Daily</header><nav>Home Politics</nav><main><article><header><h1>Fire in <b>Zürich</b></h1></header><p>The lead: a <a href="#">hotel</a> burned<br>down.</p><aside>Read also: other fires</aside><figure><figcaption>The hotel</figcaption></figure><p>Second paragraph.</p><div class="share"><button>Share</button></div></article></main><footer>About us</footer></body></html>`;
-      const drop = (content, file, type) => page.evaluate(`(() => { const data = new DataTransfer(); data.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(file)}, { type: ${JSON.stringify(type)} })); document.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })); })()`);
-      await drop(saved, "fire.html", "text/html");
-      await page.until(`() => element.text.startsWith("Fire")`);
-      assert.equal(await page.inside(`() => element.text`), "Fire in Zürich\n\nThe lead: a hotel burned down.\n\nSecond paragraph.");
-      assert.equal(await page.inside(`() => element.date`), "2021-03-04");
-      const notice = await page.evaluate(`document.querySelector("#notice").textContent`);
-      assert.match(notice, /^Left out of the page: .*“Home Politics”/);
-      await drop("---\ntitle: x\n---\n# Storm hits **Lisbon**\n\nAt least [12 people](http://x) died, *officials* said. A snake_case_name and 2*3*4 stay.\n", "storm.md", "text/markdown");
-      await page.until(`() => element.text.startsWith("Storm")`);
-      assert.equal(await page.inside(`() => element.text`), "Storm hits Lisbon\n\nAt least 12 people died, officials said. A snake_case_name and 2*3*4 stay.");
-      await page.close();
-      await strict.close();
-    });
-
-    test("320 pixels wide, nothing goes sideways", async () => {
-      const page = await open({ width: 320, height: 700 });
-      const wide = await page.inside(`() => [document.documentElement.scrollWidth, ...[...root.querySelectorAll("section, table, svg, p, li")].map((node) => Math.ceil(node.getBoundingClientRect().right))].reduce((a, b) => Math.max(a, b))`);
-      assert.ok(wide <= 320, `${wide}`);
-      await page.inside(`() => root.querySelector("[data-hop=story]").click()`);
-      assert.ok(await page.inside(`() => root.querySelector(".story").getBoundingClientRect().top < 120`));
+    test("on a phone: real tabs, a line jumps to its words and back, nothing goes sideways", async () => {
+      const page = await open("/rich", { width: 320, height: 700 });
+      const tabs = () => page.inside(`() => [...root.querySelectorAll("[role=tab]")].map((tab) => tab.ariaSelected).join() + " " + [".sum", ".story"].map((part) => root.querySelector(part).checkVisibility()).join()`);
+      assert.equal(await tabs(), "true,false true,false");
+      for (const key of ["points", "source", "time", "unsettled", "all"]) {
+        await order(page, key);
+        const wide = await page.inside(`() => [document.documentElement.scrollWidth, ...[...root.querySelectorAll("section, table, p, li, td, th, label, input")].filter((node) => !node.closest(".vh") && node.checkVisibility()).map((node) => Math.floor(node.getBoundingClientRect().right))].reduce((a, b) => Math.max(a, b))`);
+        assert.ok(wide <= 320, `${key}: ${wide}`);
+      }
+      await page.press(".lines a.ref", 1);
+      await page.until(`() => root.querySelector(".s.ev")`);
+      assert.equal(await tabs(), "false,true false,true");
+      await page.inside(`() => root.querySelector("[data-do=back]").click()`);
+      await page.until(`() => !root.querySelector(".s.ev")`);
+      assert.equal(await tabs(), "true,false true,false");
+      assert.equal(await page.inside(`() => root.activeElement?.className`), "ref");
       await page.close();
     });
   });

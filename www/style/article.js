@@ -1,34 +1,71 @@
 // @ts-check
 /** Looks of an article that the element draws. */
+
+const LINES = { who: "solid 1px", where: "dashed 1.25px", when: "dotted 2px", many: "double 1px", what: "wavy 1px" };
+const FAMILIES = Object.entries(LINES).map(
+  ([family, line]) => `:is(.read.on-${family} mark.m, .kinds mark).${family} { text-decoration: underline ${line} var(--n-pencil); }`,
+);
+const SHOWN = Object.keys(LINES).map((family) => `.read.on-${family} mark.${family}.first::before`);
+
 export const ARTICLE = `
+.kinds {
+  display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; font-size: var(--n-note); color: var(--n-ink-2); padding-block: .55rem;
+  margin-block-end: .6rem; border-block-end: 1px solid var(--n-line); background: var(--n-paper);
+}
+.kinds > :first-child { font: 600 var(--n-note)/1.3 var(--n-sans); color: var(--n-ink); margin-inline-end: auto; }
+.kinds label { display: inline-flex; align-items: center; gap: .35rem; min-block-size: 1.5rem; cursor: pointer; }
+.kinds input { inline-size: .9rem; block-size: .9rem; margin: 0; accent-color: var(--n-blue); }
 .chunk { content-visibility: auto; contain-intrinsic-size: auto 100rem; margin-inline-start: -1.75rem; padding-inline-start: 1.75rem; }
-.read .pn { position: absolute; inset-inline-start: -1.75rem; font: 400 var(--note)/2.46 var(--sans); color: var(--dim); user-select: none; }
-.hed .nb { white-space: nowrap; }
-.hed { font: 700 1.5rem/1.55 var(--serif); letter-spacing: -.008em; text-wrap: balance; margin-block-end: .75rem; }
-.read mark.m { cursor: pointer; }
+.chunk + .chunk { margin-block-start: .9rem; }
+.read .pn {
+  position: absolute; inset-inline-start: -1.75rem; font: 400 var(--n-note)/2.46 var(--n-sans); color: var(--n-dim); user-select: none;
+}
+.np { color: var(--n-dim); }
+mark {
+  background: none; color: inherit; text-decoration: underline 1px var(--n-still); text-underline-offset: 3px; position: relative;
+}
+mark.m { cursor: pointer; }
+mark.m:has(mark) { text-decoration-color: transparent; }
+mark.m:hover, mark.m:focus { text-decoration-color: var(--n-pencil); }
+${FAMILIES.join("\n")}
 mark.d1 { text-underline-offset: 6px; }
 mark.d2 { text-underline-offset: 9px; }
-.read mark[data-g]::before { content: attr(data-g); content: attr(data-g) / ""; position: absolute; inset-block-start: -.6rem; inset-inline-start: 0; font: 400 var(--gloss)/1 var(--sans); letter-spacing: .01em; color: var(--ink-2); white-space: nowrap; pointer-events: none; text-indent: 0; }
-.read .hed mark[data-g]::before { inset-block-start: -.42rem; }
-.read mark.m:hover { background: var(--raise); }
-.read mark.on { background: var(--wash); }
-.pick { color: var(--dim); }
+.unmarked mark.m, .title mark.m { text-decoration: none; }
+mark.hit { background: var(--n-wash); box-shadow: 0 .1em 0 var(--n-blue); }
+.read mark[data-label]:is(:hover, :focus)::before, ${SHOWN.join(", ")}, .read mark.r[data-label]::before {
+  content: attr(data-label); content: attr(data-label) / ""; position: absolute; inset-block-start: -.6rem; inset-inline-start: 0;
+  font: 400 var(--n-label)/1 var(--n-sans); color: var(--n-ink-2); white-space: nowrap; pointer-events: none; letter-spacing: 0;
+  background: var(--n-paper); z-index: 1;
+}
+.read mark.m:hover:has(mark:hover)::before { content: none; }
+.pick { color: var(--n-dim); }
 .pick mark.m { text-decoration-color: transparent; }
-.pick mark.m::before { visibility: hidden; }
-.s.ev { color: var(--ink); background: var(--wash); box-decoration-break: clone; -webkit-box-decoration-break: clone; padding-block: .15em; scroll-margin-block: 6rem; }
+.pick mark.m:not(:hover)::before { content: none; }
+.s.ev {
+  color: var(--n-ink); background: var(--n-wash); box-decoration-break: clone; -webkit-box-decoration-break: clone; padding-block: .15em;
+}
+.hed .s.ev { padding-block: 0; }
 .s:focus { outline: 0; }
-mark.r { color: var(--ink); text-decoration-color: var(--blue); text-decoration-thickness: 1.5px; text-underline-offset: 2.5px; }
-mark.r.d1 { text-underline-offset: 5.5px; }
-mark.r.d2 { text-underline-offset: 8.5px; }
-.read mark.r[data-g]::before { color: var(--blue); font-weight: 600; inset-block-start: -.6rem; }
-.read .hed mark.r[data-g]::before { inset-block-start: -.42rem; }
-.read mark.r.end::before { inset-inline: auto 0; }
-mark.hedge { text-decoration-style: dotted; text-decoration-thickness: 2.5px; }
-mark.trig { background: var(--blue); color: var(--paper); text-decoration: none; }
-@media (max-width: 35em) { .read .pn { inset-inline-start: -1.35rem; } .hed { font-size: 1.4375rem; } }
-@media print { .chunk { content-visibility: visible; } }
-@media (prefers-reduced-motion: no-preference) { .s { transition: background-color .12s linear, color .12s linear; } .read { transition: color .12s linear; } }
-@media (forced-colors: active) { mark.trig, .read mark.on { background: Highlight; color: HighlightText; forced-color-adjust: none; } }
-@media (forced-colors: active) { .s.ev { outline: 1px solid Highlight; } }
-.chunk + .chunk { margin-block-start: .95rem; }
+.pb {
+  position: sticky; inset-block-end: 0; background: var(--n-paper, Canvas); border-block-start: 1px solid var(--n-ink); padding-block: .5rem;
+  display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.1rem; font-size: .875rem; z-index: 2;
+}
+.pb b { font-weight: 600; }
+.pb .back { margin-inline-start: auto; }
+@media (max-width: 35em) { .read .pn { inset-inline-start: -1.35rem; } }
+@media (prefers-reduced-motion: no-preference) {
+  .s { transition: background-color .12s linear, color .12s linear; }
+  .read { transition: color .12s linear; }
+}
+@media (forced-colors: active) {
+  mark { background: Canvas; color: CanvasText; }
+  mark.hit { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+  .s.ev { outline: 1px solid Highlight; }
+}
+@media print {
+  .kinds { border: 0; padding: 3pt 0; margin: 0; }
+  .kinds > :not(:first-child), .pb { display: none; }
+  .chunk { content-visibility: visible; }
+  mark { text-decoration: none !important; }
+}
 `;

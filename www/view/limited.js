@@ -1,28 +1,27 @@
 // @ts-check
-/** Lists that show what there is little by little. */
+/** Lists that show what there is little by little, and names that are pressed to see their lines. */
 import { h } from "./node.js";
 
 /**
  * A list that shows its first `limit` items and the others on demand, `limit` at a time: a long text makes no long task.
  * @template T
  * @param {HTMLElement} list @param {T[]} items @param {number} limit @param {(item: T) => Node} draw
- * @param {import("../reading.js").Reading} reading
+ * @param {import("../report-index.js").ReportIndex} index
  */
-export function limited(list, items, limit, draw, reading) {
-  let shown = 0;
-  const more = /** @type {HTMLButtonElement} */ (h("button.more", { type: "button" }));
+export function limited(list, items, limit, draw, index) {
+  const more = h("button.tb.more", { type: "button" });
   const show = () => {
-    const first = list.childNodes.length;
+    const shown = list.childElementCount;
     list.append(...items.slice(shown, shown + limit).map(draw));
-    shown += limit;
-    more.textContent = reading.say("more", { n: items.length - shown });
-    more.hidden = shown >= items.length;
-    return list.childNodes[first];
+    more.textContent = index.say("more", { n: items.length - list.childElementCount });
+    more.hidden = list.childElementCount >= items.length;
+    return list.children[shown];
   };
   show();
-  more.addEventListener("click", () => {
-    const first = /** @type {HTMLElement | undefined} */ (show());
-    /** @type {HTMLElement | null | undefined} */ (first?.querySelector("a, button"))?.focus();
-  });
+  more.addEventListener("click", () => /** @type {HTMLElement | null} */ (show()?.querySelector("a, button"))?.focus());
   return [list, items.length > limit && more];
 }
+
+/** @param {import("../report-index.js").ReportIndex} index @param {import("../report-index.js").Entity} entity */
+export const nameButton = (index, entity) =>
+  h("button.nm", { type: "button", "data-entity": entity.id }, index.label(entity));

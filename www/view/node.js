@@ -4,32 +4,29 @@
 /** @typedef {Node | string | null | undefined | false} Child */
 /** @typedef {Child | Child[]} Children */
 
-/** @param {Element} node @param {Record<string, string | number | boolean | null | undefined>} attributes @param {Children[]} children */
-export function fill(node, attributes, children) {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value != null && value !== false) node.setAttribute(name, value === true ? "" : String(value));
-  }
-  node.append(...children.flat().filter((child) => child != null && child !== false && child !== "").map((child) => /** @type {Node | string} */ (child)));
-  return node;
-}
-
 /**
- * An element: `h("p.src", { id: "x" }, "text", node)`.
+ * An element: `h("p.note", { id: "x" }, "text", node)`.
  * @param {string} name tag and classes, joined by dots @param {Record<string, any>} [attributes] @param {...Children} children
- * @returns {HTMLElement}
  */
 export function h(name, attributes = {}, ...children) {
   const [tag, ...classes] = name.split(".");
   const node = document.createElement(tag);
   if (classes.length) node.className = classes.join(" ");
-  return /** @type {HTMLElement} */ (fill(node, attributes, children));
+  for (const [key, value] of Object.entries(attributes))
+    if (value != null && value !== false) node.setAttribute(key, value === true ? "" : String(value));
+  node.append(.../** @type {(Node | string)[]} */ (children.flat().filter(Boolean)));
+  return node;
 }
 
 /** @param {string} action @param {string} words @param {string} [look] */
-export const button = (action, words, look = "") => h(`button.btn${look}`, { type: "button", "data-do": action, part: "button" }, words);
+export const button = (action, words, look = ".btn") => h(`button${look}`, { type: "button", "data-do": action }, words);
 
-/** A section with its heading. @param {string} id @param {string} title @param {string} note @param {number} level @param {...Children} children */
-export function section(id, title, note, level, ...children) {
-  const heading = h(`h${level}.h`, { id: `h-${id}` }, title, note && h("small", {}, note));
-  return h(`section.${id}`, { "aria-labelledby": `h-${id}`, part: id }, heading, ...children);
+/**
+ * The pointer to the words, `¶3`.
+ * @param {import("../report-index.js").ReportIndex} index @param {import("../nut-graf.js").Span} span @param {number | null} [line]
+ */
+export function pointer(index, { start, end }, line) {
+  const { short, long } = index.place({ start, end });
+  const at = { href: index.address(start, line), "data-at": start, "data-end": end, "data-to": line };
+  return h("a.ref", { ...at, "aria-label": index.say("showWords", { place: long }) }, short);
 }

@@ -1,139 +1,76 @@
 // @ts-check
-/** The numbers board: how many, of what, who says so, and which figures differ. */
-import { contains } from "../reading.js";
+/** Key numbers: figure, comparator and what is counted, as they stand; where else they are given, and where they differ. */
+import { contains } from "../report-index.js";
 import { limited } from "./limited.js";
-import { h, section } from "./node.js";
-import { cited, slice, told } from "./told.js";
+import { h, pointer } from "./node.js";
 
-/** @typedef {import("../reading.js").Reading} Reading */
+/** @typedef {import("../report-index.js").ReportIndex} ReportIndex */
+/** @typedef {import("../nut-graf.js").Fact} Fact */
+/** @typedef {import("../nut-graf.js").Count} Count */
+
 const SHOWN = 12;
-/** Sources and differing figures that a row names. */
-const SAYERS = 4;
-/** Conflicts of a fact that are looked at. */
-const CONFLICTS = 40;
+/** Places that a number names, and notes below it. */
+const PLACES = 3;
+/** How far the event may stand behind what is counted to be told with it, in UTF-16 units. */
+const NEAR = 40;
 
-/** @param {Reading} reading @param {number} level */
-export function numbersView(reading, level) {
-  /** @type {Map<string, number[]>} */
-  const taken = new Map();
-  const numbers = reading.report.summary.numbers.filter(({ fact: id, count }) => {
-    const fact = reading.get(id);
-    const before = taken.get(id) ?? [];
-    const noted = (/** @type {number} */ shown) => differing(fact, shown).some(({ other, kind }) => kind === "compatible" && same(fact, other, count));
-    if (!fact?.counts[count] || before.some((shown) => same(fact, shown, count) || noted(shown))) return false;
-    taken.set(id, [...before, count]);
-    return true;
-  });
-  if (!numbers.length) return null;
-  const head = ["howMany", "ofWhat", "whoSays"].map((key) => h("th", { role: "columnheader", scope: "col" }, reading.say(key)));
-  const body = h("tbody", { role: "rowgroup" });
-  const [, more] = limited(body, numbers, SHOWN, (number) => row(reading, number), reading);
-  const table = h("table", { role: "table", "aria-labelledby": "h-nums" }, h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, head)), body);
-  return section("nums", reading.say("numbers"), "", level, table, more);
+/** @param {ReportIndex} index */
+export function numbersView(index) {
+  const { numbers } = index.summary;
+  const list = h("ul.nums");
+  return numbers.length ? limited(list, numbers, SHOWN, (number) => item(index, number), index) : null;
 }
 
-/** @param {Reading} reading @param {import("./../nut-graf.js").NumberLine} number */
-function row(reading, { fact: id, count: index, line }) {
-  const fact = reading.get(id);
-  const count = fact.counts[index];
-  const { comparator, own, figure, unit, ownUnit } = figureOf(reading, count);
+/** @param {ReportIndex} index @param {import("../nut-graf.js").KeyNumber} number */
+function item(index, { fact: id, count: at, line }) {
+  /** @type {Fact} */
+  const fact = index.get(id);
+  const count = fact.counts[at];
+  const figure = count.figure ?? count;
   const quantity = h(
     "span.q",
     {},
-    h(own ? "span.cmp" : "span.cmp.p", {}, comparator),
-    h("span", {}, h("span.fig", {}, figure), " ", unit && h(ownUnit ? "span.unit" : "span.unit.p", {}, unit)),
+    index.text.slice(count.start, figure.start).replace(/[“"‘(]+$/, ""),
+    h("span.fig", {}, index.slice(figure)),
+    index.text.slice(figure.end, count.end),
   );
-  const main = h(
-    "tr",
-    { role: "row", "data-fact": id },
-    h("th", { role: "rowheader", scope: "row" }, quantity),
-    h("td", { role: "cell" }, counted(reading, line, fact, count)),
-    h("td.src", { role: "cell" }, sayers(reading, fact, index)),
+  const others = fact.counts.filter((other) => other !== count);
+  const again = others.filter((other) => isSame(other, count));
+  const places = new Map([count, ...again].map((each) => [index.place(each).short, pointer(index, each, line)]));
+  return h(
+    "li",
+    {},
+    h("p.w", {}, quantity, " ", index.slice(counted(index, fact, count)).replace(/^[\s”"’)]+/, ""), [...places.values()].slice(0, PLACES).flatMap((each) => [" ", each])),
+    differing(index, fact, at).slice(0, PLACES).map((note) => h("p.src", {}, note)),
   );
-  const notes = differing(fact, index).map(({ other, kind }) => note(reading, fact, index, other, kind));
-  const rows = new DocumentFragment();
-  rows.append(main, ...(notes.length ? [h("tr.rem", { role: "row", "data-fact": id }, h("td.src", { role: "cell", colspan: 3 }, notes))] : []));
-  return rows;
 }
 
-/**
- * What is counted, and what became of it: the rest of the words that hold the number, and the event. Where no part of the
- * fact holds the number, its whole line.
- * @param {Reading} reading @param {import("../reading.js").Line} line @param {any} fact @param {any} count
- */
-function counted(reading, line, fact, count) {
-  const holders = [...fact.roles, fact.trigger].filter((/** @type {any} */ part) => contains(part, count) && part.end > count.end);
-  const holder = holders.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
-  if (!holder) return h("span.w", {}, told(reading, line));
-  const rest = { start: count.end, end: holder.end };
-  return [h("span.w", {}, reading.slice(rest).replace(/^[\s”"’)]+/, "")), ", ", h("span.w.c", {}, reading.verb(fact))];
+/** @param {Count} a @param {Count} b */
+const isSame = (a, b) =>
+  a.of === b.of && a.value !== null && a.value === b.value && a.max === b.max && a.comparator === b.comparator && a.unit === b.unit;
+
+/** What is counted, and the event where it follows: the rest of the words that hold the number. @param {ReportIndex} index @param {Fact} fact @param {Count} count */
+function counted(index, fact, count) {
+  const sentence = index.sentenceAt(count.start);
+  const holders = fact.roles.filter((part) => contains(part, count)).map(({ end }) => end);
+  const end = Math.max(count.end, Math.min(...(holders.length ? holders : [count.end])));
+  const { trigger } = fact;
+  const told = count.of === "patient" && trigger.start >= end && trigger.start - end < NEAR && contains(sentence, trigger);
+  return { start: count.end, end: told ? trigger.end : end };
 }
 
-/** Whether two counts of a fact are one number, said twice. @param {any} fact @param {number} a @param {number} b */
-function same(fact, a, b) {
-  const [one, two] = [fact.counts[a], fact.counts[b]];
-  return ["of", "value", "max", "comparator", "unit"].every((key) => one[key] === two[key]) && (one.value !== null || a === b);
-}
-
-/** Everyone who gives this number. @param {Reading} reading @param {any} fact @param {number} index */
-function sayers(reading, fact, index) {
-  const given = fact.claims.filter((/** @type {any} */ claim) => claim.counts.some((/** @type {number} */ i) => same(fact, i, index)));
-  /** @type {any[]} */
-  const nodes = [];
-  for (const claim of given.length ? given.slice(0, SAYERS) : [{ statement: null, ...fact }]) {
-    const named = given.length ? place(reading, fact, claim, index) : fact.counts[index];
-    if (nodes.length) nodes.push("; ");
-    const key = reading.certainty(claim, fact);
-    const hedge = fact.hedges.find((/** @type {any} */ each) => contains(reading.stretch(fact, named), each));
-    /** @type {any[]} */
-    const how = key === "certain" || key === "denied" ? [] : [`, ${reading.say(key).toLowerCase()}`];
-    if (hedge) how.push(": “", slice(reading, hedge, [hedge])[1], "”");
-    nodes.push(...cited(reading, named, fact.id, { mode: true, bold: true }, how));
+/** Other figures for the same, with where they stand. @param {ReportIndex} index @param {Fact} fact @param {number} at */
+function differing(index, fact, at) {
+  const found = new Map();
+  for (const { claims, kind } of fact.conflicts) {
+    const [a, b] = claims.map((i) => fact.claims[i]?.counts ?? []);
+    for (const other of a.includes(at) ? b : b.includes(at) ? a : []) {
+      const count = fact.counts[other];
+      if (isSame(count, fact.counts[at])) continue;
+      const place = index.inTitle(count) ? index.place(count).short : pointer(index, count);
+      const note = kind === "contradictory" ? [` · ${index.say("contradict")}`] : [];
+      found.set(other, [place, ": ", h("span.w", {}, index.slice(count)), ...note]);
+    }
   }
-  if (given.length > SAYERS) nodes.push(`; ${reading.say("more", { n: given.length - SAYERS })}`);
-  return nodes;
-}
-
-/** Where the claim gives the number, or else where it names the event. @param {Reading} reading @param {any} fact @param {any} claim @param {number} index */
-function place(reading, fact, claim, index) {
-  const own = claim.counts.find((/** @type {number} */ i) => same(fact, i, index) && (reading.statementAt(fact.counts[i])?.id ?? null) === claim.statement);
-  return own === undefined ? reading.claimed(fact, claim) : fact.counts[own];
-}
-
-/** The counts that differ from this one, each figure once, with how they differ. @param {any} fact @param {number} index @returns {{other: number, kind: string}[]} */
-function differing(fact, index) {
-  /** @type {{other: number, kind: string}[]} */
-  const found = [];
-  for (const { claims, kind } of fact.conflicts.slice(0, CONFLICTS)) {
-    const [a, b] = claims.map((/** @type {number} */ i) => fact.claims[i]?.counts ?? []);
-    const others = a.includes(index) ? b : b.includes(index) ? a : [];
-    for (const other of others) if (!same(fact, index, other) && !found.some((each) => same(fact, each.other, other))) found.push({ other, kind });
-  }
-  return found.slice(0, SAYERS);
-}
-
-/** The differing figure, with its source, and what it leaves out. @param {Reading} reading @param {any} fact @param {number} index @param {number} other @param {string} kind */
-function note(reading, fact, index, other, kind) {
-  const [shown, count] = [fact.counts[index], fact.counts[other]];
-  const { comparator, own } = figureOf(reading, shown);
-  const bare = own && comparator && count.value === shown.value && count.comparator === "=" && shown.comparator !== "=" && `, ${reading.say("without", { words: comparator })}`;
-  const says = [` ${reading.say("otherFigure")} `, h("span.w", {}, reading.slice(count)), bare || ""];
-  return h("p", {}, cited(reading, count, fact.id, { mode: false }, says), `. ${reading.say(kind === "compatible" ? "fuller" : "contradict")}`);
-}
-
-/** A count in three: the comparator's words, the number, its unit. @param {Reading} reading @param {import("../reading.js").Count & {figure?: import("../reading.js").Span}} count */
-function figureOf(reading, count) {
-  const unit = count.of === "event" ? "" : (/** @type {any} */ (reading.words)[`unit_${count.unit}`] ?? "");
-  const { figure } = count;
-  if (count.value === 0) return { comparator: `“${reading.slice(count)}”`, own: true, figure: "0", unit, ownUnit: false };
-  if (!figure) return { comparator: "", own: true, figure: reading.slice(count), unit, ownUnit: false };
-  const before = reading.text.slice(count.start, figure.start).replace(/[\s“"‘(]+$/, "");
-  const after = reading.text.slice(figure.end, count.end).trim();
-  return {
-    comparator: before || (count.comparator === "range" ? reading.say("aRange") : ""),
-    own: before !== "",
-    figure: reading.slice(figure),
-    unit: after || unit,
-    ownUnit: after !== "",
-  };
+  return [...found.values()];
 }

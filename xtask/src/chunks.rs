@@ -148,7 +148,22 @@ fn address(from: &str, to: &str) -> String {
 /// It is in a form that is not read.
 pub fn small(name: &str, code: &str) -> Outcome<String> {
     let code = minifier::js::minify(code).map_err(|e| format!("{name}: {e}"))?;
-    Ok(format!("{code}\n"))
+    Ok(format!("{}\n", small_styles(&code.to_string())))
+}
+
+/// The same with the style sheets in it on one line: templates that begin with a line break.
+fn small_styles(code: &str) -> String {
+    let mut parts: Vec<String> = code.split('`').map(str::to_string).collect();
+    for style in parts.iter_mut().skip(1).step_by(2) {
+        if style.starts_with('\n') {
+            let lines = style.lines().map(str::trim).filter(|line| !line.is_empty());
+            *style = lines.fold(String::new(), |all, line| {
+                let open = all.is_empty() || all.ends_with(['{', '}', ';', ',']);
+                all + if open { "" } else { " " } + line
+            });
+        }
+    }
+    parts.join("`")
 }
 
 #[cfg(test)]
@@ -201,6 +216,15 @@ mod tests {
             "{late}"
         );
         assert!(!files["in/a.js"].contains("note"));
+    }
+
+    #[test]
+    fn style_sheets_are_put_on_one_line() {
+        let code = "const a=`\n.b {\n  color: red;\n  margin: 0\n    1px;\n}\n`;const c=`x\n y`;";
+        assert_eq!(
+            small_styles(code),
+            "const a=`.b {color: red;margin: 0 1px;}`;const c=`x\n y`;"
+        );
     }
 
     #[test]

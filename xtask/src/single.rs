@@ -2,7 +2,7 @@
 //!
 //! What it asks of `www/`: `index.html` names its style sheets by `<link rel="stylesheet" href="…">` and its script by
 //! one `<script type="module" src="…"></script>`; `worker.js` is the worker; both reach the worker, the module and the
-//! weights only through `places.js`, for which this brings its own version (`single/places.js`).
+//! weights only through `asset-urls.js`, for which this brings its own version (`single/asset-urls.js`).
 
 use std::io::Write as _;
 use std::path::Path;
@@ -15,7 +15,7 @@ use crate::bundle::bundle;
 use crate::shell::{Outcome, read, read_text};
 use crate::site;
 
-const PLACES: &str = include_str!("single/places.js");
+const ASSET_URLS: &str = include_str!("single/asset-urls.js");
 
 /// The single file for the site in `dist`.
 ///
@@ -23,7 +23,7 @@ const PLACES: &str = include_str!("single/places.js");
 /// A part is missing, or in a form that cannot be put in.
 pub fn page(dist: &Path) -> Outcome<String> {
     let load = |name: &str| match name {
-        "places.js" => Ok(PLACES.to_string()),
+        "asset-urls.js" => Ok(ASSET_URLS.to_string()),
         _ => site::script(name),
     };
     let mut script = String::new();

@@ -14,9 +14,10 @@ const SEED: &str = "seeds/000_09ffe61ff0e0225a.txt";
 const SEED_MARK: &str = "<!--seed-->";
 
 /// The scripts of `www/` that pages and packages name, beside the cores of their families.
-const ENTRIES: [&str; 6] = [
+const ENTRIES: [&str; 7] = [
     "nut-graf-define.js",
     "pagetext.js",
+    "mentions.js",
     "ranges.js",
     "words.js",
     "words.de.js",
@@ -28,6 +29,9 @@ pub const FOR_OTHERS: [&str; 2] = ["words.js", "words.de.js"];
 
 /// The JavaScript side of the module.
 const GLUE: &str = "nutgraf.js";
+
+/// A library of others that the page loads, kept in `vendor/` as it was published.
+const KEPT_LIBRARY: &str = "idb.js";
 
 /// What answers for the page where there is no network, and where in it the names of the page's files go.
 const SERVICE_WORKER: &str = "service-worker.js";
@@ -99,15 +103,15 @@ fn scripts(dist: &Path) -> Outcome {
     Ok(())
 }
 
-/// A module as it is written: those of `www/`, and the JavaScript side of the built one.
+/// A module as it is written: those of `www/`, a kept library, and the JavaScript side of the built one.
 ///
 /// # Errors
 /// There is none of that name.
 pub fn script(name: &str) -> Outcome<String> {
-    let folder = if name == GLUE {
-        folder()
-    } else {
-        root().join("www")
+    let folder = match name {
+        GLUE => folder(),
+        KEPT_LIBRARY => root().join("vendor"),
+        _ => root().join("www"),
     };
     read_text(&folder.join(name))
 }

@@ -27,7 +27,7 @@ const SINGLE_FILE_CAP: usize = 7000;
 const ELEMENT: (&str, usize) = ("nut-graf-define.js", 15_000);
 
 /// What the element loads by itself to draw the rest of a report, for an article in the page.
-const REST: [&str; 3] = ["view/further.js", "words/later.js", "inplace.js"];
+const REST: [&str; 3] = ["view/sections.js", "words/later.js", "inplace.js"];
 
 /// Prints the sizes of the built site as a table.
 ///

@@ -1,0 +1,154 @@
+// @ts-check
+/**
+ * What the element does beside showing a report that was made beforehand: it has a text analysed, and says what is under way or in
+ * the way. Loaded when one of that is needed.
+ */
+import { borrow, release } from "./engine-pool.js";
+import { say } from "./messages.js";
+import { lostLines, withoutLines } from "./staleness.js";
+import { PLATES } from "./style/plates.js";
+import { emptyPlate, errorPlate, loadingPlate, nothingPlate, stalePlate, wrongForPlate } from "./view/plates.js";
+
+export const looks = PLATES;
+/** How long after its load a page may take to bring its article, in milliseconds. */
+const LATE_MS = 3_000;
+
+/**
+ * What it may do to the element.
+ * @typedef {object} Panel
+ * @property {() => ReturnType<typeof import("./view/layout.js").layout>} frame
+ * @property {(words: string) => void} announce
+ * @property {(type: string, detail: any) => void} emit
+ * @property {() => import("./report-index.js").ReportIndex | undefined} index what is shown
+ * @property {() => import("./first-marks.js").Place | HTMLElement} place where the text stands until it has been read
+ * @property {(report: import("./nut-graf.js").Report) => Promise<void>} show draws another report of the text
+ */
+
+export class AnalysisController {
+  /** Lines that the text has lost. @type {number[]} */
+  #lost = [];
+  /** Ends the marks of the first paragraphs. */
+  #first = new AbortController();
+
+  /** @param {import("./nut-graf.js").NutGraf} element @param {Panel} panel */
+  constructor(element, panel) {
+    this.element = element;
+    this.panel = panel;
+  }
+
+  /** Gives back what was borrowed. */
+  dispose() {
+    release(this.element);
+  }
+
+  /** @param {string} text @param {boolean} force @param {AbortSignal} signal */
+  async analyse(text, force, signal) {
+    const { element, panel } = this;
+    const loading = loadingPlate(element.words);
+    this.#state(loading.plate);
+    panel.announce(say(element.words, "loading"));
+    const client = await this.#client();
+    // Once the text has been read, nothing more is fetched.
+    import("./first-marks.js").catch(() => {});
+    this.#first = new AbortController();
+    const until = AbortSignal.any([signal, this.#first.signal]);
+    return client.analyze(text, {
+      date: element.date ?? undefined,
+      force,
+      signal,
+      owner: element,
+      onprogress: (/** @type {any} */ progress) => {
+        loading.update(progress);
+        panel.emit("progress", progress);
+      },
+      onfirst: (/** @type {any} */ first) => void this.#markFirst(text, first, until).catch(() => {}),
+    });
+  }
+
+  /** Marks the first paragraphs of a text of which nothing is marked yet. @param {string} text @param {any} first @param {AbortSignal} signal */
+  async #markFirst(text, first, signal) {
+    const place = this.panel.place();
+    if (this.panel.index()) return;
+    const { markFirst } = await import("./first-marks.js");
+    await markFirst(text, first, place, this.element, signal);
+  }
+
+  /** What was drawn of the first paragraphs gives way to the whole. */
+  whole() {
+    this.#first.abort();
+  }
+
+  /** @param {string} text @param {any} report @param {string} format */
+  async export(text, report, format) {
+    const client = await this.#client();
+    return format === "html" ? client.toHtml(text, report) : client.export(text, report, format);
+  }
+
+  #client() {
+    const part = (/** @type {string} */ name) => this.element.getAttribute(name) ?? undefined;
+    const integrity = { worker: part("worker-integrity"), wasm: part("wasm-integrity"), model: part("model-integrity") };
+    return borrow(this.element, { wasm: part("wasm-src"), model: part("model-src"), worker: part("worker-src"), integrity });
+  }
+
+  /** A plate in front of whatever is there, or none. @param {HTMLElement | null} plate */
+  #state(plate) {
+    const { state, page } = this.panel.frame();
+    state.replaceChildren(...(plate ? [plate] : []));
+    page.classList.toggle("stopped", !!plate && !plate.querySelector("progress"));
+  }
+
+  /** What is said where no text is. */
+  empty() {
+    this.#state(this.panel.index() ? null : emptyPlate(this.element.words));
+  }
+
+  /** A report without a line is shown: says so. */
+  nothing() {
+    this.#state(nothingPlate(this.element.words));
+  }
+
+  /**
+   * The element that should hold the article is not in the page: whoever makes the page is told, once it has had its time; readers
+   * see nothing. @param {AbortSignal} signal @param {() => boolean} still whether it is missing still
+   */
+  async missing(signal, still) {
+    if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+    await new Promise((resolve) => setTimeout(resolve, LATE_MS));
+    if (signal.aborted || !this.element.isConnected || !still()) return;
+    const id = this.element.htmlFor ?? "";
+    console.error(`nut-graf: no element of this page has the id "${id}", which <nut-graf for="${id}"> names as its article.`);
+    if (!/^(localhost|127\..*|\[::1\]|)$/.test(location.hostname)) return;
+    const found = document.querySelector("article[id], main[id], [itemprop=articleBody][id]");
+    this.#state(wrongForPlate(this.element.words, id, found?.id ?? ""));
+    this.panel.frame().page.hidden = false;
+  }
+
+  /** @param {Error & {code?: string}} error @param {boolean} quiet whether the reader, or a newer text, has ended it */
+  failed(error, quiet) {
+    this.whole();
+    if (!quiet) return this.#state(errorPlate(this.element.words, error));
+    this.panel.announce(say(this.element.words, "cancelled"));
+    this.empty();
+  }
+
+  /** The text in the page is another than the one that was read. @param {string} text */
+  stale(text) {
+    const index = this.panel.index();
+    if (!index) return;
+    this.#lost = lostLines(index.report, index.text, text);
+    const plate = stalePlate(index, this.#lost);
+    this.#state(plate);
+    this.panel.announce(plate.querySelector(".big")?.textContent ?? "");
+  }
+
+  /** What is pressed in a plate, or in the head. @param {string} action */
+  act(action) {
+    const { element, panel } = this;
+    const index = panel.index();
+    const { page } = panel.frame();
+    if (action === "cancel") element.cancel();
+    else if (action === "keep") void (index && panel.show(withoutLines(index.report, this.#lost)));
+    else if (action === "accuracy") void import("./accuracy-dialog.js").then((it) => it.openAccuracy(page, element.words));
+    else element.analyze({ force: action === "anyway" }).catch(() => {});
+  }
+}
