@@ -52,9 +52,9 @@ const LAYERS: &[(&str, &[&str])] = &[
             "summary",
         ],
     ),
-    ("verify", &["text", "lexicon", "report"]),
+    ("verify", &["text", "report"]),
     ("wire", &["text", "document", "report"]),
-    ("export", &["text", "document", "report", "wire"]),
+    ("export", &["text", "document", "report"]),
     (
         "web",
         &[

@@ -140,10 +140,10 @@ fn of(
     let salience = facts.iter().map(|fact| fact.salience).fold(0.0, f32::max);
     let kind = |kinds: &[FactType]| truth(facts.iter().any(|fact| kinds.contains(&fact.kind)));
     use FactType as F;
-    let from = words.speakers.partition_point(|(cue, _)| *cue < tokens.start);
-    let spoken = || {
-        (words.speakers[from..].iter()).take_while(|(cue, _)| *cue < tokens.end)
-    };
+    let from = words
+        .speakers
+        .partition_point(|(cue, _)| *cue < tokens.start);
+    let spoken = || (words.speakers[from..].iter()).take_while(|(cue, _)| *cue < tokens.end);
     let opens = LEANING_WORDS.get(&word(tokens.start)) == Some("open");
     let before = u
         .checked_sub(1)

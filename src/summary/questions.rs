@@ -246,7 +246,7 @@ impl<'a, 't> Event<'a, 't> {
                     "in" | "at" | "near" | "outside" | "off" | "inside" | "across" | "on"
                 )
             });
-            at && self.article.is_place(noun)
+            at && self.article.is_place(noun) && document.tokens[noun].pos == Pos::Propn
         });
         let within = found.and_then(|(_, noun)| {
             let tokens = self.phrase(noun);

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use crate::document::{Dep, Pos, Tag};
 use crate::lexicon::{LEANING_WORDS, NOUN_CLASSES};
-use crate::report::{EntityId, FactType};
+use crate::report::{EntityId, EntityType, FactType};
 use crate::text::Span;
 
 use super::Article;
@@ -143,6 +143,7 @@ pub fn open(article: &Article, told: &Told, units: &[Unit], u: usize) -> Vec<Ref
         })
         .collect();
     found.extend(name::open(article, told, units, u));
+    found.extend(running(article, units, u));
     found.sort_by_key(|reference| reference.at);
     found
 }
@@ -210,7 +211,7 @@ fn leaning(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Refe
             let dated = (i + 1..(i + 5).min(unit.tokens.end)).any(|at| {
                 matches!(
                     article.kind_at(at),
-                    Some(crate::report::EntityType::Date | crate::report::EntityType::Time)
+                    Some(EntityType::Date | EntityType::Time)
                 )
             });
             let stands = document.head(i).is_some_and(|head| {
@@ -261,10 +262,7 @@ fn bare_number(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<
     let document = article.document;
     let token = &document.tokens[i];
     let stands = matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj);
-    let counts = matches!(
-        article.kind_at(i),
-        None | Some(crate::report::EntityType::Cardinal)
-    );
+    let counts = matches!(article.kind_at(i), None | Some(EntityType::Cardinal));
     let said = (document.children(i))
         .any(|it| matches!(document.tokens[it].dep, Dep::Prep | Dep::Relcl | Dep::Acl))
         || document.tokens.get(i + 1).is_some_and(|next| {
@@ -306,6 +304,34 @@ fn bare_quantity(article: &Article, units: &[Unit], u: usize, i: usize) -> Optio
     (word && stands && !said && !before && !quoted).then(|| Reference {
         at: i,
         risk: 0.5,
+        cures: previous(units, u),
+        rivals: Vec::new(),
+        insert: None,
+    })
+}
+
+/// A sentence that nobody is said to say, right after one that reports what somebody says: it may go on with that.
+fn running(article: &Article, units: &[Unit], u: usize) -> Option<Reference> {
+    let document = article.document;
+    let unit = &units[u];
+    let before = units.get(u.checked_sub(1)?)?;
+    let reports = (before.tokens.clone())
+        .any(|i| article.is_cue(i) && article.quotation_at(i).is_none())
+        && (before.tokens.clone())
+            .any(|i| article.statement_at(i).is_some() && article.quotation_at(i).is_none());
+    let alone = (unit.tokens.clone()).all(|i| {
+        article.statement_at(i).is_none() && !article.is_cue(i) && article.quotation_at(i).is_none()
+    });
+    // What happened at a time of its own is the article's.
+    let dated = (unit.tokens.clone()).any(|i| {
+        matches!(
+            article.kind_at(i),
+            Some(EntityType::Date | EntityType::Time)
+        ) && document.tokens[i].dep != Dep::Compound
+    });
+    (before.paragraph == unit.paragraph && reports && alone && !dated).then(|| Reference {
+        at: unit.tokens.start,
+        risk: 0.25,
         cures: previous(units, u),
         rivals: Vec::new(),
         insert: None,

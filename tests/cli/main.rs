@@ -79,6 +79,22 @@ fn a_file_gives_a_summary_for_people() {
     );
 }
 
+/// `BLESS=1 cargo test --features cli --test cli readme` writes it anew.
+#[test]
+fn the_readme_shows_what_the_command_prints() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = std::fs::read_to_string(&file).expect("it is there");
+    let (before, rest) = readme.split_once("\n```text\n").expect("a block of text");
+    let (shown, after) = rest.split_once("```\n").expect("its end");
+    let page = out(&nutgraf(&[SEED], ""));
+    if std::env::var_os("BLESS").is_some() {
+        let written = format!("{before}\n```text\n{page}```\n{after}");
+        std::fs::write(&file, written).expect("a file that can be written");
+    } else {
+        assert_eq!(shown, page);
+    }
+}
+
 #[test]
 fn all_of_a_summary_has_each_line_once() {
     let done = nutgraf(&["--all", SEED], "");

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::browsers::{Browsers, install, on_path};
 use crate::module::{self, TARGET};
-use crate::shell::{Outcome, cargo, root, run, target};
+use crate::shell::{Outcome, cargo, root, run};
 use crate::site;
 
 /// Which tests are run.
@@ -52,18 +52,7 @@ pub fn run_tests(tests: Tests) -> Outcome {
 /// The tests of the module, in each browser by its driver.
 fn in_browsers(browsers: &Browsers) -> Outcome {
     module::need_target()?;
-    // A program of its own, so that `cargo xtask serve` does not wait for it.
-    run(cargo()
-        .args([
-            "build",
-            "--quiet",
-            "--profile",
-            "xtask",
-            "--package",
-            "xtask",
-        ])
-        .args(["--features", "browsers", "--bin", "wasm-tests"]))?;
-    let runner = target().join("xtask/wasm-tests");
+    let runner = module::test_runner()?;
     for (name, variable, driver) in [
         ("Chromium", "CHROMEDRIVER", &browsers.chromedriver),
         ("Firefox", "GECKODRIVER", &browsers.geckodriver),

@@ -8,6 +8,7 @@ mod bundle;
 mod check;
 mod chunks;
 mod count;
+mod documents;
 mod fuzz;
 mod integrity;
 mod module;
@@ -38,6 +39,7 @@ cargo xtask COMMAND
                    harper.js, which are set up by it, on the same articles in the same run
   bench --spark    the examples of docs/archives.md, in PySpark and DuckDB, which are set up by it: 1,000 articles, whose
                    reports have to be those of nutgraf batch
+  documents        the commands that README.md and docs/ show, each run where it stands; wasm-pack is installed for it
   count [--keep]   instructions of each stage over the seed article, by callgrind, against benches/instructions.tsv; or
                    they are kept there
   fuzz [--minutes N] [TARGET]
@@ -76,6 +78,7 @@ fn run(words: &[&str]) -> Outcome {
         ["pack"] => site::pack(),
         ["bench", "--spark"] => spark::compare(),
         ["bench", options @ ..] => bench::run_all(options),
+        ["documents"] => documents::run_all(),
         ["count"] => count::count(Counts::Compare),
         ["count", "--keep"] => count::count(Counts::Keep),
         ["fuzz"] => fuzz::fuzz(10, None),

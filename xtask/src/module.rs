@@ -1,6 +1,6 @@
 //! The optimised wasm module and its JavaScript side.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
@@ -36,6 +36,25 @@ pub fn build(out: &Path) -> Outcome {
         .web(true)
         .and_then(|bindgen| bindgen.typescript(true).generate(out))
         .map_err(|e| format!("{e:#}").into())
+}
+
+/// Builds the program that runs tests of the module in a browser.
+///
+/// # Errors
+/// It does not compile.
+pub fn test_runner() -> Outcome<PathBuf> {
+    // A program of its own, so that `cargo xtask serve` does not wait for it.
+    run(cargo()
+        .args([
+            "build",
+            "--quiet",
+            "--profile",
+            "xtask",
+            "--package",
+            "xtask",
+        ])
+        .args(["--features", "browsers", "--bin", "wasm-tests"]))?;
+    Ok(target().join("xtask/wasm-tests"))
 }
 
 /// Brings in the standard library for browsers where it is missing: rustup does so by itself from `rust-toolchain.toml`, but
