@@ -4,7 +4,7 @@ use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 use crate::lexicon::{NOUNS, REPORT_VERBS};
 use crate::report::Mode;
 
-use super::attitude::CONFIDENCE as STANCE;
+use super::attitude::{STANCE, WISH};
 use super::draft::{Draft, Place, without};
 use super::frame::Frames;
 use super::source::{agent, is_passive_participle, subject};
@@ -54,7 +54,7 @@ pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option
         source,
         cue: Some(verb..verb + 1),
         content,
-        confidence: confidence(document, verb),
+        confidence: confidence(document, verb, frames),
         place: place(document, verb, source),
     })
 }
@@ -162,20 +162,21 @@ fn sentence(document: &Document, i: usize) -> TokenRange {
     document.sentences[document.sentence_of(i)].clone()
 }
 
-/// How sure it is that the source claims the content: of an infinitive ("urged them to stay") it only wants it.
-fn confidence(document: &Document, verb: usize) -> f32 {
-    let spoken = Frames::speaks(document.lemma(verb));
+/// How sure it is that the source claims the content: of an infinitive ("urged them to stay") it only wants it, and what it knows
+/// the author claims.
+fn confidence(document: &Document, verb: usize, frames: Frames) -> f32 {
+    let spoken = frames.has("say");
     let wanted = document.child(verb, Dep::Ccomp).is_some_and(|clause| {
         let infinitive =
             (document.children(clause)).any(|child| document.tokens[child].tag == Tag::To);
         !is_finite_clause(document, clause) && (infinitive || !spoken)
     });
-    if wanted {
-        STANCE
-    } else if spoken {
-        0.9
-    } else {
-        0.7
+    match (wanted, spoken) {
+        (true, true) => WISH,
+        (true, false) => STANCE,
+        (false, true) => 0.9,
+        (false, false) if frames.has("know") => STANCE,
+        (false, false) => 0.7,
     }
 }
 
