@@ -94,7 +94,7 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
                 mode: draft
                     .mode
                     .unwrap_or_else(|| mode(document.text(), &content, &quoted)),
-                source: (sources.next().flatten()).map(|source| before_cue(document, source, cue)),
+                source: (sources.next().flatten()).map(|source| without_cue(document, source, cue)),
                 cue,
                 content,
                 quotations: quoted,
@@ -105,24 +105,36 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
         .collect()
 }
 
-/// "“They say it was closed,” the mayor said": who "they" are only the mayor knows.
+/// "“They say it was closed,” the mayor said": who "they" are only the mayor knows. Nor has a cue within a quotation its source
+/// outside.
 fn in_passing(document: &Document, quotations: &[Span], draft: &draft::Draft) -> bool {
     let cue = document.tokens[draft.anchor()].span;
     let at = quotations.partition_point(|quotation| quotation.end < cue.end);
-    let pronoun = |source: usize| {
-        let token = &document.tokens[source];
-        token.pos == Pos::Pron && !matches!(token.tag, Tag::Wp | Tag::Wdt)
+    let Some(quotation) = quotations
+        .get(at)
+        .filter(|quotation| quotation.contains(cue))
+    else {
+        return false;
     };
-    draft.place == draft::Place::Free
-        && draft.source.is_some_and(pronoun)
-        && (quotations.get(at)).is_some_and(|quotation| quotation.contains(cue))
+    let unknown = |source: usize| {
+        let token = &document.tokens[source];
+        let pronoun = token.pos == Pos::Pron && !matches!(token.tag, Tag::Wp | Tag::Wdt);
+        pronoun || !quotation.contains(token.span)
+    };
+    draft.place == draft::Place::Free && draft.source.is_some_and(unknown)
 }
 
-/// The source up to its cue: of "a statement saying so" the statement.
-fn before_cue(document: &Document, mut source: Source, cue: Option<Span>) -> Source {
-    if let Some(cue) = cue.filter(|cue| source.span.start < cue.start && source.span.contains(*cue))
-    {
-        source.span = Span::new(source.span.start, cue.start).trim(document.text());
+/// The source without its cue: of "a statement saying so" the statement, of "added the mayor" the mayor.
+fn without_cue(document: &Document, mut source: Source, cue: Option<Span>) -> Source {
+    let text = document.text();
+    match cue.filter(|&cue| source.span.contains(cue)) {
+        Some(cue) if source.span.start < cue.start => {
+            source.span = Span::new(source.span.start, cue.start).trim(text);
+        }
+        Some(cue) if cue.end < source.span.end => {
+            source.span = Span::new(cue.end, source.span.end).trim(text);
+        }
+        _ => {}
     }
     source
 }

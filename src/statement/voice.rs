@@ -34,7 +34,8 @@ pub(super) fn can_report(document: &Document, source: usize, frames: Frames) -> 
 /// Whether a noun phrase denotes someone who can speak or think.
 pub(super) fn can_think(document: &Document, source: usize) -> bool {
     match document.tokens[source].pos {
-        Pos::Propn => true,
+        // "many", "three of them"
+        Pos::Propn | Pos::Adj | Pos::Num | Pos::Det => true,
         Pos::Pron => !matches!(
             document.lower(source).as_str(),
             "it" | "which" | "that" | "this" | "these" | "those" | "there" | "what" | "all"
@@ -57,9 +58,14 @@ pub(super) fn takes_sides(document: &Document, source: usize) -> bool {
         )
 }
 
-/// A name that the tagger took for a noun.
+/// A name that the tagger took for a noun, or someone's own: "the Keller campaign", "Keller's team".
 fn is_name(document: &Document, source: usize) -> bool {
+    let named = |child: usize| {
+        let token = &document.tokens[child];
+        token.pos == Pos::Propn && matches!(token.dep, Dep::Compound | Dep::Poss)
+    };
     document.tokens[source].tag == Tag::Nn && document.word(source).starts_with(char::is_uppercase)
+        || document.children(source).any(named)
 }
 
 /// "No official", "neither of them": nobody says so.

@@ -413,6 +413,26 @@ fn clauses_that_nobody_says() {
             &["paraphrase | The study | shows | that the road is old"],
         ),
         (
+            "told_by_nobody",
+            "The drivers were told that the road was closed.",
+            &[],
+        ),
+        (
+            "said_by_nobody_in_particular",
+            "It is said that the road is old.",
+            &["paraphrase | - | said | that the road is old"],
+        ),
+        (
+            "thing_with_a_participle",
+            "A meeting clarifying whether the road was safe took place in Bern.",
+            &[],
+        ),
+        (
+            "campaign_of_someone",
+            "The Keller campaign believes that the road is old.",
+            &["paraphrase | The Keller campaign | believes | that the road is old"],
+        ),
+        (
             "pronoun_within_a_quotation",
             "“They say that the road is old,” the mayor said.",
             &["direct | the mayor (nameless) | said | “They say that the road is old,”"],

@@ -383,6 +383,11 @@ fn quotations_without_a_cue_of_their_own() {
             &["direct | Keller | - | “The road is closed. It was unsafe.”"],
         ),
         (
+            "title_after_the_cue",
+            "Keller told the paper. “The Road Is Closed to All.”",
+            &[],
+        ),
+        (
             "after_another_act",
             "Keller left the room. “The road is closed. It was unsafe.”",
             &[],
