@@ -74,11 +74,13 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
     drafts
         .into_iter()
         .map(|(draft, within)| {
+            let cue = draft.cue.map(|cue| document.span(cue));
             let content: Vec<Span> = draft
                 .content
                 .iter()
                 .flat_map(|range| by_paragraph(document, range))
                 .map(|range| trimmed(document, &quotations, range))
+                .map(|span| whole(document, &quotations, span, cue))
                 .filter(|span| !span.is_empty())
                 .collect();
             let quoted: Vec<Span> = match draft.mode {
@@ -89,7 +91,6 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
                     .flat_map(|&span| quotations_in(&quotations, span))
                     .collect(),
             };
-            let cue = draft.cue.map(|cue| document.span(cue));
             Statement {
                 mode: draft
                     .mode
@@ -150,6 +151,28 @@ fn syntactic(document: &Document, trees: &tree::Trees) -> Vec<draft::Draft> {
                 .or_else(|| nominal::find(document, trees, i))
         })
         .collect()
+}
+
+/// `span` with the quotation whole that it begins within and reaches beyond, or whose closing mark it lacks; not where the cue is.
+fn whole(document: &Document, quotations: &[Span], mut span: Span, cue: Option<Span>) -> Span {
+    let free = |quotation: &&Span| cue.is_none_or(|cue| !quotation.contains(cue));
+    let first = quotations.partition_point(|quotation| quotation.end <= span.start);
+    if let Some(quotation) = quotations.get(first).filter(free)
+        && quotation.start < span.start
+        && quotation.end <= span.end
+    {
+        span.start = quotation.start;
+    }
+    let last = quotations.partition_point(|quotation| quotation.end <= span.end);
+    if let Some(quotation) = quotations.get(last).filter(free)
+        && (span.start..span.end).contains(&quotation.start)
+    {
+        let rest = Span::new(span.end, quotation.end).of(document.text());
+        if !rest.contains(char::is_alphanumeric) {
+            span.end = quotation.end;
+        }
+    }
+    span
 }
 
 /// How content is attributed, by how much of it is verbatim.

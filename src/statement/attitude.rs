@@ -64,7 +64,8 @@ pub(super) fn verbal(document: &Document, trees: &Trees, verb: usize) -> Option<
     let judged = content.len() > usize::from(object.is_some());
     let said = frames.has("say") && cue_end == verb + 1 && (infinitive.is_some() || judged);
     let source = subject(document, verb).filter(|&source| takes_sides(document, source))?;
-    (!content.is_empty()).then(|| Draft {
+    let around = content.iter().any(|range| range.contains(&verb));
+    (!content.is_empty() && !around).then(|| Draft {
         mode: None,
         source: Some(source),
         cue: Some(

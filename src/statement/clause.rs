@@ -88,7 +88,8 @@ fn object_clause(
     }
     if clause < verb {
         // The parser takes many a dash or semicolon for an inverted quotation.
-        if !follows(document.lemma(verb)) {
+        let colon = (clause..verb).any(|i| document.word(i) == ":");
+        if colon || !follows(document.lemma(verb)) {
             return None;
         }
         // It hangs what is before the clause on the verb.

@@ -22,7 +22,8 @@ pub(super) fn can_report(document: &Document, source: usize, frames: Frames) -> 
         Pos::Pron => match document.lower(source).as_str() {
             "those" => document.children(source).next().is_some(),
             "that" | "this" | "these" | "there" | "what" | "all" | "you" | "nobody" | "none"
-            | "nothing" | "everything" | "something" | "anything" => false,
+            | "nothing" | "everything" | "something" | "anything" | "anybody" | "anyone"
+            | "whoever" => false,
             "it" => says,
             "i" | "we" => says && !frames.has("think"),
             _ => true,

@@ -413,6 +413,26 @@ fn clauses_that_nobody_says() {
             &["paraphrase | The study | shows | that the road is old"],
         ),
         (
+            "question_of_the_author",
+            "Did the mayor say that the road was closed?",
+            &[],
+        ),
+        (
+            "anyone_who_thinks",
+            "Anyone who thinks and anybody believes that the road is safe.",
+            &[],
+        ),
+        (
+            "what_he_promises",
+            "The council has no money for what the mayor promises to do.",
+            &[],
+        ),
+        (
+            "words_before_a_colon_are_not_what_is_reported",
+            "So it goes: the mayor reports that the road is closed.",
+            &[],
+        ),
+        (
             "told_by_nobody",
             "The drivers were told that the road was closed.",
             &[],
