@@ -74,11 +74,13 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
     drafts
         .into_iter()
         .map(|(draft, within)| {
+            let cue = draft.cue.map(|cue| document.span(cue));
             let content: Vec<Span> = draft
                 .content
                 .iter()
                 .flat_map(|range| by_paragraph(document, range))
                 .map(|range| trimmed(document, &quotations, range))
+                .map(|span| whole(document, &quotations, span, cue))
                 .filter(|span| !span.is_empty())
                 .collect();
             let quoted: Vec<Span> = match draft.mode {
@@ -89,12 +91,11 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
                     .flat_map(|&span| quotations_in(&quotations, span))
                     .collect(),
             };
-            let cue = draft.cue.map(|cue| document.span(cue));
             Statement {
                 mode: draft
                     .mode
                     .unwrap_or_else(|| mode(document.text(), &content, &quoted)),
-                source: (sources.next().flatten()).map(|source| before_cue(document, source, cue)),
+                source: (sources.next().flatten()).map(|source| without_cue(document, source, cue)),
                 cue,
                 content,
                 quotations: quoted,
@@ -105,24 +106,36 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
         .collect()
 }
 
-/// "“They say it was closed,” the mayor said": who "they" are only the mayor knows.
+/// "“They say it was closed,” the mayor said": who "they" are only the mayor knows. Nor has a cue within a quotation its source
+/// outside.
 fn in_passing(document: &Document, quotations: &[Span], draft: &draft::Draft) -> bool {
     let cue = document.tokens[draft.anchor()].span;
     let at = quotations.partition_point(|quotation| quotation.end < cue.end);
-    let pronoun = |source: usize| {
-        let token = &document.tokens[source];
-        token.pos == Pos::Pron && !matches!(token.tag, Tag::Wp | Tag::Wdt)
+    let Some(quotation) = quotations
+        .get(at)
+        .filter(|quotation| quotation.contains(cue))
+    else {
+        return false;
     };
-    draft.place == draft::Place::Free
-        && draft.source.is_some_and(pronoun)
-        && (quotations.get(at)).is_some_and(|quotation| quotation.contains(cue))
+    let unknown = |source: usize| {
+        let token = &document.tokens[source];
+        let pronoun = token.pos == Pos::Pron && !matches!(token.tag, Tag::Wp | Tag::Wdt);
+        pronoun || !quotation.contains(token.span)
+    };
+    draft.place == draft::Place::Free && draft.source.is_some_and(unknown)
 }
 
-/// The source up to its cue: of "a statement saying so" the statement.
-fn before_cue(document: &Document, mut source: Source, cue: Option<Span>) -> Source {
-    if let Some(cue) = cue.filter(|cue| source.span.start < cue.start && source.span.contains(*cue))
-    {
-        source.span = Span::new(source.span.start, cue.start).trim(document.text());
+/// The source without its cue: of "a statement saying so" the statement, of "added the mayor" the mayor.
+fn without_cue(document: &Document, mut source: Source, cue: Option<Span>) -> Source {
+    let text = document.text();
+    match cue.filter(|&cue| source.span.contains(cue)) {
+        Some(cue) if source.span.start < cue.start => {
+            source.span = Span::new(source.span.start, cue.start).trim(text);
+        }
+        Some(cue) if cue.end < source.span.end => {
+            source.span = Span::new(cue.end, source.span.end).trim(text);
+        }
+        _ => {}
     }
     source
 }
@@ -138,6 +151,28 @@ fn syntactic(document: &Document, trees: &tree::Trees) -> Vec<draft::Draft> {
                 .or_else(|| nominal::find(document, trees, i))
         })
         .collect()
+}
+
+/// `span` with the quotation whole that it begins within and reaches beyond, or whose closing mark it lacks; not where the cue is.
+fn whole(document: &Document, quotations: &[Span], mut span: Span, cue: Option<Span>) -> Span {
+    let free = |quotation: &&Span| cue.is_none_or(|cue| !quotation.contains(cue));
+    let first = quotations.partition_point(|quotation| quotation.end <= span.start);
+    if let Some(quotation) = quotations.get(first).filter(free)
+        && quotation.start < span.start
+        && quotation.end <= span.end
+    {
+        span.start = quotation.start;
+    }
+    let last = quotations.partition_point(|quotation| quotation.end <= span.end);
+    if let Some(quotation) = quotations.get(last).filter(free)
+        && (span.start..span.end).contains(&quotation.start)
+    {
+        let rest = Span::new(span.end, quotation.end).of(document.text());
+        if !rest.contains(char::is_alphanumeric) {
+            span.end = quotation.end;
+        }
+    }
+    span
 }
 
 /// How content is attributed, by how much of it is verbatim.

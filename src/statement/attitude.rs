@@ -3,16 +3,21 @@
 //! The source takes a stance on the content but does not claim that it is so: confidence stays below
 //! [`super::ASSERTION_CONFIDENCE`].
 
-use crate::document::{Dep, Document, Pos, TokenRange};
+use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 
 use super::draft::{Draft, Place};
 use super::frame::Frames;
 use super::source::{agent, is_passive_participle, subject};
 use super::tree::Trees;
-use super::voice::can_report;
+use super::unsaid::is_unsaid;
+use super::voice::{can_report, takes_sides};
 
-/// How sure it is that the source claims the content: it does not.
-pub(super) const CONFIDENCE: f32 = 0.4;
+/// How sure it is that the source claims the content, where it says what it wants or what someone is: "vowed to stay", "called him a
+/// liar".
+pub(super) const WISH: f32 = super::ASSERTION_CONFIDENCE - 0.05;
+
+/// The same where it is only for or against the content, or feels or knows it: "rejected the plan".
+pub(super) const STANCE: f32 = 0.3;
 
 /// A verb with its object, its infinitive or its preposition.
 pub(super) fn verbal(document: &Document, trees: &Trees, verb: usize) -> Option<Draft> {
@@ -20,7 +25,7 @@ pub(super) fn verbal(document: &Document, trees: &Trees, verb: usize) -> Option<
         return None;
     }
     let frames = Frames::of_verb(document.lemma(verb))?;
-    if is_passive_participle(document, verb) {
+    if is_passive_participle(document, verb) || !is_taken(document, verb) {
         return None;
     }
     if let Some(passive) = document.child(verb, Dep::Nsubjpass) {
@@ -56,8 +61,11 @@ pub(super) fn verbal(document: &Document, trees: &Trees, verb: usize) -> Option<
         }
     }
     content.extend(infinitive.map(|clause| trees.of(clause)));
-    let source = subject(document, verb)?;
-    (!content.is_empty()).then(|| Draft {
+    let judged = content.len() > usize::from(object.is_some());
+    let said = frames.has("say") && cue_end == verb + 1 && (infinitive.is_some() || judged);
+    let source = subject(document, verb).filter(|&source| takes_sides(document, source))?;
+    let around = content.iter().any(|range| range.contains(&verb));
+    (!content.is_empty() && !around).then(|| Draft {
         mode: None,
         source: Some(source),
         cue: Some(
@@ -68,9 +76,19 @@ pub(super) fn verbal(document: &Document, trees: &Trees, verb: usize) -> Option<
             },
         ),
         content: ordered(content),
-        confidence: CONFIDENCE,
+        confidence: if said { WISH } else { STANCE },
         place: Place::Free,
     })
+}
+
+/// Whether a stance is taken: not "tried to reject it", "would reject it", nor "drivers opposing it" among others.
+fn is_taken(document: &Document, verb: usize) -> bool {
+    let token = &document.tokens[verb];
+    let modal = |child: usize| document.tokens[child].tag == Tag::Md;
+    let open = document.child(verb, Dep::Neg).is_some()
+        || document.children_by(verb, Dep::Aux).any(modal)
+        || token.tag == Tag::Vbg && token.dep == Dep::Acl;
+    !open && !is_unsaid(document, verb)
 }
 
 /// "The move was criticised by X", "the bank is expected to act".
@@ -95,7 +113,7 @@ fn passive_of(
         source,
         cue: Some(verb..verb + 1),
         content: ordered(content),
-        confidence: CONFIDENCE,
+        confidence: STANCE,
         place: Place::Free,
     })
 }
@@ -190,7 +208,7 @@ pub(super) fn adjectival(document: &Document, trees: &Trees, adjective: usize) -
             Some(tree) => tree,
             None => prepositional(document, trees, adjective, frames)?.1,
         };
-        (tree, CONFIDENCE)
+        (tree, STANCE)
     };
     Some(Draft {
         mode: None,

@@ -157,6 +157,22 @@ pub(super) fn adjacent(document: &Document, quotation: &Quotation) -> Option<Cue
 
 /// Whether a quotation is the name of a work: a few words in capitals after a preposition, a possessive or a noun.
 pub(super) fn is_title(document: &Document, quotation: &Quotation) -> bool {
+    // Also "his programme, “The Morning Show,” on Friday".
+    let inner = quotation.inner.of(document.text()).trim_end();
+    let goes_on = !inner.ends_with(['.', '!', '?']);
+    let comma = |i: usize| usize::from(goes_on && document.word(i) == "," && i > 0);
+    let before = (quotation.tokens.start.checked_sub(1)).map(|i| i - comma(i));
+    let noun_before = before.is_some_and(|i| {
+        matches!(
+            document.tokens[i].pos,
+            Pos::Adp | Pos::Part | Pos::Noun | Pos::Propn | Pos::Det
+        )
+    });
+    noun_before && is_capitalised(document, quotation)
+}
+
+/// Whether a quotation is a few words in capitals, as titles are.
+pub(super) fn is_capitalised(document: &Document, quotation: &Quotation) -> bool {
     const TITLE_WORDS: usize = 8;
     let inner = document.tokens_in(quotation.inner);
     let words = || {
@@ -175,14 +191,7 @@ pub(super) fn is_title(document: &Document, quotation: &Quotation) -> bool {
             Pos::Adp | Pos::Det | Pos::Cconj | Pos::Part
         )
     };
-    let noun_before = quotation.tokens.start.checked_sub(1).is_some_and(|i| {
-        matches!(
-            document.tokens[i].pos,
-            Pos::Adp | Pos::Part | Pos::Noun | Pos::Propn | Pos::Det
-        )
-    });
-    noun_before
-        && words().take(TITLE_WORDS + 1).count() <= TITLE_WORDS
+    words().take(TITLE_WORDS + 1).count() <= TITLE_WORDS
         && words().next().is_some_and(capital)
         && words().all(|i| capital(i) || small(i))
 }

@@ -97,9 +97,11 @@ fn speakers(document: &Document, lines: &[Line], drafts: &[Draft]) -> Vec<bool> 
 /// The name and the colon at the start of an interview's line: `CLINTON: …`.
 fn label(document: &Document, line: &TokenRange) -> Option<Cue> {
     const NAME_WORDS: usize = 4;
-    let reach = line.start..line.end.min(line.start + NAME_WORDS + 1);
+    let opened = line.start < line.end && matches!(document.word(line.start), "\"" | "“");
+    let start = line.start + usize::from(opened);
+    let reach = start..line.end.min(start + NAME_WORDS + 1);
     let colon = reach.clone().find(|&i| document.word(i) == ":")?;
-    let name = line.start..colon;
+    let name = start..colon;
     let capital = |i: usize| document.word(i).starts_with(char::is_uppercase);
     let upper = |i: usize| !document.word(i).chars().any(char::is_lowercase);
     let is_name = name.clone().all(upper)

@@ -4,13 +4,13 @@ use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 use crate::lexicon::{NOUNS, REPORT_VERBS};
 use crate::report::Mode;
 
-use super::attitude::CONFIDENCE as STANCE;
+use super::attitude::{STANCE, WISH};
 use super::draft::{Draft, Place, without};
 use super::frame::Frames;
 use super::source::{agent, is_passive_participle, subject};
 use super::tree::Trees;
 use super::unsaid::is_unsaid;
-use super::voice::{can_report, expletive};
+use super::voice::{can_report, expletive, takes_sides};
 
 /// "X said (that) P", "P, X said" and "P, X said, P": the verb governs the clause, or stands in it.
 pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option<Draft> {
@@ -42,8 +42,18 @@ pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option
         subject(document, verb).filter(|&source| !expletive(document, source))
     };
     let source = source.or_else(|| agent(document, verb));
+    // "a meeting clarifying whether", "presumptuous about thinking that".
+    let participle =
+        document.tokens[verb].tag == Tag::Vbg && document.child(verb, Dep::Aux).is_none();
     let stands = match source {
-        Some(source) => can_report(document, source, frames),
+        Some(source) if participle && frames.has("say") => {
+            takes_sides(document, source)
+                || document.lower(source) == "it" && document.tokens[verb].dep == Dep::Advcl
+        }
+        Some(source) if document.tokens[verb].dep != Dep::Pcomp => {
+            can_report(document, source, frames)
+        }
+        Some(_) => false,
         None => impersonal(document, verb),
     };
     if !stands {
@@ -54,7 +64,7 @@ pub(super) fn clausal(document: &Document, trees: &Trees, verb: usize) -> Option
         source,
         cue: Some(verb..verb + 1),
         content,
-        confidence: confidence(document, verb),
+        confidence: confidence(document, verb, frames),
         place: place(document, verb, source),
     })
 }
@@ -78,7 +88,8 @@ fn object_clause(
     }
     if clause < verb {
         // The parser takes many a dash or semicolon for an inverted quotation.
-        if !follows(document.lemma(verb)) {
+        let colon = (clause..verb).any(|i| document.word(i) == ":");
+        if colon || !follows(document.lemma(verb)) {
             return None;
         }
         // It hangs what is before the clause on the verb.
@@ -162,20 +173,21 @@ fn sentence(document: &Document, i: usize) -> TokenRange {
     document.sentences[document.sentence_of(i)].clone()
 }
 
-/// How sure it is that the source claims the content: of an infinitive ("urged them to stay") it only wants it.
-fn confidence(document: &Document, verb: usize) -> f32 {
-    let spoken = Frames::speaks(document.lemma(verb));
+/// How sure it is that the source claims the content: of an infinitive ("urged them to stay") it only wants it, and what it knows
+/// the author claims.
+fn confidence(document: &Document, verb: usize, frames: Frames) -> f32 {
+    let spoken = frames.has("say");
     let wanted = document.child(verb, Dep::Ccomp).is_some_and(|clause| {
         let infinitive =
             (document.children(clause)).any(|child| document.tokens[child].tag == Tag::To);
         !is_finite_clause(document, clause) && (infinitive || !spoken)
     });
-    if wanted {
-        STANCE
-    } else if spoken {
-        0.9
-    } else {
-        0.7
+    match (wanted, spoken) {
+        (true, true) => WISH,
+        (true, false) => STANCE,
+        (false, true) => 0.9,
+        (false, false) if frames.has("know") => STANCE,
+        (false, false) => 0.7,
     }
 }
 
@@ -194,14 +206,13 @@ fn is_finite_clause(document: &Document, clause: usize) -> bool {
         })
 }
 
-/// "It is said that", "reported to be": a passive that hides who says so.
+/// "It is said that": a passive that hides who says so. Not "they were told that", which hides who told them.
 fn impersonal(document: &Document, verb: usize) -> bool {
-    document.children(verb).any(|child| {
-        matches!(
-            document.tokens[child].dep,
-            Dep::Auxpass | Dep::Nsubjpass | Dep::Expl
-        )
-    })
+    let passive = document.child(verb, Dep::Auxpass).is_some();
+    let told = document
+        .child(verb, Dep::Nsubjpass)
+        .is_some_and(|subject| document.lower(subject) != "it");
+    document.child(verb, Dep::Expl).is_some() || passive && !told
 }
 
 /// "…, he added, …": a pronoun and its verb between commas stand in the words of the same speaker.
@@ -339,7 +350,7 @@ pub(super) fn according_to(document: &Document, trees: &Trees, word: usize) -> O
     if !can_say(document, source) {
         return None;
     }
-    let own = trees.of(word);
+    let mut own = trees.of(word);
     let mut head = document
         .ancestors(word)
         .find(|&up| matches!(document.tokens[up].pos, Pos::Verb | Pos::Aux))
@@ -348,11 +359,19 @@ pub(super) fn according_to(document: &Document, trees: &Trees, word: usize) -> O
     if ends_sentence(document, &own) {
         head = whole_clause(document, head);
     }
+    // "According to the police, Hill and Keller left": the parser takes the subject for more of the phrase.
+    let comma = (source + 1..own.end).find(|&i| document.word(i) == ",");
+    if let Some(comma) = comma
+        && subject(document, head).is_none_or(|subject| own.contains(&subject))
+        && own.end <= head
+    {
+        own.end = comma;
+    }
     Some(Draft {
         mode: Some(Mode::AccordingTo),
         source: Some(source),
         cue: Some(cue),
-        content: without(trees.of(head), &own),
+        content: without(own.end.min(trees.of(head).start)..trees.of(head).end, &own),
         confidence: 0.9,
         place: Place::Free,
     })

@@ -23,9 +23,11 @@ impl Frames {
         table.get(lemma).map(Self)
     }
 
-    /// Whether a clause may follow as what is said, thought or shown.
+    /// Whether a clause may follow as what is said, thought, shown or known.
     pub(super) fn reports(self) -> bool {
-        self.has("say") || self.has("think") || self.has("that")
+        ["say", "think", "that", "know"]
+            .into_iter()
+            .any(|frame| self.has(frame))
     }
 
     /// Whether `frame` is one of them.

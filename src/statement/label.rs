@@ -14,7 +14,7 @@ const CONTENT_WORDS: usize = 3;
 
 /// The headline as the words of the source that it names. A topic ("Election: …", "Syria: …") is no source.
 pub(super) fn find(document: &Document, entities: &[Entity], drafts: &[Draft]) -> Option<Draft> {
-    let title = document.tokens_in(document.title?);
+    let title = headline(document)?;
     let mut colons = title.clone().filter(|&i| document.word(i) == ":");
     let first = colons.next()?;
     let last = colons.next_back().unwrap_or(first);
@@ -42,6 +42,19 @@ pub(super) fn find(document: &Document, entities: &[Entity], drafts: &[Draft]) -
         confidence: 0.7,
         place: Place::Free,
     })
+}
+
+/// The headline, also one that ends in a full stop: the first of several paragraphs, if it is short and one sentence.
+fn headline(document: &Document) -> Option<TokenRange> {
+    const WORDS: usize = 25;
+    if let Some(title) = document.title {
+        return Some(document.tokens_in(title));
+    }
+    let [first, _, ..] = document.paragraphs.as_slice() else {
+        return None;
+    };
+    let one = document.sentence_of(first.start) == document.sentence_of(first.end - 1);
+    (one && first.len() <= WORDS).then(|| first.clone())
 }
 
 /// The head of a label that names someone who speaks, or something written.

@@ -3,12 +3,13 @@
 use crate::document::{Dep, Document, Pos, Tag};
 use crate::report::Mode;
 
+use super::attitude::STANCE;
 use super::draft::{Draft, Place};
 use super::frame::Frames;
 use super::source::holder;
 use super::tree::Trees;
 
-/// A noun of saying or thinking with its clause, its infinitive or its preposition.
+/// A noun of saying or thinking with its clause or its infinitive.
 pub(super) fn find(document: &Document, trees: &Trees, noun: usize) -> Option<Draft> {
     if document.tokens[noun].pos != Pos::Noun {
         return None;
@@ -22,29 +23,15 @@ pub(super) fn find(document: &Document, trees: &Trees, noun: usize) -> Option<Dr
             matches!(token.dep, Dep::Acl | Dep::Ccomp | Dep::Relcl)
                 && (frames.has("that") && has_that(document, child)
                     || frames.has("inf") && token.dep == Dep::Acl && token.tag == Tag::Vb)
-        });
+        })?;
     let source = holder(document, noun);
-    let claims = clause.is_some_and(|clause| has_that(document, clause));
-    let content = match clause {
-        Some(clause) => trees.of(clause),
-        None => document
-            .children(noun)
-            .filter(|&child| child > noun)
-            .find_map(|child| {
-                let fits =
-                    document.tokens[child].dep == Dep::Prep && frames.has(&document.lower(child));
-                let inner = document
-                    .children(child)
-                    .find(|&inner| matches!(document.tokens[inner].dep, Dep::Pobj | Dep::Pcomp))?;
-                fits.then(|| trees.of(inner))
-            })?,
-    };
+    let claims = has_that(document, clause);
     (source.is_some() || claims && frames.has("free")).then(|| Draft {
         mode: Some(Mode::Nominal),
         source,
         cue: Some(noun..noun + 1),
-        content: vec![content],
-        confidence: if claims { 0.7 } else { 0.4 },
+        content: vec![trees.of(clause)],
+        confidence: if claims { 0.7 } else { STANCE },
         place: Place::Free,
     })
 }

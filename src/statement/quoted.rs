@@ -178,6 +178,7 @@ impl Joiner<'_> {
             return Some(draft);
         }
         let carries = whole
+            && !beside::is_capitalised(document, quotation)
             && beside::stops(document, quotation)
             && (beside::worded(document, quotation) || !quotation.closed);
         // One that goes on may still get a cue of its own.

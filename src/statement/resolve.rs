@@ -202,6 +202,21 @@ impl<'a> Resolver<'a> {
         if let Some(bracket) = (head + 1..range.end).find(|&i| document.word(i) == "(") {
             range.end = bracket;
         }
+        let finite = |i: usize| matches!(document.tokens[i].tag, Tag::Vbd | Tag::Vbz | Tag::Md);
+        let relative = |i: usize| matches!(document.tokens[i].tag, Tag::Wp | Tag::Wdt | Tag::Wrb);
+        let after = || head + 1..range.end;
+        if let Some(verb) = after().find(|&i| finite(i))
+            && !(head + 1..verb).any(relative)
+        {
+            range.end = verb;
+        }
+        // "(Photo: A. B.) Officials": what the bracket closes is no part of it.
+        let brackets = range.start..head;
+        if !brackets.clone().any(|i| document.word(i) == "(")
+            && let Some(close) = brackets.rev().find(|&i| document.word(i) == ")")
+        {
+            range.start = close + 1;
+        }
         while range.start < head && document.tokens[range.start].pos == Pos::Punct {
             range.start += 1;
         }

@@ -17,6 +17,9 @@ pub(super) fn is_unsaid(document: &Document, verb: usize) -> bool {
     if told && document.child(verb, Dep::Neg).is_some() {
         return true;
     }
+    if is_asked(document, verb) {
+        return true;
+    }
     let must = |child: usize| matches!(document.lower(child).as_str(), "must" | "should");
     if document.children_by(verb, Dep::Aux).any(must) {
         return true;
@@ -43,6 +46,22 @@ pub(super) fn is_unsaid(document: &Document, verb: usize) -> bool {
         at = governor;
     }
     false
+}
+
+/// "Did the mayor say that …?": the auxiliary before the subject, in a question.
+fn is_asked(document: &Document, verb: usize) -> bool {
+    let sentence = &document.sentences[document.sentence_of(verb)];
+    let subject = document.child(verb, Dep::Nsubj);
+    let turned = subject.is_some_and(|subject| {
+        document
+            .children_by(verb, Dep::Aux)
+            .any(|aux| aux < subject)
+    });
+    turned
+        && (sentence.clone())
+            .rev()
+            .take(3)
+            .any(|i| document.word(i) == "?")
 }
 
 fn is_infinitive(document: &Document, verb: usize) -> bool {

@@ -13,17 +13,17 @@ pub(super) fn can_report(document: &Document, source: usize, frames: Frames) -> 
         Pos::Noun if denied(document, source) => false,
         Pos::Noun => {
             let lemma = document.lemma(source).to_lowercase();
-            let name = document.word(source).starts_with(char::is_uppercase);
             says || match NOUNS.get(&lemma) {
                 Some("person" | "group") => true,
-                _ => name || frames.has("that") && is_written(&lemma),
+                _ => is_name(document, source) || frames.has("that") && is_written(&lemma),
             }
         }
         Pos::Pron if matches!(document.tokens[source].tag, Tag::Wdt | Tag::Wp) => true,
         Pos::Pron => match document.lower(source).as_str() {
             "those" => document.children(source).next().is_some(),
             "that" | "this" | "these" | "there" | "what" | "all" | "you" | "nobody" | "none"
-            | "nothing" | "everything" | "something" | "anything" => false,
+            | "nothing" | "everything" | "something" | "anything" | "anybody" | "anyone"
+            | "whoever" => false,
             "it" => says,
             "i" | "we" => says && !frames.has("think"),
             _ => true,
@@ -35,13 +35,38 @@ pub(super) fn can_report(document: &Document, source: usize, frames: Frames) -> 
 /// Whether a noun phrase denotes someone who can speak or think.
 pub(super) fn can_think(document: &Document, source: usize) -> bool {
     match document.tokens[source].pos {
-        Pos::Propn => true,
+        // "many", "three of them"
+        Pos::Propn | Pos::Adj | Pos::Num | Pos::Det => true,
         Pos::Pron => !matches!(
             document.lower(source).as_str(),
             "it" | "which" | "that" | "this" | "these" | "those" | "there" | "what" | "all"
         ),
-        _ => matches!(NOUNS.get(document.lemma(source)), Some("person" | "group")),
+        _ => {
+            let known = NOUNS.get(&document.lemma(source).to_lowercase());
+            matches!(known, Some("person" | "group")) || is_name(document, source)
+        }
     }
+}
+
+/// Whether someone, or something written, can be for or against something; not the author, nor his reader.
+pub(super) fn takes_sides(document: &Document, source: usize) -> bool {
+    let written = document.tokens[source].pos == Pos::Noun
+        && is_written(&document.lemma(source).to_lowercase());
+    (written || can_think(document, source))
+        && !matches!(
+            document.lower(source).as_str(),
+            "i" | "we" | "you" | "one" | "anyone"
+        )
+}
+
+/// A name that the tagger took for a noun, or someone's own: "the Keller campaign", "Keller's team".
+fn is_name(document: &Document, source: usize) -> bool {
+    let named = |child: usize| {
+        let token = &document.tokens[child];
+        token.pos == Pos::Propn && matches!(token.dep, Dep::Compound | Dep::Poss)
+    };
+    document.tokens[source].tag == Tag::Nn && document.word(source).starts_with(char::is_uppercase)
+        || document.children(source).any(named)
 }
 
 /// "No official", "neither of them": nobody says so.
@@ -60,7 +85,8 @@ fn denied(document: &Document, source: usize) -> bool {
 /// A document, or the noun of what one says: "the survey", "their finding". Not a film.
 fn is_written(lemma: &str) -> bool {
     let classes = NOUN_CLASSES.get(lemma).unwrap_or_default();
-    NOUNS.get(lemma) == Some("document")
+    lemma == "datum"
+        || NOUNS.get(lemma) == Some("document")
         || CUE_NOUNS.contains(lemma)
         || classes.split(' ').any(|class| class == "document") && !classes.contains("film")
 }

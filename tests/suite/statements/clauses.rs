@@ -180,6 +180,11 @@ fn headlines_with_a_label() {
             &["according_to | police | : | Two men hurt in fire at factory"],
         ),
         (
+            "a_headline_with_a_full_stop",
+            "Poll: Most drivers want the road to open.\n\nIt rained.",
+            &["according_to | Poll | : | Most drivers want the road to open"],
+        ),
+        (
             "a_topic_before_a_colon_does_not",
             "Election: Two men hurt in fire at factory\n\nIt rained.",
             &[],

@@ -383,6 +383,21 @@ fn quotations_without_a_cue_of_their_own() {
             &["direct | Keller | - | “The road is closed. It was unsafe.”"],
         ),
         (
+            "title_after_the_cue",
+            "Keller told the paper. “The Road Is Closed to All.”",
+            &[],
+        ),
+        (
+            "name_of_a_programme_after_a_comma",
+            "Keller was speaking on a local programme, “Good Morning Bern,” on Monday.",
+            &[],
+        ),
+        (
+            "closing_mark_of_a_fragment",
+            "The mayor said the road was “closed, and it was unsafe.”",
+            &["mixed | The mayor (nameless) | said | the road was “closed, and it was unsafe.”"],
+        ),
+        (
             "after_another_act",
             "Keller left the room. “The road is closed. It was unsafe.”",
             &[],

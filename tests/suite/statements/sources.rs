@@ -26,6 +26,18 @@ fn sources() {
             &["paraphrase | Anna Keller | said | the road was closed"],
         ),
         (
+            "according_to_an_office_and_a_subject_in_pairs",
+            "According to the police, Anna Keller and Robert Baker left the road.",
+            &[
+                "according_to | the police | According to | Anna Keller and Robert Baker left the road",
+            ],
+        ),
+        (
+            "credit_before_the_source",
+            "(Photo: A. B.) Officials said the road was closed.",
+            &["paraphrase | Officials (nameless) | said | the road was closed"],
+        ),
+        (
             "group_before_a_name",
             "The council, Anna Keller said, closed the road.",
             &["paraphrase | Anna Keller | said | The council … closed the road"],
