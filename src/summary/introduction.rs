@@ -64,10 +64,11 @@ pub fn introduction(article: &Article, id: EntityId) -> Option<Introduction> {
     })
 }
 
-/// Capitalised words of a mention.
+/// Words of a mention that begin with a capital; one with a hyphen is one.
 pub fn names(document: &Document, tokens: &TokenRange) -> usize {
-    (tokens.clone())
-        .filter(|&i| document.tokens[i].pos == Pos::Propn && document.word(i).len() > 1)
+    let words = document.span(tokens.clone()).of(document.text());
+    (words.split_whitespace())
+        .filter(|word| word.len() > 1 && word.starts_with(char::is_uppercase))
         .count()
 }
 

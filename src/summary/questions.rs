@@ -75,6 +75,17 @@ impl<'a, 't> Event<'a, 't> {
         {
             verb = said;
         }
+        // A person's words are told as that person's.
+        let speaker = document
+            .head(verb)
+            .filter(|&up| verb < up && document.tokens[verb].dep == Dep::Ccomp);
+        let person = speaker.and_then(|up| {
+            (document.children_by(up, Dep::Nsubj))
+                .find(|&it| article.kind_at(it) == Some(EntityType::Person))
+        });
+        if let (Some(up), Some(_)) = (speaker, person) {
+            verb = up;
+        }
         let quoted = article.quotation_at(verb).is_some();
         (!quoted).then_some(Self {
             article,
@@ -89,7 +100,7 @@ impl<'a, 't> Event<'a, 't> {
         let document = self.document;
         let subject = (document.children(self.verb)).find(|&it| {
             matches!(document.tokens[it].dep, Dep::Nsubj | Dep::Nsubjpass)
-                && (self.tokens.start..self.verb).contains(&it)
+                && self.tokens.contains(&it)
         })?;
         let named = matches!(
             document.tokens[subject].pos,
@@ -138,9 +149,14 @@ impl<'a, 't> Event<'a, 't> {
         }
         let before = (document.children_by(self.verb, Dep::Advcl))
             .any(|it| it < self.verb && self.is_condition(it));
+        // Who speaks after the words is told with them, not by "said" alone.
+        let said = (document.children_by(self.verb, Dep::Ccomp)).any(|it| it < self.verb);
         let whole = start..end.min(self.tokens.end);
-        let fits =
-            whole.len() > 1 && whole.len() <= LONGEST_WHAT && self.is_balanced(&whole) && !before;
+        let fits = whole.len() > 1
+            && whole.len() <= LONGEST_WHAT
+            && self.is_balanced(&whole)
+            && !before
+            && !said;
         fits.then(|| document.span(whole))
     }
 
@@ -206,10 +222,16 @@ impl<'a, 't> Event<'a, 't> {
                         found.push((preposition, child));
                         open.push((child, None));
                     }
-                    Dep::Npadvmod if head == self.verb => found.push((None, child)),
-                    Dep::Dobj | Dep::Attr | Dep::Xcomp | Dep::Oprd | Dep::Agent => {
-                        open.push((child, None))
+                    Dep::Npadvmod if document.tokens[head].pos != Pos::Noun => {
+                        found.push((None, child))
                     }
+                    Dep::Dobj
+                    | Dep::Attr
+                    | Dep::Xcomp
+                    | Dep::Oprd
+                    | Dep::Agent
+                    | Dep::Aux
+                    | Dep::Auxpass => open.push((child, None)),
                     _ => {}
                 }
             }
@@ -246,7 +268,7 @@ impl<'a, 't> Event<'a, 't> {
                     "in" | "at" | "near" | "outside" | "off" | "inside" | "across" | "on"
                 )
             });
-            at && self.article.is_place(noun) && document.tokens[noun].pos == Pos::Propn
+            at && self.article.is_place(noun) && self.article.is_name(noun)
         });
         let within = found.and_then(|(_, noun)| {
             let tokens = self.phrase(noun);
@@ -322,12 +344,9 @@ impl<'a, 't> Event<'a, 't> {
             let marked = (end..=subtree.start)
                 .any(|i| document.tokens[i].pos == Pos::Punct && document.word(i) != "-");
             let joined = matches!(document.tokens[child].dep, Dep::Conj | Dep::Cc);
-            if marked && !joined
-                || matches!(
-                    document.tokens[child].dep,
-                    Dep::Relcl | Dep::Appos | Dep::Parataxis
-                )
-            {
+            let timed = self.is_time(child) && document.tokens[child].dep == Dep::Npadvmod;
+            let explains = matches!(document.tokens[child].dep, Dep::Relcl | Dep::Parataxis);
+            if marked && !joined || timed || explains {
                 break;
             }
             end = end.max(subtree.end);

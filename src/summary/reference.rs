@@ -61,6 +61,8 @@ impl Reference {
 pub struct Told<'a> {
     /// The units of each noun, by lemma.
     nouns: HashMap<&'a str, Vec<Place>>,
+    /// The units in which each noun stands with "a", "another", a number: something new.
+    new: HashMap<&'a str, Vec<Place>>,
     /// The units of each kind of event.
     events: HashMap<FactType, Vec<Place>>,
     /// The units that mention each entity other than by a pronoun.
@@ -72,6 +74,7 @@ impl<'a> Told<'a> {
     pub fn new(article: &Article<'a, '_>, units: &[Unit]) -> Self {
         let mut told = Self {
             nouns: HashMap::new(),
+            new: HashMap::new(),
             events: HashMap::new(),
             entities: HashMap::new(),
         };
@@ -89,6 +92,17 @@ impl<'a> Told<'a> {
         for i in tokens.clone() {
             if matches!(document.tokens[i].pos, Pos::Noun | Pos::Propn) {
                 push(self.nouns.entry(document.lemma(i)).or_default(), place);
+                let new = document.children(i).any(|it| {
+                    it < i
+                        && (document.tokens[it].tag == Tag::Cd
+                            || matches!(
+                                document.lower(it).as_str(),
+                                "a" | "an" | "another" | "new"
+                            ))
+                });
+                if new && place != TITLE {
+                    push(self.new.entry(document.lemma(i)).or_default(), place);
+                }
             }
         }
         for (_, fact) in article.told_in(tokens) {
@@ -106,6 +120,11 @@ impl<'a> Told<'a> {
 
     fn noun(&self, lemma: &str, before: Place) -> impl Iterator<Item = Place> + '_ {
         earlier(self.nouns.get(lemma), before)
+    }
+
+    /// The last place before `before` that brings in a thing of this noun; the headline if none does.
+    fn introduced(&self, lemma: &str, before: Place) -> Place {
+        earlier(self.new.get(lemma), before).last().unwrap_or(TITLE)
     }
 
     fn event(&self, kind: FactType, before: Place) -> impl Iterator<Item = Place> + '_ {

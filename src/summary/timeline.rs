@@ -56,7 +56,7 @@ fn dated(article: &Article, line: &Line) -> Option<(FactId, Span)> {
 }
 
 /// Whether a verb is the main one of its sentence, of what is said in it, or joined to one of these.
-fn is_main(document: &Document, i: usize) -> bool {
+pub fn is_main(document: &Document, i: usize) -> bool {
     let mut at = i;
     loop {
         match document.tokens[at].dep {

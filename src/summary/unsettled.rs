@@ -8,6 +8,7 @@ use crate::report::{
 };
 
 use super::Article;
+use super::timeline::is_main;
 
 /// A quotation of fewer tokens is a phrase that somebody uses, not what happened.
 const SHORT_QUOTATION: usize = 12;
@@ -151,8 +152,13 @@ fn depends(document: &Document, fact: &Fact, up: usize, kind: &str) -> Option<Un
 fn by_hedge(article: &Article, line: &Line, fact: &Fact, trigger: usize) -> Option<Unsettling> {
     let document = article.document;
     let extent = line.extent();
+    if !is_main(document, trigger) {
+        return None;
+    }
     let hedged = (fact.hedges.iter()).any(|hedge| {
-        let said = document.tokens_in(*hedge).any(|i| article.is_cue(i));
+        let said = document
+            .tokens_in(*hedge)
+            .any(|i| article.is_cue(i) || document.lemma(i) == "suppose");
         extent.contains(*hedge) && !said
     });
     let condition =
@@ -166,7 +172,10 @@ fn by_hedge(article: &Article, line: &Line, fact: &Fact, trigger: usize) -> Opti
     match fact.certainty {
         _ if condition && fact.modality == Modality::Hypothetical => Some(Unsettling::Conditional),
         Certainty::Probable if hedged => Some(Unsettling::Probable),
-        Certainty::Possible if hedged => Some(Unsettling::Possible),
+        // "may not operate": forbidden.
+        Certainty::Possible if hedged && fact.polarity == Polarity::Asserted => {
+            Some(Unsettling::Possible)
+        }
         _ => None,
     }
 }

@@ -8,6 +8,9 @@ use super::super::Article;
 use super::super::unit::Unit;
 use super::{Reference, Told, previous};
 
+/// Units back in which an event may have been told that a noun takes up.
+const NEAR_EVENTS: usize = 2;
+
 /// The open reference that begins at the determiner or demonstrative `i`.
 pub fn open(
     article: &Article,
@@ -48,10 +51,15 @@ fn definite(
         return None;
     }
     let place = u + 1;
-    let mut cures: Vec<usize> = told.noun(lemma, place).collect();
+    let since = told.introduced(lemma, place);
+    let mut cures: Vec<usize> = (told.noun(lemma, place))
+        .filter(|&it| it >= since)
+        .collect();
     let introduced = !cures.is_empty();
-    let event = event_kind(lemma);
-    cures.extend(event.into_iter().flat_map(|kind| told.event(kind, place)));
+    if !introduced && let Some(kind) = event_kind(lemma) {
+        let events: Vec<usize> = told.event(kind, place).collect();
+        cures.extend(&events[events.len().saturating_sub(NEAR_EVENTS)..]);
+    }
     let entity = article
         .mention_at(noun)
         .filter(|it| it.level == Level::Nominal)
@@ -75,7 +83,7 @@ fn definite(
     let risk: f32 = match (shown_again, subject) {
         _ if counted => 0.6,
         (true, true) => 0.55,
-        (true, false) => 0.35,
+        (true, false) => 0.42,
         // Nothing before tells of it: it is known, or the sentence itself brings it in.
         (false, true) if matches!(class, Some("person" | "group")) => 0.3,
         (false, true) => 0.2,

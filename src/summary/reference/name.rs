@@ -1,15 +1,15 @@
 //! Names without what says who that is: bare surnames, people without their role, short forms of bodies.
 
-use crate::document::{Dep, Document, Pos};
+use crate::document::{Dep, Document, Pos, Tag};
 use crate::lexicon::TITLES;
-use crate::report::{EntityType, Level};
+use crate::report::{EntityId, EntityType, Level};
 use crate::text::Span;
 
 use super::super::Article;
 use super::super::article::Mention;
-use super::super::introduction::{introduction, names};
+use super::super::introduction::{Introduction, introduction, names};
 use super::super::unit::Unit;
-use super::{Insert, Reference, TITLE, Told};
+use super::{Insert, Reference, Told};
 
 /// The names of unit `u` that another unit introduces, each at its first mention in the unit.
 pub fn open(article: &Article, told: &Told, units: &[Unit], u: usize) -> Vec<Reference> {
@@ -41,6 +41,9 @@ pub fn open(article: &Article, told: &Told, units: &[Unit], u: usize) -> Vec<Ref
     found
 }
 
+/// What a role in brackets, or a name without one, leaves open: who somebody is.
+const UNKNOWN: f32 = 0.3;
+
 fn person(
     article: &Article,
     told: &Told,
@@ -50,54 +53,128 @@ fn person(
 ) -> Option<Reference> {
     let document = article.document;
     let unit = &units[u];
-    let bare = names(document, &mention.tokens);
-    let intro = introduction(article, mention.entity)?;
+    let bare = is_bare(article, mention);
+    let intro = introduced(article, mention, bare);
+    let Some(intro) = intro else {
+        return (bare && is_unknown(article, mention))
+            .then(|| open_name(mention, UNKNOWN, Vec::new(), None));
+    };
     if unit.tokens.contains(&intro.at) {
         return None;
     }
-    let name = mention.tokens.end - 1;
-    let surname = document.word(name);
-    let last_name = (intro.name.clone().rev()).find(|&i| document.tokens[i].pos == Pos::Propn);
-    let full = last_name.is_some_and(|i| document.word(i) == surname) && intro.names > bare;
-    let role_here = described(article, mention);
-    let (span, risk) = match (full && is_bare(article, mention), intro.role) {
+    let full = intro.names > names(document, &mention.tokens);
+    let (span, risk) = match (full && bare, intro.role) {
         (true, _) => (intro.whole, 0.55),
-        (false, Some(role)) if !role_here => (role, 0.25),
+        (false, Some(role)) if !described(article, mention) => (role, 0.25),
         _ => return None,
     };
-    let cures = full_names(article, told, units, u, mention);
+    // Wherever it stands above, it is introduced there.
+    let cures: Vec<usize> = (told.entity(mention.entity, u + 1))
+        .chain(
+            (0..units.len())
+                .find(|&at| units[at].tokens.contains(&intro.at))
+                .map(|at| at + 1),
+        )
+        .collect();
+    let insert = is_free(article, mention).then_some(Insert {
+        after: mention.tokens.end - 1,
+        span,
+    });
+    Some(open_name(mention, risk, sorted(cures), insert))
+}
+
+fn open_name(mention: &Mention, risk: f32, cures: Vec<usize>, insert: Option<Insert>) -> Reference {
+    Reference {
+        at: mention.tokens.start,
+        risk,
+        cures,
+        rivals: Vec::new(),
+        insert,
+    }
+}
+
+fn sorted(mut places: Vec<usize>) -> Vec<usize> {
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// How the article introduces who is mentioned: by the same entity's name, or, of a bare surname that stands for itself, by the one person whose
+/// full name ends with it.
+fn introduced(article: &Article, mention: &Mention, bare: bool) -> Option<Introduction> {
+    let document = article.document;
+    let surname = document.word(mention.tokens.end - 1);
+    let named = |intro: &Introduction| {
+        let ends = [intro.name.start, intro.name.end - 1];
+        (ends.iter()).any(|&i| document.word(i) == surname)
+            || document
+                .span(intro.name.clone())
+                .of(document.text())
+                .ends_with(document.span(mention.tokens.clone()).of(document.text()))
+    };
+    let own = introduction(article, mention.entity).filter(named);
+    let more = |intro: &Introduction| intro.names > names(document, &mention.tokens);
+    if !bare || own.as_ref().is_some_and(more) {
+        return own;
+    }
+    let mut others = (0..article.entities.len())
+        .filter(|&id| id != mention.entity.0)
+        .filter(|&id| {
+            let entity = &article.entities[id];
+            matches!(entity.kind, EntityType::Person | EntityType::Org)
+                && entity.name.len() > surname.len()
+                && entity.name.ends_with(surname)
+        })
+        .filter_map(|id| introduction(article, EntityId(id)))
+        .filter(more);
+    let other = others.next();
+    match others.next() {
+        None => other,
+        Some(_) => None,
+    }
+}
+
+/// Whether a bare name is all that the article has of somebody who is not what it is about.
+fn is_unknown(article: &Article, mention: &Mention) -> bool {
+    const SALIENT: f32 = 0.5;
+    let in_title = article
+        .mentions_of(mention.entity)
+        .any(|it| article.in_title(it.tokens.start));
+    article.entities[mention.entity.0].salience < SALIENT
+        && !in_title
+        && !described(article, mention)
+}
+
+/// Whether brackets may stand behind the name: not inside another word's phrase, nor in a quotation.
+fn is_free(article: &Article, mention: &Mention) -> bool {
+    let document = article.document;
+    let name = mention.tokens.end - 1;
     let apart = document.tokens.get(mention.tokens.end).is_none_or(|next| {
-        next.pos != Pos::Part
-            && !document
-                .word(mention.tokens.end)
-                .starts_with(['-', '–', '/'])
-            && next.tag != crate::document::Tag::Pos
+        let joins = document
+            .word(mention.tokens.end)
+            .starts_with(['-', '–', '/']);
+        next.pos != Pos::Part && !joins && next.tag != Tag::Pos
     });
     let modifies = matches!(
         document.tokens[name].dep,
         Dep::Compound | Dep::Nmod | Dep::Amod
     );
     // "a Republican Obama" means another.
-    let likened = article
-        .head_of(mention.tokens.clone())
-        .is_some_and(|head| (document.children_by(head, Dep::Det)).next().is_some());
-    let free = apart && !modifies && !likened && article.quotation_at(name).is_none();
-    Some(Reference {
-        at: mention.tokens.start,
-        risk,
-        cures,
-        rivals: Vec::new(),
-        insert: free.then_some(Insert { after: name, span }),
-    })
+    let likened = (article.head_of(mention.tokens.clone()))
+        .is_some_and(|head| document.children_by(head, Dep::Det).next().is_some());
+    apart && !modifies && !likened && article.quotation_at(name).is_none()
 }
 
-/// Whether only a surname stands there, with or without "Mr".
+/// Whether only a surname stands there, with or without "Mr"; one with a hyphen is one.
 fn is_bare(article: &Article, mention: &Mention) -> bool {
     let document = article.document;
-    (mention.tokens.clone())
-        .filter(|&i| !TITLES.contains(&document.lower(i)))
-        .filter(|&i| document.word(i).contains(char::is_alphabetic))
-        .count()
+    (document
+        .span(mention.tokens.clone())
+        .of(document.text())
+        .split_whitespace())
+    .filter(|word| !TITLES.contains(&word.to_lowercase()))
+    .filter(|word| word.contains(char::is_alphabetic))
+    .count()
         <= 1
 }
 
@@ -118,33 +195,6 @@ fn described(article: &Article, mention: &Mention) -> bool {
                 Dep::Appos | Dep::Relcl | Dep::Acl | Dep::Prep
             ) && child > head
         })
-}
-
-/// The places before unit `u` that have more of the name than a surname.
-fn full_names(
-    article: &Article,
-    told: &Told,
-    units: &[Unit],
-    u: usize,
-    mention: &Mention,
-) -> Vec<usize> {
-    let document = article.document;
-    let full = |place: usize| {
-        let tokens = match place {
-            TITLE => match document.title {
-                Some(title) => document.tokens_in(title),
-                None => return false,
-            },
-            place => units[place - 1].tokens.clone(),
-        };
-        place == TITLE
-            || (article.mentions_in(&tokens)).any(|it| {
-                it.entity == mention.entity && it.level == Level::Named && !is_bare(article, it)
-            })
-    };
-    told.entity(mention.entity, u + 1)
-        .filter(|&place| full(place))
-        .collect()
 }
 
 /// Letters of a short form at most.

@@ -159,6 +159,7 @@ fn is_answered(article: &Article, unit: &Unit, i: usize, kind: Kind) -> bool {
             token.dep,
             Dep::Compound | Dep::Nmod | Dep::Amod | Dep::Npadvmod
         );
+        let quoted = quotation.is_none() && article.quotation_at(at).is_some();
         // A speaker is not the "he" of his own words.
         let speaker =
             quotation.is_some_and(|it| !it.tokens.contains(&at)) && is_subject(document, at);
@@ -173,6 +174,7 @@ fn is_answered(article: &Article, unit: &Unit, i: usize, kind: Kind) -> bool {
                 Dep::Nsubj | Dep::Nsubjpass | Dep::Conj | Dep::Appos | Dep::Poss
             );
         noun && !modifies
+            && !quoted
             && !speaker
             && !timed
             && subject
