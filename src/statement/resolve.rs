@@ -5,6 +5,7 @@ use crate::lexicon::{GIVEN_NAMES, NOUNS};
 use crate::report::{Entity, EntityId, EntityType, Level, Source};
 use crate::text::Span;
 
+use super::ASSERTION_CONFIDENCE;
 use super::draft::Draft;
 use super::tree::Trees;
 
@@ -65,7 +66,8 @@ impl<'a> Resolver<'a> {
                 if let Some((entity, anonymous, draft)) = last
                     && source.entity != entity
                     && source.entity.is_none_or(|other| {
-                        entity.is_some() && self.only_told_of(other, head, draft)
+                        let claims = draft.confidence >= ASSERTION_CONFIDENCE;
+                        claims && entity.is_some() && self.only_told_of(other, head, draft)
                     })
                     && entity.is_none_or(|entity| self.may_be(entity, head))
                 {
@@ -94,14 +96,26 @@ impl<'a> Resolver<'a> {
             && mentioned.is_some_and(|words| draft.holds(words.start) && draft.holds(words.end - 1))
     }
 
-    /// Whether the entity may be a "he", or a "she", by the first of its names.
+    /// Whether the entity may be a "he", or a "she", by its titles and the first of its names.
     fn may_be(&self, entity: EntityId, pronoun: usize) -> bool {
-        let he = self.document.lower(pronoun) == "he";
-        let name = &self.entities[entity.0].name;
-        let first = (name.split_once(' '))
-            .filter(|_| self.is_named(entity) && !name.contains("’s") && !name.contains("'s"));
-        let sex = first.and_then(|(first, _)| GIVEN_NAMES.get(&first.to_lowercase()));
-        sex.is_none_or(|sex| sex == if he { "m" } else { "f" })
+        let entity = &self.entities[entity.0];
+        let sex = if self.document.lower(pronoun) == "he" {
+            "m"
+        } else {
+            "f"
+        };
+        let mut names = std::iter::once(&entity.name).chain(&entity.aliases);
+        let known = names.find_map(|name| {
+            let (first, _) = name
+                .split_once(' ')
+                .filter(|_| !name.contains(['’', '\'']))?;
+            match first.trim_end_matches('.') {
+                "Mr" => Some("m"),
+                "Mrs" | "Ms" | "Miss" => Some("f"),
+                first => GIVEN_NAMES.get(&first.to_lowercase()),
+            }
+        });
+        known.is_none_or(|known| known == sex)
     }
 
     /// The source whose noun phrase has this head.

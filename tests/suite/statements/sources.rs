@@ -183,6 +183,10 @@ fn he_is_who_spoke_and_not_whom_he_spoke_of() {
             "Robert Baker",
         ),
         (
+            "Mrs. Keller said the driver was ill. He said the road was closed.",
+            "driver",
+        ),
+        (
             "Sarah Baker said the driver was ill. He said the road was closed.",
             "driver",
         ),
