@@ -78,9 +78,9 @@ fn object_clause(
     frames: Frames,
 ) -> Option<Vec<TokenRange>> {
     let mut range = trees.of(clause);
-    let bare = !is_sentence(document, clause) && !(frames.has("say") || frames.has("inf"));
+    let full = is_sentence(document, clause) || frames.has("say") || frames.has("inf");
     let open = asks(document, range.clone()) && !frames.has("say");
-    if !frames.reports() || rules_out(document, verb) || bare || open {
+    if !frames.reports() || rules_out(document, verb) || !full || open {
         return None;
     }
     if range.contains(&verb) {

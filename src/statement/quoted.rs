@@ -177,14 +177,25 @@ impl Joiner<'_> {
         if let Some(draft) = self.share(quotation, tail) {
             return Some(draft);
         }
-        let carries = whole
-            && !beside::is_capitalised(document, quotation)
+        let source = whole.then(|| self.uncued_source(quotation, tail, before))??;
+        Some(self.carry_over(source, quotation))
+    }
+
+    /// Who says a whole quotation without a cue: who spoke last.
+    fn uncued_source(
+        &self,
+        quotation: &Quotation,
+        tail: &TokenRange,
+        before: Option<&Line>,
+    ) -> Option<usize> {
+        let document = self.document;
+        let tokens = &quotation.tokens;
+        let carries = !beside::is_capitalised(document, quotation)
             && beside::stops(document, quotation)
             && (beside::worded(document, quotation) || !quotation.closed);
         // One that goes on may still get a cue of its own.
         let from = self.reach_back(tokens, tail, before.filter(|_| quotation.closed));
-        let source = carries.then(|| self.last_source(from..tokens.start))??;
-        Some(self.carry_over(source, quotation))
+        carries.then(|| self.last_source(from..tokens.start))?
     }
 
     /// Where the source of a quotation without a cue may stand: in its paragraph, and if it is all of that in the one before.
