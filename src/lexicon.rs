@@ -145,3 +145,6 @@ pub static NEWS_WEIGHTS: Table = table!("lexicon/news_weights.tsv");
 
 /// Words that say why something is not settled: `alleged`, `denied`, `unverified`, `planned`.
 pub static UNSETTLING_WORDS: Table = table!("lexicon/unsettling_words.tsv");
+
+/// How much each feature of a line speaks for a reader's letting it stand; made by `model/confidence.py`.
+pub static CONFIDENCE_WEIGHTS: Table = table!("lexicon/confidence_weights.tsv");

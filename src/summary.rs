@@ -18,6 +18,8 @@ mod importance;
 
 mod draft;
 
+mod confidence;
+
 mod select;
 
 mod lines;

@@ -5,6 +5,7 @@ use crate::report::{FactId, Line, LineIndex, PartKind};
 use crate::text::Span;
 
 use super::Article;
+use super::confidence::{self, confidence};
 use super::draft::{self, Draft};
 use super::form;
 use super::importance::{self, Features};
@@ -119,7 +120,12 @@ pub fn write(article: &Article) -> Lines {
                 Voice::Told | Voice::Unknown => None,
             },
             stands: risk <= MOST_RISK_ALONE,
-            confidence: 1.0 - risk,
+            confidence: confidence(&confidence::features(
+                risk,
+                point,
+                &parts,
+                &features[draft.unit],
+            )),
             weight: draft.weight,
             ..draft::line(article, &units[draft.unit], parts)
         });

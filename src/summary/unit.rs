@@ -217,7 +217,8 @@ fn credit(document: &Document, range: &TokenRange) -> Option<usize> {
 fn dateline(document: &Document, range: &TokenRange) -> Option<usize> {
     let reach = range.end.min(range.start + LONGEST_DATELINE);
     // "Kabul: The interior minister …"; near-miss: "Kabul: a city at war".
-    if document.tokens[range.start].pos == Pos::Propn
+    if range.len() > 3
+        && document.tokens[range.start].pos == Pos::Propn
         && document.word(range.start + 1) == ":"
         && document
             .word(range.start + 2)
@@ -238,7 +239,7 @@ fn dateline(document: &Document, range: &TokenRange) -> Option<usize> {
             || matches!(word, "," | "(" | ")" | "." | "/" | "of" | "and")
             || word.starts_with(|c: char| c.is_ascii_digit())
     };
-    let next = document.word(dash + 1);
+    let next = (document.tokens.get(dash + 1)).map_or("", |token| token.span.of(document.text()));
     let begins =
         next.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "“\"'‘«".contains(c));
     (spaced && begins && (range.start..dash).all(place)).then_some(dash + 1)
