@@ -1,8 +1,8 @@
-//! Reads an English news article and shows what it says: entities, who says what, and facts, each linked to the words it
-//! stands on.
+//! Reads an English news article and shows what it says: its news and key points in its own words, entities, who says what, and
+//! facts, each linked to the words it stands on.
 //!
-//! The law of this crate is *no span, no sentence*: it never writes a claim that it cannot point at, never drops a hedge and
-//! never hides a source. Nothing here does any IO.
+//! The law of this crate is that it *writes no words of its own*: what it shows are spans of the article and labels. So it invents
+//! nothing, drops no hedge and hides no source. Nothing here does any IO.
 //!
 //! One direction of data, one stage a module, in reading order:
 //!

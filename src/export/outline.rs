@@ -2,7 +2,7 @@
 
 use crate::report::{
     Answer, Certainty, CountOf, Fact, FactId, KeyNumber, Line, LineIndex, Modality, Polarity,
-    Report, Unsettling,
+    Report, Unsettled, Unsettling,
 };
 use crate::text::Span;
 
@@ -81,12 +81,12 @@ impl<'r> Outline<'r> {
 
     /// What is not settled and no key point.
     pub fn unsettled(self) -> Vec<Told<'r>> {
-        self.lines(|index| !self.is_point(index) && self.is_unsettled(index))
+        self.lines(|index| !self.is_point(index) && !self.reasons(index).is_empty())
     }
 
     /// The lines that are settled and no key points.
     pub fn others(self) -> Vec<Told<'r>> {
-        self.lines(|index| !self.is_point(index) && !self.is_unsettled(index))
+        self.lines(|index| !self.is_point(index) && self.reasons(index).is_empty())
     }
 
     /// The questions that are answered, and the answers.
@@ -148,19 +148,22 @@ impl<'r> Outline<'r> {
     }
 
     fn is_point(self, index: LineIndex) -> bool {
-        self.report.summary.points.contains(&index)
+        self.report.summary.points.binary_search(&index).is_ok()
     }
 
-    fn is_unsettled(self, index: LineIndex) -> bool {
-        let mut unsettled = self.report.summary.unsettled.iter();
-        unsettled.any(|it| it.line == index)
+    /// What in a line is not settled: they stand in order of the lines.
+    fn reasons(self, index: LineIndex) -> &'r [Unsettled] {
+        let unsettled = &self.report.summary.unsettled;
+        let first = unsettled.partition_point(|it| it.line < index);
+        let rest = &unsettled[first..];
+        &rest[..rest.partition_point(|it| it.line == index)]
     }
 
     fn told(self, index: LineIndex) -> Option<Told<'r>> {
         let summary = &self.report.summary;
         let line = summary.line(index)?;
         let mut reasons: Vec<(&str, Option<Span>)> = Vec::new();
-        for it in summary.unsettled.iter().filter(|it| it.line == index) {
+        for it in self.reasons(index) {
             let about = match line.facts.len() {
                 1 => None,
                 _ => (self.report.fact(it.fact)).and_then(|fact| words_in(fact, line)),

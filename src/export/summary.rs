@@ -1,5 +1,7 @@
 //! The fact summary for people: as Markdown, with footnotes, or as plain text, with its paragraphs.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::outline::{Outline, Told};
 use super::words::Said;
 use crate::report::{Line, PartKind, Report};
@@ -43,10 +45,12 @@ struct Page<'r> {
     said: Said<'r>,
     outline: Outline<'r>,
     out: String,
-    /// The sentences that footnotes point at.
+    /// The sentences that footnotes point at, in the order of the page.
     cited: Vec<Span>,
-    /// Those of them that stand on the page as they stand in the article.
-    whole: Vec<Span>,
+    /// Of each of them, the number of its footnote.
+    numbers: BTreeMap<Span, usize>,
+    /// The sentences that stand on the page as they stand in the article.
+    whole: BTreeSet<Span>,
 }
 
 impl<'r> Page<'r> {
@@ -57,7 +61,8 @@ impl<'r> Page<'r> {
             outline: Outline::new(report),
             out: String::new(),
             cited: Vec::new(),
-            whole: Vec::new(),
+            numbers: BTreeMap::new(),
+            whole: BTreeSet::new(),
         }
     }
 
@@ -104,7 +109,7 @@ impl<'r> Page<'r> {
     fn told(&mut self, told: &Told) -> String {
         let extent = told.line.extent();
         if is_whole(told.line) {
-            let sentences = self.said.report.sentences.iter();
+            let sentences = self.said.sentences(extent).iter();
             self.whole
                 .extend(sentences.filter(|it| extent.contains(**it)));
         }
@@ -141,18 +146,16 @@ impl<'r> Page<'r> {
                 number => format!(" ¶{number}"),
             };
         }
-        let sentences = self.said.report.sentences.iter().copied();
-        let mut held: Vec<Span> = sentences.filter(|it| it.overlaps(span)).collect();
-        if held.is_empty() {
-            held.push(span);
-        }
-        let notes = held.into_iter().map(|sentence| {
-            let known = self.cited.iter().position(|&cited| cited == sentence);
-            let index = known.unwrap_or_else(|| {
+        let sentences = match self.said.sentences(span) {
+            [] => &[span],
+            sentences => sentences,
+        };
+        let notes = sentences.iter().map(|&sentence| {
+            let number = *self.numbers.entry(sentence).or_insert_with(|| {
                 self.cited.push(sentence);
-                self.cited.len() - 1
+                self.cited.len()
             });
-            format!("[^{}]", index + 1)
+            format!("[^{number}]")
         });
         notes.collect()
     }

@@ -68,9 +68,27 @@ impl<'r> Said<'r> {
         self.words(count.span)
     }
 
+    /// The sentences that share words with a span. O(log sentences).
+    pub fn sentences(self, span: Span) -> &'r [Span] {
+        touching(&self.report.sentences, span)
+    }
+
+    /// The paragraphs that share words with a span. O(log paragraphs).
+    pub fn paragraphs(self, span: Span) -> &'r [Span] {
+        touching(&self.report.paragraphs, span)
+    }
+
     /// Number of the paragraph that a span begins in, from 1; the headline is 0.
     pub fn paragraph(self, span: Span) -> usize {
         let report = self.report;
         report.paragraph_number(report.paragraph_at(span.start))
     }
+}
+
+/// Those of a text's parts, given in their order, that overlap the span.
+fn touching(parts: &[Span], span: Span) -> &[Span] {
+    let first = parts.partition_point(|part| part.end <= span.start);
+    let rest = &parts[first..];
+    let count = rest.partition_point(|part| part.start < span.end);
+    &rest[..count]
 }

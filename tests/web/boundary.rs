@@ -36,7 +36,7 @@ fn a_report_is_plain_data_in_utf16() {
         .expect("analysed");
     let json = String::from(JSON::stringify(&report).expect("plain data"));
     let read: serde_json::Value = serde_json::from_str(&json).expect("JSON");
-    assert_eq!(read["schema"], "nutgraf/1");
+    assert_eq!(read["schema"], "nutgraf/2");
     assert_eq!(read["unit"], "utf16");
     assert_eq!(read["length"], text.encode_utf16().count());
     assert!(get(&report, "tokens").is_undefined());

@@ -14,12 +14,9 @@ const NEAR_WORDS: usize = 3;
 /// The summary stands in the same page and has the same words. So the words after the passage are named too, or those before it:
 /// in the summary a pointer stands there. Those of its own paragraph come first, for a page may have other things between two.
 pub fn of(said: Said<'_>, span: Span) -> String {
-    let touched = |spans: &[Span]| -> Option<Span> {
-        let spans = spans.iter().copied().filter(|it| it.overlaps(span));
-        spans.reduce(Span::join)
-    };
-    let passage = touched(&said.report.sentences).unwrap_or(span);
-    let paragraph = touched(&said.report.paragraphs).unwrap_or(passage);
+    let whole = |spans: &[Span]| spans.iter().copied().reduce(Span::join);
+    let passage = whole(said.sentences(span)).unwrap_or(span);
+    let paragraph = whole(said.paragraphs(span)).unwrap_or(passage);
     let words = words(said, passage.start, passage.end);
     let before = |start: usize| {
         let words = self::words(said, start, passage.start);
