@@ -78,7 +78,7 @@ class Article {
         this.#watcher.observe(chunk);
       }
       (n ? chunk : this.title).append(paragraph);
-      if (!long) this.#mark(i);
+      if (!long || chunk.matches(".near")) this.#mark(i);
       await pause(signal);
     }
   }
@@ -146,6 +146,7 @@ class Article {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       this.#watcher.unobserve(target);
+      target.classList.add("near");
       const from = Number(/** @type {HTMLElement} */ (target).dataset.from);
       for (let i = from; i < Math.min(from + CHUNK, this.#paragraphs.length); i++) this.#mark(i);
     }
