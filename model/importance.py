@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Fits the weights by which the summary chooses: importance.py LABELS.jsonl FEATURES.jsonl [--out FOLDER]
+"""Fits the weights by which the summary chooses: importance.py LABELS.jsonl FEATURES.jsonl ARTICLES.jsonl [--out FOLDER]
 
-LABELS.jsonl: {"id", "by", "sentences": [[start, end] …], "news": [i …], "needed": [i …], "noise": [i …]} a line, offsets in code points, two readers an
-article. FEATURES.jsonl: what `cargo run --release --example features` prints of the same articles. Prints how the weights do on the articles that were kept
-out of the fit, story by story, and with --out writes needed_weights.tsv and news_weights.tsv. Needs numpy (requirements.txt). Deterministic.
+LABELS.jsonl (labels.jsonl beside this file): {"article", "set", "by", "sentences": [[start, end] …], "news": [i …], "needed": [i …], "noise": [i …]} a line,
+two readers an article, offsets in code points; "article" is the start of the SHA-256 of its text, since most texts are others'. ARTICLES.jsonl has the texts,
+{"id", "text"} a line; FEATURES.jsonl is what `cargo run --release --example features < ARTICLES.jsonl` prints. Prints how the weights do on the articles that
+were kept out of the fit, whole stories each, and with --out writes needed_weights.tsv and news_weights.tsv. Needs numpy. Deterministic.
 """
 import argparse, collections, hashlib, json, math
 import numpy as np
@@ -11,22 +12,28 @@ import numpy as np
 ap = argparse.ArgumentParser()
 ap.add_argument("labels")
 ap.add_argument("features")
+ap.add_argument("articles")
 ap.add_argument("--out")
-ap.add_argument("--texts", help="the articles, to tell which are of one story")
-ap.add_argument("--l2", type=float, default=1.0)
+ap.add_argument("--l2", type=float, default=10.0)
 A = ap.parse_args()
 
 NEEDED = "# How much each feature of a sentence speaks for an editor's needing it: made by model/importance.py, read by src/summary/importance.rs.\n"
 NEWS = "# How much each feature of a sentence speaks for its telling the news: made by model/importance.py, read by src/summary/importance.rs.\n"
 
-labels = collections.defaultdict(list)
+labels, sets = collections.defaultdict(list), {}
 for line in open(A.labels):
     label = json.loads(line)
-    labels[label["id"]].append(label)
+    labels[label["article"]].append(label)
+    sets[label["article"]] = label["set"]
+texts, hashes = {}, {}
+for line in open(A.articles):
+    article = json.loads(line)
+    hashes[article["id"]] = hashlib.sha256(article["text"].encode()).hexdigest()[:16]
+    texts[hashes[article["id"]]] = article["text"]
 units = {}
 for line in open(A.features):
     article = json.loads(line)
-    units[article["id"]] = article["units"]
+    units[hashes[article["id"]]] = article["units"]
 ids = sorted(k for k in labels if k in units)
 names = sorted({n for k in ids for u in units[k] for n in u[3]})
 
@@ -46,10 +53,6 @@ def shares(article, field):
 
 def stories():
     """Articles of one story get one number: those that share much of their rare words."""
-    texts = {}
-    for line in open(A.texts):
-        article = json.loads(line)
-        texts[article["id"]] = article["text"]
     words = {k: {w.strip(".,;:!?“”\"'’()").lower() for w in texts[k].split()} for k in ids}
     frequency = collections.Counter(w for k in ids for w in words[k])
     rare = {k: {w for w in words[k] if frequency[w] <= max(3, len(ids) // 8) and len(w) > 3} for k in ids}
@@ -64,7 +67,7 @@ def stories():
     return group
 
 
-group = stories() if A.texts else {k: k for k in ids}
+group = stories()
 kept_out = {k for k in ids if int(hashlib.sha256(group[k].encode()).hexdigest(), 16) % 10 < 3}
 fitted = [k for k in ids if k not in kept_out]
 shown = {k: np.array([u[2] is None for u in units[k]], bool) for k in ids}
@@ -137,19 +140,15 @@ def judge(keys, needed_fit, news_fit):
 
 print(len(ids), "articles of", len(set(group.values())), "stories;", len(kept_out), "kept out;", len(names), "features")
 folds = sorted(set(group[k] for k in fitted), key=lambda g: hashlib.sha256((g + "fold").encode()).hexdigest())
-if A.texts:
-    for l2 in (0.3, 1.0, 3.0, 10.0, 30.0):
-        lines = []
-        for f in range(5):
-            test = [k for k in fitted if folds.index(group[k]) % 5 == f]
-            train = [k for k in fitted if k not in test]
-            lines.append((test, fit(needed, train, l2), choose(news, train, l2)))
-        print("l2", l2, "; ".join(judge(t, a, b).split("  (")[0] for t, a, b in lines))
+for f in range(5):
+    test = [k for k in fitted if folds.index(group[k]) % 5 == f]
+    train = [k for k in fitted if k not in test]
+    print("fold", f, judge(test, fit(needed, train, A.l2), choose(news, train, A.l2)))
 a, b = fit(needed, fitted, A.l2), choose(news, fitted, A.l2)
 print("fitted  ", judge(fitted, a, b))
 print("kept out", judge(sorted(kept_out), a, b))
-for source in sorted({k.split("|")[0] for k in kept_out}):
-    print("  ", source, judge(sorted(k for k in kept_out if k.startswith(source + "|")), a, b))
+for source in sorted({sets[k] for k in kept_out}):
+    print("  ", source, judge(sorted(k for k in kept_out if sets[k] == source), a, b))
 for label, (_, w) in (("needed", a), ("news", b)):
     spread = w * np.concatenate([X[k][shown[k]] for k in fitted]).std(0)
     order = np.argsort(-np.abs(spread))[:24]

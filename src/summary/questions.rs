@@ -10,6 +10,9 @@ use super::article::is_verb;
 /// Tokens of the longest answer to what.
 const LONGEST_WHAT: usize = 32;
 
+/// Tokens that a dateline has before the main line at most.
+const LONGEST_DATELINE: usize = 14;
+
 /// Tokens of the longest answer to the others.
 const LONGEST: usize = 18;
 
@@ -81,7 +84,7 @@ impl<'a, 't> Event<'a, 't> {
             .filter(|&up| verb < up && document.tokens[verb].dep == Dep::Ccomp);
         let person = speaker.and_then(|up| {
             (document.children_by(up, Dep::Nsubj))
-                .find(|&it| article.kind_at(it) == Some(EntityType::Person))
+                .find(|&it| article.is_name(it) && article.kind_at(it) == Some(EntityType::Person))
         });
         if let (Some(up), Some(_)) = (speaker, person) {
             verb = up;
@@ -268,7 +271,8 @@ impl<'a, 't> Event<'a, 't> {
                     "in" | "at" | "near" | "outside" | "off" | "inside" | "across" | "on"
                 )
             });
-            at && self.article.is_place(noun) && self.article.is_name(noun)
+            let named = |i: usize| self.article.is_place(i) && self.article.is_name(i);
+            at && (named(noun) || self.phrase(noun).any(named))
         });
         let within = found.and_then(|(_, noun)| {
             let tokens = self.phrase(noun);
@@ -280,11 +284,10 @@ impl<'a, 't> Event<'a, 't> {
     /// The place before the dash that the sentence begins behind.
     fn dateline(&self) -> Option<Span> {
         let document = self.document;
-        let sentence = document.sentences[document.sentence_of(self.tokens.start)].clone();
-        let mention = (self
-            .article
-            .mentions_in(&(sentence.start..self.tokens.start)))
-        .find(|it| self.article.entities[it.entity.0].kind == EntityType::Gpe)?;
+        let paragraph = document.paragraphs[document.paragraph_of(self.tokens.start)].start;
+        let from = paragraph.max(self.tokens.start.saturating_sub(LONGEST_DATELINE));
+        let mention = (self.article.mentions_in(&(from..self.tokens.start)))
+            .find(|it| self.article.entities[it.entity.0].kind == EntityType::Gpe)?;
         Some(document.span(mention.tokens.clone()))
     }
 

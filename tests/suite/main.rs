@@ -20,6 +20,7 @@ mod lists;
 mod merging;
 mod misquoting;
 mod network;
+mod points;
 mod roles;
 mod sentences;
 mod statements;
