@@ -1,6 +1,6 @@
 //! Whether a unit is a well-formed sentence of the article's prose.
 
-use crate::document::Document;
+use crate::document::{Dep, Document, Tag};
 use crate::lexicon::{GIVEN_NAMES, PAGE_FURNITURE};
 use crate::report::{BlockKind, EntityType, Level};
 
@@ -30,7 +30,7 @@ pub enum Flaw {
     Short,
     /// Brackets or quotation marks open and do not close, or close and were not opened.
     Unbalanced,
-    /// It has no verb.
+    /// It has no verb, or tells the reader what to do.
     Verbless,
     /// Two texts touch in it without a mark.
     Seam,
@@ -211,7 +211,21 @@ fn has_seam(article: &Article, unit: &Unit) -> bool {
         .any(|i| unit::is_seam(article.document, i) && !article.is_name(i))
 }
 
-/// Whether it has a verb at all: a parse gone wrong is no reason to lose a sentence.
+/// Whether it has a verb at all, a parse gone wrong being no reason to lose a sentence, and does not tell the reader what to do.
 fn states(article: &Article, unit: &Unit) -> bool {
-    unit.tokens.clone().any(|i| is_verb(article.document, i))
+    let document = article.document;
+    let orders = unit.tokens.clone().any(|i| {
+        let token = &document.tokens[i];
+        let subject = |it: usize| {
+            matches!(
+                document.tokens[it].dep,
+                Dep::Nsubj | Dep::Nsubjpass | Dep::Expl | Dep::Csubj | Dep::Aux
+            ) && document.lower(it) != "do"
+        };
+        token.dep == Dep::Root
+            && token.tag == Tag::Vb
+            && article.quotation_at(i).is_none()
+            && !document.children(i).any(subject)
+    });
+    unit.tokens.clone().any(|i| is_verb(document, i)) && !orders
 }

@@ -138,6 +138,7 @@ fn depends(document: &Document, fact: &Fact, up: usize, kind: &str) -> Option<Un
         }
         "planned"
             if is_acted(fact)
+                && is_main(document, up)
                 && !past
                 && !negated
                 && matches!(fact.modality, Modality::Future | Modality::Intended) =>
