@@ -1,7 +1,7 @@
 //! Numbers that count nothing: designators, telephone numbers, footnotes, scores, coordinates.
 
 use super::words::Words;
-use super::{Reader, designator, numeral};
+use super::{Reader, designator, moment, numeral};
 use crate::document::{Dep, Document, Pos, Tag};
 
 impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
@@ -73,6 +73,9 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
         }
         if let Some(end) = coordinates(words.document, i) {
             return Some(end);
+        }
+        if moment::written(word).is_some() {
+            return None;
         }
         let odd = word.contains(['/', '°', '@', '_'])
             || (word.contains(':') && !word.starts_with(|c: char| c.is_ascii_digit()));

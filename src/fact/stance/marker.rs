@@ -34,7 +34,7 @@ pub fn of_verb(reading: &Reading, verb: usize, first: usize, shape: Shape, stanc
     if shape != Shape::Light || !shared {
         negated ^= nobody(reading, verb);
     }
-    // "neither attacked nor fled", "did not attack or flee".
+    // "did not attack or flee".
     if !shared
         && reading.dep(verb) == Dep::Conj
         && let Some(head) = reading.head(verb).filter(|&h| reading.is_verb(h))
@@ -43,7 +43,8 @@ pub fn of_verb(reading: &Reading, verb: usize, first: usize, shape: Shape, stanc
             let mut between = (head + 1..verb).rev().take(24);
             between.any(|t| reading.dep(t) == Dep::Cc && reading.document.lower(t) == word)
         };
-        if joined_by("nor") {
+        // "neither attacked nor fled", "withdrew rather than attack".
+        if joined_by("nor") || joined_by("than") {
             negated = true;
         } else if !own_auxiliary
             && reading.own_subject(verb).is_none()
@@ -212,7 +213,7 @@ fn adverb(reading: &Reading, i: usize, stance: &mut Stance) -> bool {
 /// Whether the verb tells of a quantity: "almost doubled", "nearly reached 500".
 fn changes(reading: &Reading, verb: usize) -> bool {
     (lexicon::EVENT_VERBS.get(&reading.lemma(verb)))
-        .is_some_and(|kinds| kinds.contains("econ.change"))
+        .is_some_and(|kinds| kinds.split(' ').next_back() == Some("econ.change"))
         || (reading.children(verb)).any(|c| {
             reading.tag(c) == Tag::Cd || reading.children(c).any(|d| reading.tag(d) == Tag::Cd)
         })
@@ -225,11 +226,11 @@ fn nobody(reading: &Reading, verb: usize) -> bool {
             matches!(
                 reading.dep(c),
                 Dep::Dobj | Dep::Attr | Dep::Dative | Dep::Npadvmod
-            ) && is_none(reading, c)
+            ) && is_nothing(reading, c)
                 || matches!(reading.dep(c), Dep::Agent | Dep::Prep)
                     && reading.document.lower(c) != "without"
                     && reading.child(c, Dep::Pobj).is_some_and(|noun| {
-                        is_none(reading, noun)
+                        is_nothing(reading, noun)
                             && reading
                                 .children(noun)
                                 .all(|d| reading.document.lower(d) != "doubt")
@@ -241,7 +242,7 @@ fn nobody_subject(reading: &Reading, verb: usize) -> bool {
     let mut at = verb;
     for _ in 0..6 {
         if let Some(subject) = reading.own_subject(at) {
-            return is_none(reading, subject);
+            return is_nothing(reading, subject);
         }
         match (reading.dep(at), reading.head(at)) {
             (Dep::Conj, Some(head)) if reading.is_verb(head) && at != verb => at = head,
@@ -249,6 +250,15 @@ fn nobody_subject(reading: &Reading, verb: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether the noun phrase at `i` and what is joined to it stand for nothing: not "no weapons and two phones".
+fn is_nothing(reading: &Reading, i: usize) -> bool {
+    let something = |noun: usize| {
+        let own = |c: usize| matches!(reading.dep(c), Dep::Det | Dep::Nummod | Dep::Poss);
+        noun != i && !is_none(reading, noun) && reading.children(noun).any(own)
+    };
+    is_none(reading, i) && !reading.conjuncts(i).into_iter().any(something)
 }
 
 /// Whether the noun phrase at `i` stands for nothing: "no injuries", "none of them", "neither side", "nobody".

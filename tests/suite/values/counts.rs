@@ -245,3 +245,37 @@ fn counts_are_read_with_their_comparators() {
         ),
     ]);
 }
+
+#[test]
+fn verbs_compare_and_changes_are_no_ranges() {
+    check(&[
+        Case(
+            "Losses exceeded 70 million euros.",
+            "70 million euros",
+            "money 70000000 > EUR",
+            "The top 70 million euros went to him.",
+            "money 70000000 > EUR",
+        ),
+        Case(
+            "Losses did not exceed 70 million euros.",
+            "70 million euros",
+            "money 70000000 <= EUR",
+            "Losses were 70 million euros.",
+            "money 70000000 <= EUR",
+        ),
+        Case(
+            "Prices rose from 20 to 30 euros.",
+            "30 euros",
+            "money 30 = EUR",
+            "Tickets cost from 20 to 30 euros.",
+            "money 30 = EUR",
+        ),
+        Case(
+            "Not less than 8 boats were lost.",
+            "Not less than 8",
+            "count 8 >= boat",
+            "He lost less than 8 boats.",
+            "count 8 >= boat",
+        ),
+    ]);
+}

@@ -1,14 +1,17 @@
 //! Dates seen from the article's: "yesterday", "last Friday", "the end of last year"; and eras.
 
-use super::calendar_words::{holiday, month, part_of_day, season, weekday, year_number};
+use super::calendar_words::{is_kind, month, part_of_day, season, weekday, year_number};
 use super::{Moments, Partial, Read, Tense};
 use crate::document::Pos;
+use crate::entity::values::calendar::Day;
+use crate::entity::values::numeral;
 use crate::report::EntityType;
 
 impl Moments<'_, '_, '_> {
     /// A date that is no range.
     pub(super) fn single(&self, i: usize) -> Option<Read> {
         self.relative(i)
+            .or_else(|| self.nth_weekday(i))
             .or_else(|| self.period(i))
             .or_else(|| self.era(i))
             .or_else(|| {
@@ -58,6 +61,18 @@ impl Moments<'_, '_, '_> {
             };
             anchor.plus_days(shift).to_string()
         });
+        // "Friday next week"
+        let week = match self.lower(i + 1) {
+            "last" => Some(-1),
+            "this" => Some(0),
+            "next" => Some(1),
+            _ => None,
+        };
+        if let Some(week) = week.filter(|_| self.lower(i + 2) == "week") {
+            let shift = |anchor: Day| day - anchor.weekday() + 7 * week;
+            let iso = (self.anchor).map(|anchor| anchor.plus_days(shift(anchor)).to_string());
+            return Read::date(i + 3, iso);
+        }
         if part_of_day(self.lower(i + 1)) {
             return Some(Read {
                 end: i + 2,
@@ -90,7 +105,7 @@ impl Moments<'_, '_, '_> {
         if weekday(next).is_some() {
             return self.weekday(i + 1);
         }
-        if holiday(next).is_some() {
+        if is_kind("holiday", next) {
             return self.relative(i + 1);
         }
         if month(next).is_some() && self.words.capital(i + 1) {
@@ -162,6 +177,9 @@ impl Moments<'_, '_, '_> {
                 .map(|anchor| anchor.plus_days(shift).to_string())
         };
         let word = self.lower(i);
+        if self.is_title(i) && matches!(word, "today" | "yesterday" | "tomorrow" | "tonight") {
+            return None;
+        }
         let shift = match word {
             "today" => 0,
             "yesterday" => -1,
@@ -239,7 +257,7 @@ impl Moments<'_, '_, '_> {
                 };
                 return Read::date(i + 4, self.settle(date, i).iso());
             }
-            _ if holiday(word).is_some() && self.words.capital(i) => {
+            _ if is_kind("holiday", word) && self.words.capital(i) => {
                 let day = self.lower(i + 1);
                 let end = if matches!(day, "day" | "eve" | "sunday" | "monday")
                     && self.words.capital(i + 1)
@@ -330,7 +348,9 @@ impl Moments<'_, '_, '_> {
                 Read::date(i + 3, None)
             }
             "weekend" => Read::date(i + 2, None),
-            _ => self.period(i + 1).or_else(|| self.era(i + 1)),
+            _ => (self.nth_weekday(i + 1))
+                .or_else(|| self.period(i + 1))
+                .or_else(|| self.era(i + 1)),
         }
     }
 
@@ -353,17 +373,7 @@ impl Moments<'_, '_, '_> {
         let short = (word.strip_suffix('s')).is_some_and(|digits| {
             digits.len() == 2 && digits.ends_with('0') && digits.bytes().all(|b| b.is_ascii_digit())
         });
-        let named = matches!(
-            word,
-            "twenties"
-                | "thirties"
-                | "forties"
-                | "fifties"
-                | "sixties"
-                | "seventies"
-                | "eighties"
-                | "nineties"
-        );
+        let named = numeral::worth("decade", word).is_some();
         let led = matches!(
             self.words.before(i),
             "the" | "'" | "early" | "late" | "mid" | "-"
