@@ -93,7 +93,11 @@ impl Counts<'_, '_, '_> {
         if filler.inherited && party {
             return;
         }
-        let mut quantities = of_head(self.reading, filler.head);
+        // "answered by firing *dozens* of shots"
+        let gerund = filler.role == Role::Instrument && self.reading.is_verb(filler.head);
+        let object = (self.reading.child(filler.head, Dep::Dobj)).filter(|_| gerund);
+        let head = object.unwrap_or(filler.head);
+        let mut quantities = of_head(self.reading, head);
         if quantities.is_empty() && party {
             quantities = inside(self.reading, filler);
         }
@@ -106,7 +110,7 @@ impl Counts<'_, '_, '_> {
             } else {
                 CountOf::Role(filler.role)
             };
-            self.push(quantity, of, unit(self.reading, quantity, filler.head));
+            self.push(quantity, of, unit(self.reading, quantity, head));
         }
     }
 

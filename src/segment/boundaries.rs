@@ -287,7 +287,7 @@ impl Place<'_> {
             let word = self.word(k);
             word.starts_with(|c: char| {
                 c.is_uppercase() || c.is_ascii_digit() || ",(). \n/".contains(c)
-            }) || matches!(word, "of" | "the" | "de" | "la" | "al")
+            }) || matches!(word, "and" | "of" | "the" | "de" | "la" | "al")
                 || (self.word(k - 1) == "(" && self.word(k + 1) == ")")
         });
         let agency = self.word(dash - 1) == ")" && (first + 1..dash).any(|k| self.word(k) == "(");
