@@ -247,12 +247,10 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
 
     fn unit_of(&self, noun: usize) -> String {
         let word = super::mention::noun(self.words.document, noun);
-        let person = matches!(crate::lexicon::NOUNS.get(&word), Some("person"))
-            || matches!(
-                word.as_str(),
-                "force" | "troop" | "personnel" | "other" | "casualty" | "fatality"
-            );
-        if person { "person".into() } else { word }
+        match amount::is_people(&word) {
+            true => "person".into(),
+            false => word,
+        }
     }
 
     /// "first", "21st".

@@ -90,7 +90,7 @@ impl Counts<'_, '_, '_> {
     fn of_filler(&mut self, filler: &Filler) {
         let party = matches!(filler.role, Role::Agent | Role::Patient);
         // A number is said of the verb that it stands with, not of a participle that borrows that verb's subject.
-        if filler.inherited && party {
+        if filler.inherited && party || self.of_change(filler) {
             return;
         }
         // "answered by firing *dozens* of shots"
@@ -112,6 +112,24 @@ impl Counts<'_, '_, '_> {
             };
             self.push(quantity, of, unit(self.reading, quantity, head));
         }
+    }
+
+    /// "rose *from 12 to 17*": the first is where it was, the second counts what changed.
+    fn of_change(&mut self, filler: &Filler) -> bool {
+        let (reading, change) = (self.reading, self.trigger.kind == FactType::Change);
+        if !change || filler.role != Role::Origin {
+            return false;
+        }
+        let from = filler.tokens.clone().find_map(|i| reading.quantity(i));
+        let to = from
+            .map(|from| from.tokens.end)
+            .filter(|&to| to + 1 < reading.len() && reading.document.lower(to) == "to");
+        let (Some(from), Some(to)) = (from, to.and_then(|to| reading.quantity(to + 1))) else {
+            return false;
+        };
+        self.push(from, CountOf::Role(Role::Origin), from.unit.clone());
+        self.push(to, CountOf::Role(Role::Patient), to.unit.clone());
+        true
     }
 
     /// Distances in a place, stretches in a time.

@@ -84,10 +84,15 @@ pub fn read(document: &Document, entities: &[Entity]) -> Vec<Quantity> {
     found
 }
 
-/// "no injuries", "none of them": a count of zero, but not in "no longer", "no one".
+/// "no injuries", "none of them", "not one of them": a count of zero, but not in "no longer", "no one".
 fn none(document: &Document, i: usize) -> Option<Quantity> {
     let word = document.lower(i);
-    let none = word == "none" || word == "no" && document.tokens[i].tag == Tag::Dt;
+    let none = match word.as_str() {
+        "none" => true,
+        "no" => document.tokens[i].tag == Tag::Dt,
+        "one" => i > 0 && document.lower(i - 1) == "not",
+        _ => false,
+    };
     let next = (i + 1 < document.len()).then(|| document.lower(i + 1));
     let other = next.is_some_and(|next| {
         matches!(

@@ -4,7 +4,9 @@ use super::numeral::{self, Numeral, Suffix};
 use super::words::Words;
 use crate::document::{Dep, Pos, Tag};
 use crate::entity::mention::noun;
-use crate::lexicon::{COMPARATORS, CURRENCIES, EVENT_NOUNS, EVENT_VERBS, NOUNS, UNITS};
+use crate::lexicon::{
+    COMPARATORS, CURRENCIES, EVENT_NOUNS, EVENT_VERBS, NOUNS, NUMBER_WORDS, UNITS,
+};
 use crate::report::{Comparator, EntityType, Value, ValueKind};
 
 /// An amount in the text.
@@ -305,7 +307,7 @@ fn is_change(words: &Words, start: usize) -> bool {
         let kinds = table.get(word);
         kinds.is_some_and(|kinds| kinds.contains("econ.change"))
     };
-    let mut above = document.ancestors(start).take(4);
+    let mut above = document.ancestors(start).take(6);
     above.any(|up| {
         let lemma = document.lemma(up);
         changes(lemma, &EVENT_VERBS) || changes(lemma, &EVENT_NOUNS)
@@ -569,27 +571,23 @@ fn counted(words: &Words, number_end: usize, end: usize) -> Option<String> {
         }
     }
     let Some(head) = head else {
-        let hurt = |word: &str| {
-            matches!(
-                word,
-                "killed" | "dead" | "injured" | "wounded" | "missing" | "hurt" | "displaced"
-            )
-        };
-        return hurt(words.lower(end)).then(|| "person".to_owned());
+        return is_people(words.lower(end)).then(|| "person".to_owned());
     };
     let word = noun(document, head);
     // "will be 80 next Tuesday"
     if super::is_calendar_word(&word) {
         return None;
     }
-    let person = matches!(NOUNS.get(&word), Some("person"))
+    let person = is_people(&word)
+        || is_people(words.lower(head))
         || words.lower(end) == "-" && words.lower(end + 1) == "strong"
-        || matches!(
-            word.as_str(),
-            "force" | "troop" | "personnel" | "dead" | "other" | "casualty" | "fatality"
-        )
         || (words.tag(head) == Tag::Nnps && words.capital(head));
     Some(if person { "person".into() } else { word })
+}
+
+/// Whether the word means people: a noun for a person, or what befell people.
+pub(super) fn is_people(word: &str) -> bool {
+    NOUNS.get(word) == Some("person") || NUMBER_WORDS.get(word) == Some("people")
 }
 
 /// Whether the token may stand between a number and the noun that it counts, or be that noun.

@@ -105,7 +105,8 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
             };
             let number = numeral::read(words, at)?;
             let value = number.value.filter(|&v| v <= 120.0)?;
-            if matches!(words.lower(number.end), "to" | "-" | "and")
+            let between = words.before(at) == "between";
+            if (matches!(words.lower(number.end), "to" | "-") || between)
                 && let Some(high) = numeral::read(words, number.end + 1)
                     .and_then(|n| n.value.map(|v| (v, n.end)))
                     .filter(|&(v, _)| v > value)
@@ -152,7 +153,13 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
             && i >= 2
             && (self.is_person)(i - 2)
             && number.digits;
-        (apposed || bracketed)
+        // "He turned 42.", "She is 30 and works": a person and a number that counts nothing.
+        let told = matches!(words.before(i), "is" | "was" | "turned" | "turns")
+            && i >= 2
+            && (matches!(words.lower(i - 2), "he" | "she") || (self.is_person)(i - 2))
+            && matches!(words.lower(i + 1), "." | "," | "and" | "when")
+            && number.end == i + 1;
+        (apposed || bracketed || told)
             .then(|| reading(i, i + 1, value, None, Comparator::Equal))
             .flatten()
     }

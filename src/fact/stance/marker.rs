@@ -34,7 +34,7 @@ pub fn of_verb(reading: &Reading, verb: usize, first: usize, shape: Shape, stanc
     if shape != Shape::Light || !shared {
         negated ^= nobody(reading, verb);
     }
-    // "did not attack or flee".
+    // "neither attacked nor fled", "did not attack or flee".
     if !shared
         && reading.dep(verb) == Dep::Conj
         && let Some(head) = reading.head(verb).filter(|&h| reading.is_verb(h))
@@ -43,8 +43,7 @@ pub fn of_verb(reading: &Reading, verb: usize, first: usize, shape: Shape, stanc
             let mut between = (head + 1..verb).rev().take(24);
             between.any(|t| reading.dep(t) == Dep::Cc && reading.document.lower(t) == word)
         };
-        // "neither attacked nor fled", "withdrew rather than attack".
-        if joined_by("nor") || joined_by("than") {
+        if joined_by("nor") {
             negated = true;
         } else if !own_auxiliary
             && reading.own_subject(verb).is_none()
@@ -269,22 +268,21 @@ pub fn is_none(reading: &Reading, i: usize) -> bool {
     {
         return true;
     }
-    reading.children(i).any(|c| {
-        c < i
-            && matches!(
-                reading.dep(c),
-                Dep::Det | Dep::Preconj | Dep::Neg | Dep::Nummod | Dep::Advmod | Dep::Amod
-            )
-            && matches!(
-                reading.document.lower(c).as_str(),
-                "no" | "neither" | "zero" | "not"
-            )
-            && !(reading.document.lower(c) == "no"
-                && c + 1 < reading.len()
-                && matches!(
-                    reading.document.lower(c + 1).as_str(),
-                    "fewer" | "less" | "more" | "longer"
-                ))
+    let more = |next: &str| matches!(next, "fewer" | "less" | "more" | "longer");
+    reading.children(i).filter(|&c| c < i).any(|c| {
+        let before = |word: &str| c > 0 && reading.document.lower(c - 1) == word;
+        let determines = matches!(
+            reading.dep(c),
+            Dep::Det | Dep::Preconj | Dep::Neg | Dep::Nummod | Dep::Advmod | Dep::Amod
+        );
+        determines
+            && match reading.document.lower(c).as_str() {
+                "neither" | "zero" => true,
+                "not" => reading.document.lower(c + 1) != "only",
+                "no" => !more(&reading.document.lower(c + 1)),
+                "one" => before("not"),
+                _ => false,
+            }
     })
 }
 

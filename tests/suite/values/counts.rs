@@ -277,5 +277,19 @@ fn verbs_compare_and_changes_are_no_ranges() {
             "He lost less than 8 boats.",
             "count 8 >= boat",
         ),
+        Case(
+            "Rates rose from 5% to 6.5%.",
+            "6.5%",
+            "percent 6.5 = percent",
+            "Rates are from 5% to 6.5%.",
+            "percent 6.5 = percent",
+        ),
+        Case(
+            "They sold between 20 and 25 boats.",
+            "between 20 and 25",
+            "count 20..25 range boat",
+            "Men aged 20 and 25 met.",
+            "age 20..25 range year",
+        ),
     ]);
 }

@@ -455,5 +455,26 @@ fn days_by_their_place_and_days_ahead() {
             "Jo Dunn and April Waters met.",
             "April",
         ),
+        Case(
+            "It was held on the last Sunday of last month.",
+            "the last Sunday of last month",
+            "date 2015-08-30",
+            "It was held last Sunday.",
+            "date 2015-08-30",
+        ),
+        Case(
+            "They met from Monday to Sunday.",
+            "Monday",
+            "date 2015-08-31",
+            "They met on Monday and Sunday.",
+            "date 2015-08-31",
+        ),
+        Case(
+            "The shop will be shut from Thursday to Tuesday.",
+            "Tuesday",
+            "date 2015-09-22",
+            "The shop will be shut on Tuesday.",
+            "date 2015-09-22",
+        ),
     ]);
 }

@@ -429,5 +429,26 @@ fn halves_open_hundreds_and_lakhs() {
             "A boy of two was hurt.",
             "count 2 =",
         ),
+        Case(
+            "She turned 42.",
+            "42",
+            "age 42 = year",
+            "She turned 42 pages.",
+            "age 42 = year",
+        ),
+        Case(
+            "The clinic took in 12 wounded.",
+            "12",
+            "count 12 = person",
+            "The clinic took in 12 dogs.",
+            "count 12 = person",
+        ),
+        Case(
+            "The club lost 0-2 before 90 guests.",
+            "90",
+            "count 90 = person",
+            "The club lost 0-2.",
+            "0-2",
+        ),
     ]);
 }

@@ -28,6 +28,14 @@ pub(in crate::entity::values) fn weekday(word: &str) -> Option<i64> {
     number("weekday", word)
 }
 
+/// Which week, month or year a word tells, from the one that is: "last", "this", "next".
+pub(in crate::entity::values) fn relative_shift(word: &str) -> Option<i64> {
+    ["last", "this", "next"]
+        .iter()
+        .position(|&it| it == word)
+        .map(|at| at as i64 - 1)
+}
+
 /// A day of the month: `24`, `24th`, `1st`.
 pub(in crate::entity::values) fn day_number(word: &str) -> Option<u32> {
     let digits = ["st", "nd", "rd", "th"]

@@ -1,6 +1,6 @@
 //! Days by their place in a month: "the first Sunday in July", "the last Friday of May".
 
-use super::calendar_words::{month, weekday};
+use super::calendar_words::{month, relative_shift, weekday};
 use super::{Moments, Partial, Read};
 use crate::entity::values::calendar::Day;
 use crate::entity::values::numeral;
@@ -13,11 +13,22 @@ impl Moments<'_, '_, '_> {
             word => Some(numeral::ordinal(word).filter(|&place| place <= 5.0)? as i64),
         };
         let day = weekday(self.lower(i + 1))?;
-        let at = i + 3;
-        let month = month(self.lower(at)).filter(|_| self.words.capital(at))?;
         if !matches!(self.lower(i + 2), "in" | "of") {
             return None;
         }
+        let (first, end) = self.month_first(i, i + 3)?;
+        let found = first.and_then(|first| nth(first, day, place));
+        Read::date(end, found.map(|day| day.to_string()))
+    }
+
+    /// The first day of the month that `at` names, for a date that starts at token `i`; and where the month's words end.
+    fn month_first(&self, i: usize, at: usize) -> Option<(Option<Day>, usize)> {
+        if self.lower(at + 1) == "month" {
+            let shift = relative_shift(self.lower(at))?;
+            let month = self.anchor.map(|day| day.plus_months(shift as i32));
+            return Some((month.map(|day| Day { day: 1, ..day }), at + 2));
+        }
+        let month = month(self.lower(at)).filter(|_| self.words.capital(at))?;
         let (year, end) = self.year_after(at + 1);
         let partial = Partial {
             year,
@@ -25,9 +36,7 @@ impl Moments<'_, '_, '_> {
             ..Partial::default()
         };
         let year = self.settle(partial, i).year;
-        let first = year.and_then(|year| Day::new(year, month, 1));
-        let found = first.and_then(|first| nth(first, day, place));
-        Read::date(end, found.map(|day| day.to_string()))
+        Some((year.and_then(|year| Day::new(year, month, 1)), end))
     }
 }
 

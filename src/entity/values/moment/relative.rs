@@ -1,6 +1,8 @@
 //! Dates seen from the article's: "yesterday", "last Friday", "the end of last year"; and eras.
 
-use super::calendar_words::{is_kind, month, part_of_day, season, weekday, year_number};
+use super::calendar_words::{
+    is_kind, month, part_of_day, relative_shift, season, weekday, year_number,
+};
 use super::{Moments, Partial, Read, Tense};
 use crate::document::Pos;
 use crate::entity::values::calendar::Day;
@@ -51,24 +53,20 @@ impl Moments<'_, '_, '_> {
     pub(super) fn weekday(&self, i: usize) -> Option<Read> {
         let day = weekday(self.lower(i)).filter(|_| self.words.capital(i))?;
         let before = self.words.before(i);
+        let future = before == "next" || (before != "last" && self.tense(i) == Tense::Future);
         let iso = self.anchor.map(|anchor| {
-            let back = (anchor.weekday() - day).rem_euclid(7);
-            let future = before == "next" || (before != "last" && self.tense(i) == Tense::Future);
             let shift = match (future, before) {
                 (true, _) => (day - anchor.weekday() - 1).rem_euclid(7) + 1,
-                (_, "last") if back == 0 => -7,
-                _ => -back,
+                (_, "last") if anchor.weekday() == day => -7,
+                _ => -(anchor.weekday() - day).rem_euclid(7),
             };
+            let shift = shift + self.in_order(i, day, future, anchor);
             anchor.plus_days(shift).to_string()
         });
         // "Friday next week"
-        let week = match self.lower(i + 1) {
-            "last" => Some(-1),
-            "this" => Some(0),
-            "next" => Some(1),
-            _ => None,
-        };
-        if let Some(week) = week.filter(|_| self.lower(i + 2) == "week") {
+        if let Some(week) = relative_shift(self.lower(i + 1))
+            && self.lower(i + 2) == "week"
+        {
             let shift = |anchor: Day| day - anchor.weekday() + 7 * week;
             let iso = (self.anchor).map(|anchor| anchor.plus_days(shift(anchor)).to_string());
             return Read::date(i + 3, iso);
@@ -82,6 +80,21 @@ impl Moments<'_, '_, '_> {
             });
         }
         Read::date(i + 1, iso)
+    }
+
+    /// "from Monday to Friday": how far the one day moves so that the second follows the first, in days.
+    fn in_order(&self, i: usize, day: i64, future: bool, anchor: Day) -> i64 {
+        let joint = |at: usize| matches!(self.lower(at), "to" | "through" | "until" | "till" | "-");
+        let ahead = |day: i64| (day - anchor.weekday() - 1).rem_euclid(7);
+        let back = |day: i64| (anchor.weekday() - day).rem_euclid(7);
+        let first = i.checked_sub(2).filter(|&at| joint(at + 1));
+        let first = first.and_then(|at| weekday(self.lower(at)));
+        let last = weekday(self.lower(i + 2)).filter(|_| joint(i + 1));
+        match (future, first, last) {
+            (true, Some(first), _) if ahead(first) > ahead(day) => 7,
+            (false, _, Some(last)) if back(day) < back(last) => -7,
+            _ => 0,
+        }
     }
 
     /// "last week", "next March", "this year", "early 2017", "late last month", "earlier this week".
