@@ -5,7 +5,7 @@
 
 mod reading;
 
-mod number;
+mod quantity;
 
 mod trigger;
 

@@ -86,6 +86,12 @@ pub static UNITS: Table = table!("lexicon/units.tsv");
 /// Currency signs and words with their ISO 4217 code.
 pub static CURRENCIES: Table = table!("lexicon/currencies.tsv");
 
+/// Words of the calendar: kind, TAB, number.
+pub static CALENDAR_WORDS: Table = table!("lexicon/calendar_words.tsv");
+
+/// Words of numbers: kind, TAB, worth.
+pub static NUMBER_WORDS: Table = table!("lexicon/number_words.tsv");
+
 /// Words before a number, and how the number then stands to the true one.
 pub static COMPARATORS: Table = table!("lexicon/comparators.tsv");
 

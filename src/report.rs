@@ -218,6 +218,20 @@ pub struct Value {
     pub iso: Option<String>,
 }
 
+impl Value {
+    /// A value of which only the kind is known.
+    pub(crate) fn of(kind: ValueKind) -> Self {
+        Self {
+            kind,
+            value: None,
+            max: None,
+            comparator: None,
+            unit: None,
+            iso: None,
+        }
+    }
+}
+
 names! {
     /// How words are attributed to a source.
     pub enum Mode {

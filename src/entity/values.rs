@@ -9,7 +9,7 @@ mod numeral;
 mod words;
 
 use crate::document::{Document, Pos, Tag, TokenRange};
-use crate::lexicon::DESIGNATORS;
+use crate::lexicon::{DESIGNATORS, NUMBER_WORDS};
 use crate::report::{Comparator, EntityType, Value, ValueKind};
 use calendar::Day;
 use moment::Moments;
@@ -168,82 +168,44 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
             .or_else(|| self.single_unit(i))
     }
 
-    /// "several", "many", "a number of", "a few", "no": counts that the words leave open, or zero.
+    /// "several", "many", "a number of", "a few": counts that the words leave open.
     fn some(&self, i: usize) -> Option<Reading> {
         let words = self.words;
-        let counted = |at: usize| {
-            let document = words.document;
-            (at..(at + 6).min(words.len()))
-                .take_while(|&t| {
-                    matches!(
-                        document.tokens[t].pos,
-                        Pos::Adj | Pos::Noun | Pos::Propn | Pos::Cconj
-                    ) || matches!(words.tag(t), Tag::Hyph | Tag::Vbn | Tag::Vbg | Tag::Dt)
-                })
-                .find(|&t| words.plural_noun(t))
-        };
-        let end = match words.lower(i) {
-            "several" | "many" | "numerous" | "multiple" | "countless" | "few"
-                if !matches!(
-                    words.before(i),
-                    "how" | "so" | "as" | "too" | "not" | "very" | "the"
-                ) =>
-            {
-                i + 1
-            }
-            "a" | "an"
-                if matches!(
-                    words.lower(i + 1),
-                    "number" | "handful" | "series" | "range" | "variety"
-                ) && words.lower(i + 2) == "of"
-                    && words.lower(i + 1) != "range" =>
-            {
-                i + 3
-            }
-            "a" if words.lower(i + 1) == "few" => i + 2,
-            _ => return None,
-        };
+        let mut end = self.open_words(i)?;
         let of = words.lower(end) == "of"
             && matches!(
                 words.lower(end + 1),
                 "the" | "its" | "their" | "these" | "those" | "them"
             );
-        let noun = if of { counted(end + 2) } else { counted(end) };
+        let noun = self.counted(if of { end + 2 } else { end });
         if noun.is_none() && !of {
             return None;
         }
-        let end = if words.lower(i) == "a" && words.lower(i + 2) == "of" {
-            i + 2
-        } else {
-            end
-        };
+        if words.lower(i) == "a" && words.lower(i + 2) == "of" {
+            end = i + 2;
+        }
         let unit = noun.map(|noun| self.unit_of(noun));
         let span = unit
             .as_deref()
             .and_then(|unit| crate::lexicon::UNITS.get(unit))
             .and_then(|line| line.split_once('\t'));
         let value = |kind, unit| Value {
-            kind,
-            value: None,
-            max: None,
             comparator: Some(Comparator::Vague),
             unit,
-            iso: None,
+            ..Value::of(kind)
         };
         if let (Some((unit, class @ ("time" | "span"))), Some(noun)) = (span, noun)
             && noun <= end
         {
-            let kind = if class == "span" {
-                EntityType::Date
-            } else {
-                EntityType::Time
+            let kind = match class {
+                "span" => EntityType::Date,
+                _ => EntityType::Time,
             };
-            let reading = Reading {
+            return self.with_ago(Reading {
                 tokens: i..noun + 1,
                 kind,
                 value: value(ValueKind::Duration, Some(unit.to_owned())),
-            };
-            return self.with_ago(reading);
+            });
         }
         Some(Reading {
             tokens: i..end,
@@ -252,64 +214,60 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
         })
     }
 
+    /// Where "several", "a number of" or "a few" that starts at `i` ends.
+    fn open_words(&self, i: usize) -> Option<usize> {
+        let words = self.words;
+        let next = words.lower(i + 1);
+        let after = matches!(
+            words.before(i),
+            "how" | "so" | "as" | "too" | "not" | "very" | "the"
+        );
+        match words.lower(i) {
+            "a" | "an" if words.lower(i + 2) == "of" => {
+                matches!(next, "number" | "handful" | "series" | "variety").then_some(i + 3)
+            }
+            "a" if next == "few" => Some(i + 2),
+            word => (NUMBER_WORDS.get(word) == Some("several") && !after).then_some(i + 1),
+        }
+    }
+
+    /// The plural noun within a few words from `at`, if only what belongs to it stands before it.
+    fn counted(&self, at: usize) -> Option<usize> {
+        let words = self.words;
+        let fits = |t: &usize| {
+            matches!(
+                words.document.tokens[*t].pos,
+                Pos::Adj | Pos::Noun | Pos::Propn | Pos::Cconj
+            ) || matches!(words.tag(*t), Tag::Hyph | Tag::Vbn | Tag::Vbg | Tag::Dt)
+        };
+        (at..(at + 6).min(words.len()))
+            .take_while(fits)
+            .find(|&t| words.plural_noun(t))
+    }
+
     fn unit_of(&self, noun: usize) -> String {
         let word = super::mention::noun(self.words.document, noun);
-        let person = matches!(crate::lexicon::NOUNS.get(&word), Some("person"))
-            || matches!(
-                word.as_str(),
-                "force" | "troop" | "personnel" | "other" | "casualty" | "fatality"
-            );
-        if person { "person".into() } else { word }
+        match amount::is_people(&word) {
+            true => "person".into(),
+            false => word,
+        }
     }
 
     /// "first", "21st".
     fn ordinal(&self, i: usize) -> Option<Reading> {
-        const WORDS: [&str; 20] = [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ];
         let words = self.words;
         let word = words.lower(i);
-        let value = match WORDS.iter().position(|&w| w == word) {
-            Some(at) => at as f64 + 1.0,
-            None => {
-                let digits = ["st", "nd", "rd", "th"]
-                    .iter()
-                    .find_map(|end| word.strip_suffix(end))?;
-                digits.parse::<u32>().ok().map(f64::from)?
-            }
-        };
+        let value = numeral::ordinal(word)?;
+        let spelled = !word.starts_with(|c: char| c.is_ascii_digit());
         if words.tag(i) == Tag::Nn
-            || words.tag(i) == Tag::Nnp && WORDS.contains(&word)
+            || words.tag(i) == Tag::Nnp && spelled
             || (word == "first" && matches!(words.before(i), "at" | "from"))
         {
             return None;
         }
         let value = Value {
-            kind: ValueKind::Ordinal,
             value: Some(value),
-            max: None,
-            comparator: None,
-            unit: None,
-            iso: None,
+            ..Value::of(ValueKind::Ordinal)
         };
         Some(Reading {
             tokens: i..i + 1,

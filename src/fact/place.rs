@@ -3,7 +3,7 @@
 use crate::document::{Dep, TokenRange};
 use crate::report::{Bearing, RelativePlace};
 
-use super::number::Measure;
+use super::quantity::Measure;
 use super::reading::Reading;
 
 /// Words of a place by distance and bearing.
@@ -33,7 +33,7 @@ pub fn bearing_phrase(reading: &Reading, i: usize) -> Option<TokenRange> {
             "away" | "outside" | "inland" | "offshore" | "upstream" | "downstream"
         );
     let distance = reading
-        .number(i)
+        .quantity(i)
         .is_some_and(|n| n.measure == Measure::Distance);
     if !directed && !distance {
         return None;
@@ -45,7 +45,7 @@ pub fn bearing_phrase(reading: &Reading, i: usize) -> Option<TokenRange> {
     let measured = distance
         || reading.children(i).any(|c| {
             reading
-                .number(c)
+                .quantity(c)
                 .is_some_and(|n| n.measure == Measure::Distance)
         });
     if !landmark || !(measured || directed) {
@@ -61,17 +61,19 @@ pub fn bearing_phrase(reading: &Reading, i: usize) -> Option<TokenRange> {
 
 /// Distance, bearing, landmark and container of a place filler; `None` where it has no distance or bearing.
 pub fn relative(reading: &Reading, tokens: TokenRange) -> Option<RelativePlace> {
-    let number = tokens
-        .clone()
-        .find_map(|i| reading.number(i).filter(|n| n.measure == Measure::Distance));
+    let quantity = tokens.clone().find_map(|i| {
+        reading
+            .quantity(i)
+            .filter(|n| n.measure == Measure::Distance)
+    });
     let direction = tokens.clone().find(|&i| {
         bearing(&reading.document.lower(i)).is_some()
             && (i + 1 < tokens.end && reading.document.lower(i + 1) == "of")
     });
-    if number.is_none() && direction.is_none() {
+    if quantity.is_none() && direction.is_none() {
         return None;
     }
-    let from = direction.or(number.map(|n| n.tokens.end - 1))?;
+    let from = direction.or(quantity.map(|n| n.tokens.end - 1))?;
     let of = (from..tokens.end)
         .find(|&i| matches!(reading.document.lower(i).as_str(), "of" | "from"))?;
     let landmark = reading.child(of, Dep::Pobj).or_else(|| {
@@ -88,9 +90,9 @@ pub fn relative(reading: &Reading, tokens: TokenRange) -> Option<RelativePlace> 
         .filter(|&p| p + 1 < tokens.end)
         .map(|p| reading.span(p + 1..tokens.end));
     Some(RelativePlace {
-        distance: number.and_then(|n| n.value),
-        unit: number.map(|n| n.unit.clone()),
-        comparator: number.map(|n| n.comparator),
+        distance: quantity.and_then(|n| n.value),
+        unit: quantity.map(|n| n.unit.clone()),
+        comparator: quantity.map(|n| n.comparator),
         bearing: direction.and_then(|i| bearing(&reading.document.lower(i))),
         landmark: reading.span(start..end.max(start + 1)),
         within,

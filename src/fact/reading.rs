@@ -1,4 +1,4 @@
-//! What the fact stage reads: the trees with, for every token, its entity, its statement and its number.
+//! What the fact stage reads: the trees with, for every token, its entity, its statement and its quantity.
 
 mod phrase;
 
@@ -8,7 +8,7 @@ use crate::report::{Entity, EntityId, EntityType, Level, Statement, StatementId}
 use crate::statement::Cover;
 use crate::text::Span;
 
-use super::number::{self, Number};
+use super::quantity::{self, Quantity};
 
 /// Dependents of one token that are looked at. A head with more is not a sentence anyone wrote, and the bound keeps the stage
 /// linear.
@@ -34,8 +34,8 @@ pub struct Reading<'a, 't> {
     speaker: Vec<StatementId>,
     mentions: Vec<Mentioned>,
     mention: Numbers,
-    numbers: Vec<Number>,
-    number: Numbers,
+    quantities: Vec<Quantity>,
+    quantity: Numbers,
     title: TokenRange,
 }
 
@@ -87,10 +87,10 @@ impl<'a, 't> Reading<'a, 't> {
                 mention.replace(token, index);
             }
         }
-        let numbers = number::read(document, entities);
-        let mut number = Numbers::new(document.len());
-        for (index, found) in numbers.iter().enumerate() {
-            number.fill(found.tokens.clone(), index);
+        let quantities = quantity::read(document, entities);
+        let mut quantity = Numbers::new(document.len());
+        for (index, found) in quantities.iter().enumerate() {
+            quantity.fill(found.tokens.clone(), index);
         }
         let title = document
             .title
@@ -106,8 +106,8 @@ impl<'a, 't> Reading<'a, 't> {
                 .collect(),
             mentions,
             mention,
-            numbers,
-            number,
+            quantities,
+            quantity,
             title,
         }
     }
@@ -246,9 +246,9 @@ impl<'a, 't> Reading<'a, 't> {
         self.head(i).is_none_or(|head| !tokens.contains(&head))
     }
 
-    /// The number that token `i` is part of.
-    pub fn number(&self, i: usize) -> Option<&Number> {
-        self.number.get(i).map(|index| &self.numbers[index])
+    /// The quantity that token `i` is part of.
+    pub fn quantity(&self, i: usize) -> Option<&Quantity> {
+        self.quantity.get(i).map(|index| &self.quantities[index])
     }
 
     /// The nearest statement that token `i` is part of the content of; `None` is the article itself.
@@ -318,7 +318,7 @@ impl<'a, 't> Reading<'a, 't> {
                         | "themselves"
                 );
         }
-        if let Some(number) = self.number(i)
+        if let Some(number) = self.quantity(i)
             && self.tag(i) == Tag::Cd
         {
             return match class {

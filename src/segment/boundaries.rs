@@ -2,7 +2,7 @@
 //! newswire, one sentence at a time, and is often wrong about abbreviations, quotation marks, datelines, lists and headers.
 
 use crate::document::{Boundary, Token, TokenRange};
-use crate::lexicon::{ABBREVIATIONS, SENTENCE_CUES, TITLES, TOKEN_EXCEPTIONS};
+use crate::lexicon::{ABBREVIATIONS, CALENDAR_WORDS, SENTENCE_CUES, TITLES, TOKEN_EXCEPTIONS};
 
 use super::letters::is_space;
 use super::title::standfirst;
@@ -287,7 +287,7 @@ impl Place<'_> {
             let word = self.word(k);
             word.starts_with(|c: char| {
                 c.is_uppercase() || c.is_ascii_digit() || ",(). \n/".contains(c)
-            }) || matches!(word, "of" | "the" | "de" | "la" | "al")
+            }) || matches!(word, "and" | "of" | "the" | "de" | "la" | "al")
                 || (self.word(k - 1) == "(" && self.word(k + 1) == ")")
         });
         let agency = self.word(dash - 1) == ")" && (first + 1..dash).any(|k| self.word(k) == "(");
@@ -295,7 +295,12 @@ impl Place<'_> {
         let sentence = self
             .word(dash + 1)
             .starts_with(|c: char| c.is_uppercase() || "\"“‘'".contains(c));
-        let named = agency || (capitals && self.paragraph.start == first && self.word(dash) != "-");
+        let dated = (first + 1..dash).any(|k| {
+            let kind = CALENDAR_WORDS.get(&self.word(k).to_lowercase());
+            kind.is_some_and(|kind| kind.contains("month"))
+        });
+        let opens = self.paragraph.start == first && (capitals && self.word(dash) != "-" || dated);
+        let named = agency || opens;
         (plain && named && spaced && sentence).then_some(dash + 1)
     }
 

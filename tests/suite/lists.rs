@@ -235,9 +235,12 @@ fn currencies_are_money() {
 fn comparators_compare() {
     let mut reader = Reader::new();
     for (phrase, operator) in COMPARATORS.iter() {
+        let verb = operator.strip_prefix("verb ");
+        let operator = verb.unwrap_or(operator);
         // "near" and "within" compare distances only.
         let text = match phrase {
             "near" => continue,
+            _ if verb.is_some() => format!("They {phrase} 40 houses in the town."),
             "to within" | "as far as" => format!("It fell {phrase} 40 miles of the town."),
             _ => format!("They counted {phrase} 40 houses in the town."),
         };

@@ -4,7 +4,9 @@ use super::numeral::{self, Numeral, Suffix};
 use super::words::Words;
 use crate::document::{Dep, Pos, Tag};
 use crate::entity::mention::noun;
-use crate::lexicon::{COMPARATORS, CURRENCIES, NOUNS, UNITS};
+use crate::lexicon::{
+    COMPARATORS, CURRENCIES, EVENT_NOUNS, EVENT_VERBS, NOUNS, NUMBER_WORDS, UNITS,
+};
 use crate::report::{Comparator, EntityType, Value, ValueKind};
 
 /// An amount in the text.
@@ -30,6 +32,21 @@ struct Core {
     measure: Option<&'static str>,
     fraction: bool,
     suffix: Suffix,
+}
+
+impl Core {
+    fn new(start: usize, end: usize, value: f64) -> Self {
+        Self {
+            start,
+            end,
+            value: Some(value),
+            max: None,
+            currency: None,
+            measure: None,
+            fraction: false,
+            suffix: Suffix::None,
+        }
+    }
 }
 
 /// Whether the word is a currency sign ("$", "C$", "£").
@@ -140,63 +157,35 @@ fn magnitude_before(words: &Words, start: usize, floor: usize) -> Option<usize> 
     (words.lower(at) == "magnitude").then_some(at)
 }
 
-/// A number with its unit in one word: `45C` is a temperature, `50p` are pence.
+/// A number with its unit in one word: `45C` is a temperature, `50p` are pence, `HK$700` are dollars.
 fn glued(words: &Words, i: usize) -> Option<Core> {
-    let word = words
-        .document
-        .tokens
-        .get(i)
-        .map(|_| words.document.word(i))?;
-    // "HK$700"
+    words.document.tokens.get(i)?;
+    let word = words.document.word(i);
     if let Some((sign, number)) = word.find('$').map(|at| word.split_at(at + 1))
         && !number.is_empty()
     {
         let code = CURRENCIES.get(&sign.to_lowercase())?;
         let by = numeral::scale(words.lower(i + 1)).filter(|&by| by >= 1e3);
+        let end = i + 1 + usize::from(by.is_some());
         return Some(Core {
-            start: i,
-            end: if by.is_some() { i + 2 } else { i + 1 },
-            value: numeral::digits(number).map(|value| value * by.unwrap_or(1.0)),
-            max: None,
             currency: Some(code),
-            measure: None,
-            fraction: false,
-            suffix: Suffix::None,
-        })
-        .filter(|core| core.value.is_some());
+            ..Core::new(i, end, numeral::digits(number)? * by.unwrap_or(1.0))
+        });
     }
     let (number, unit) = word.split_at(word.len() - word.chars().next_back()?.len_utf8());
-    let unit = match unit {
-        "C" => Glued::Measure("°C"),
-        "F" => Glued::Measure("°F"),
-        "p" => Glued::Pence,
-        _ => return None,
-    };
-    let value = numeral::digits(number)?;
-    Some(Core {
-        start: i,
-        end: i + 1,
-        value: Some(if unit == Glued::Pence {
-            value / 100.0
-        } else {
-            value
+    let core = Core::new(i, i + 1, numeral::digits(number)?);
+    match unit {
+        "C" | "F" => Some(Core {
+            measure: Some(if unit == "C" { "°C" } else { "°F" }),
+            ..core
         }),
-        max: None,
-        currency: (unit == Glued::Pence).then_some("GBP"),
-        measure: match unit {
-            Glued::Measure(unit) => Some(unit),
-            Glued::Pence => None,
-        },
-        fraction: false,
-        suffix: Suffix::None,
-    })
-}
-
-/// What a letter at the end of a number is.
-#[derive(Clone, Copy, PartialEq)]
-enum Glued {
-    Measure(&'static str),
-    Pence,
+        "p" => Some(Core {
+            value: core.value.map(|pence| pence / 100.0),
+            currency: Some("GBP"),
+            ..core
+        }),
+        _ => None,
+    }
 }
 
 /// "more than *a dollar*", "about *a mile*": one, where a comparator says that it is an amount.
@@ -212,16 +201,7 @@ fn single(words: &Words, i: usize) -> Option<Core> {
         .is_some_and(|(_, class)| !matches!(class, "time" | "span"));
     let money = CURRENCIES.contains(unit) || unit == "pound";
     let fits = compared && matches!(words.lower(i), "a" | "an") && words.tag(i + 1) == Tag::Nn;
-    (fits && unit.len() > 2 && (measure || money)).then_some(Core {
-        start: i,
-        end: i + 1,
-        value: Some(1.0),
-        max: None,
-        currency: None,
-        measure: None,
-        fraction: false,
-        suffix: Suffix::None,
-    })
+    (fits && unit.len() > 2 && (measure || money)).then(|| Core::new(i, i + 1, 1.0))
 }
 
 fn read_core(words: &Words, i: usize) -> Option<Core> {
@@ -237,7 +217,7 @@ fn read_core(words: &Words, i: usize) -> Option<Core> {
         start: i,
         end: first.end,
         value: first.value,
-        max: None,
+        max: first.max,
         currency,
         measure: None,
         fraction: first.fraction,
@@ -283,9 +263,12 @@ fn sign_at(words: &Words, i: usize) -> Option<&'static str> {
 
 /// "20 to 30", "15-20", "two or three", "between 20 and 30".
 fn second_of_range(words: &Words, first: &Numeral, start: usize) -> Option<(Numeral, usize)> {
-    let joint = words.lower(first.end);
+    // "5% to 10%", "$5m-$10m": the unit may stand on both.
+    let at = first.end + usize::from(words.lower(first.end) == "%");
+    let joint = words.lower(at);
     let between = words.before(start) == "between";
     let fits = match joint {
+        "to" if words.before(start) == "from" && is_change(words, start) => false,
         // "sentenced to 10 to 15 years", but "5 to 10 to 15"
         "to" => {
             let before = start.checked_sub(2).map_or(Tag::Space, |i| words.tag(i));
@@ -299,13 +282,8 @@ fn second_of_range(words: &Words, first: &Numeral, start: usize) -> Option<(Nume
     if !fits || first.value.is_none() || first.fraction {
         return None;
     }
-    let at = first.end + 1;
-    let at = if sign_at(words, at).is_some() {
-        at + 1
-    } else {
-        at
-    };
-    let second = numeral::read(words, at)?;
+    let at = at + 1;
+    let second = numeral::read(words, at + usize::from(sign_at(words, at).is_some()))?;
     // Two words joined by a hyphen are a range only if both are digits ("15-20", not "one-two").
     if joint == "-" && !(first.digits && (second.digits || second.scaled)) {
         return None;
@@ -320,6 +298,20 @@ fn second_of_range(words: &Words, first: &Numeral, start: usize) -> Option<(Nume
     }
     let end = second.end;
     second.value.is_some().then_some((second, end))
+}
+
+/// "rose from 20 to 30": two numbers, not a range.
+fn is_change(words: &Words, start: usize) -> bool {
+    let document = words.document;
+    let changes = |word: &str, table: &crate::lexicon::Table| {
+        let kinds = table.get(word);
+        kinds.is_some_and(|kinds| kinds.contains("econ.change"))
+    };
+    let mut above = document.ancestors(start).take(6);
+    above.any(|up| {
+        let lemma = document.lemma(up);
+        changes(lemma, &EVENT_VERBS) || changes(lemma, &EVENT_NOUNS)
+    })
 }
 
 enum Unit {
@@ -472,10 +464,30 @@ fn comparator_before(
         if !fits(words, &phrase, start, unit) {
             return None;
         }
-        let op = Comparator::from_name(op)?;
-        return Some((op, start));
+        return match op.strip_prefix("verb ") {
+            Some(op) => verb(words, start, Comparator::from_name(op)?),
+            None => Some((Comparator::from_name(op)?, start)),
+        };
     }
     None
+}
+
+/// "the losses *exceeded* 500": the verb compares and stays a verb; denied, it says the opposite.
+fn verb(words: &Words, at: usize, op: Comparator) -> Option<(Comparator, usize)> {
+    let document = words.document;
+    let finite = matches!(
+        words.tag(at),
+        Tag::Vb | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn
+    );
+    let denied = document
+        .children(at)
+        .any(|child| document.tokens[child].dep == Dep::Neg);
+    let op = if denied && op == Comparator::More {
+        Comparator::AtMost
+    } else {
+        op
+    };
+    finite.then_some((op, at + 1))
 }
 
 /// Whether the words before a number compare, or mean something else here.
@@ -559,27 +571,23 @@ fn counted(words: &Words, number_end: usize, end: usize) -> Option<String> {
         }
     }
     let Some(head) = head else {
-        let hurt = |word: &str| {
-            matches!(
-                word,
-                "killed" | "dead" | "injured" | "wounded" | "missing" | "hurt" | "displaced"
-            )
-        };
-        return hurt(words.lower(end)).then(|| "person".to_owned());
+        return is_people(words.lower(end)).then(|| "person".to_owned());
     };
     let word = noun(document, head);
     // "will be 80 next Tuesday"
     if super::is_calendar_word(&word) {
         return None;
     }
-    let person = matches!(NOUNS.get(&word), Some("person"))
+    let person = is_people(&word)
+        || is_people(words.lower(head))
         || words.lower(end) == "-" && words.lower(end + 1) == "strong"
-        || matches!(
-            word.as_str(),
-            "force" | "troop" | "personnel" | "dead" | "other" | "casualty" | "fatality"
-        )
         || (words.tag(head) == Tag::Nnps && words.capital(head));
     Some(if person { "person".into() } else { word })
+}
+
+/// Whether the word means people: a noun for a person, or what befell people.
+pub(super) fn is_people(word: &str) -> bool {
+    NOUNS.get(word) == Some("person") || NUMBER_WORDS.get(word) == Some("people")
 }
 
 /// Whether the token may stand between a number and the noun that it counts, or be that noun.

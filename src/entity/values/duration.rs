@@ -9,16 +9,6 @@ use crate::report::{Comparator, EntityType, Value, ValueKind};
 
 /// "in his *40s*", "in her *early thirties*": where the decade of a life ends, and the age it begins with.
 fn decade_of_life(words: &Words, i: usize) -> Option<(usize, f64)> {
-    const DECADES: [&str; 8] = [
-        "twenties",
-        "thirties",
-        "forties",
-        "fifties",
-        "sixties",
-        "seventies",
-        "eighties",
-        "nineties",
-    ];
     let own = matches!(words.before(i), "his" | "her" | "their" | "my" | "our");
     if !own || i.checked_sub(2).is_none_or(|at| words.lower(at) != "in") {
         return None;
@@ -28,8 +18,8 @@ fn decade_of_life(words: &Words, i: usize) -> Option<(usize, f64)> {
         at += if words.lower(at + 1) == "-" { 2 } else { 1 };
     }
     let word = words.lower(at).trim_start_matches("mid-");
-    let decade = match DECADES.iter().position(|&name| name == word) {
-        Some(place) => place as f64 * 10.0 + 20.0,
+    let decade = match numeral::worth("decade", word) {
+        Some(decade) => decade,
         None => {
             let digits = word.strip_suffix('s').filter(|digits| digits.len() == 2)?;
             digits
@@ -47,6 +37,14 @@ fn is_someone(words: &Words, i: usize) -> bool {
     words.tag(i) == Tag::Nn && NOUNS.get(&noun(words.document, i)) == Some("person")
 }
 
+/// Whether the noun at `i` is someone's parent: "a father of two" has two children.
+fn is_parent(words: &Words, i: usize) -> bool {
+    let word = noun(words.document, i);
+    ["father", "mother", "dad", "mum", "mom", "parent"]
+        .iter()
+        .any(|end| word.ends_with(end))
+}
+
 /// "a boy *of 12*", "children *under five*": where the age begins, if the number after a person counts nothing else.
 fn said_of_a_person(words: &Words, i: usize, end: usize) -> Option<(usize, Comparator)> {
     let free = !words.noun(end)
@@ -59,7 +57,10 @@ fn said_of_a_person(words: &Words, i: usize, end: usize) -> Option<(usize, Compa
     let many =
         words.plural_noun(person) && NOUNS.get(&noun(words.document, person)) == Some("person");
     match words.before(i) {
-        "of" if is_someone(words, person) && words.before(person) != "the" => {
+        "of" if is_someone(words, person)
+            && !is_parent(words, person)
+            && words.before(person) != "the" =>
+        {
             Some((i, Comparator::Equal))
         }
         "under" | "below" if many => Some((i - 1, Comparator::Less)),
@@ -104,7 +105,8 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
             };
             let number = numeral::read(words, at)?;
             let value = number.value.filter(|&v| v <= 120.0)?;
-            if matches!(words.lower(number.end), "to" | "-" | "and")
+            let between = words.before(at) == "between";
+            if (matches!(words.lower(number.end), "to" | "-") || between)
                 && let Some(high) = numeral::read(words, number.end + 1)
                     .and_then(|n| n.value.map(|v| (v, n.end)))
                     .filter(|&(v, _)| v > value)
@@ -151,7 +153,13 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
             && i >= 2
             && (self.is_person)(i - 2)
             && number.digits;
-        (apposed || bracketed)
+        // "He turned 42.", "She is 30 and works": a person and a number that counts nothing.
+        let told = matches!(words.before(i), "is" | "was" | "turned" | "turns")
+            && i >= 2
+            && (matches!(words.lower(i - 2), "he" | "she") || (self.is_person)(i - 2))
+            && matches!(words.lower(i + 1), "." | "," | "and" | "when")
+            && number.end == i + 1;
+        (apposed || bracketed || told)
             .then(|| reading(i, i + 1, value, None, Comparator::Equal))
             .flatten()
     }
@@ -172,12 +180,9 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
                 ) =>
             {
                 let value = Value {
-                    kind: ValueKind::Duration,
-                    value: None,
-                    max: None,
                     comparator: Some(Comparator::Vague),
                     unit: Some(words.lower(at + 1).trim_end_matches('s').into()),
-                    iso: None,
+                    ..Value::of(ValueKind::Duration)
                 };
                 return Some(Reading {
                     tokens: i..at + 2,
@@ -270,12 +275,8 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
             _ => None,
         };
         reading.value = Value {
-            kind: ValueKind::Date,
-            value: None,
-            max: None,
-            comparator: None,
-            unit: None,
             iso,
+            ..Value::of(ValueKind::Date)
         };
         Some(reading)
     }
@@ -295,12 +296,10 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
                 && words.document.tokens[i].dep != Dep::Mark
                 && word != "once";
             let value = Value {
-                kind: ValueKind::Count,
                 value: Some(times),
-                max: None,
                 comparator: Some(Comparator::Equal),
                 unit: Some("time".into()),
-                iso: None,
+                ..Value::of(ValueKind::Count)
             };
             return adverb.then_some(Reading {
                 tokens: i..i + 1,
@@ -345,12 +344,10 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
             Comparator::Vague
         });
         let value = Value {
-            kind: ValueKind::Duration,
             value: article.then_some(1.0),
-            max: None,
             comparator,
             unit: Some(unit.to_owned()),
-            iso: None,
+            ..Value::of(ValueKind::Duration)
         };
         self.with_ago(Reading {
             tokens: i..at + 1,

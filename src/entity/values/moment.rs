@@ -3,6 +3,7 @@
 mod calendar_words;
 mod clock;
 mod dates;
+mod nth;
 mod periods;
 mod ranges;
 mod relative;
@@ -11,7 +12,9 @@ use super::calendar::Day;
 use super::words::Words;
 use crate::document::{Pos, Tag};
 use crate::report::{EntityType, Value, ValueKind};
+use calendar_words::is_kind;
 pub(super) use calendar_words::{month, weekday};
+pub(super) use dates::written;
 
 /// A date or time in the text.
 pub(super) struct Moment {
@@ -27,7 +30,7 @@ pub(super) struct Moment {
 
 /// What is known of a date: year, month, day, each perhaps.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Partial {
+pub(super) struct Partial {
     year: Option<i32>,
     month: Option<u32>,
     day: Option<u32>,
@@ -133,18 +136,24 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
             end: read.end,
             kind: read.kind,
             value: Value {
-                kind,
-                value: None,
-                max: None,
-                comparator: None,
-                unit: None,
                 iso,
+                ..Value::of(kind)
             },
         })
     }
 
     fn lower(&self, i: usize) -> &str {
         self.words.lower(i)
+    }
+
+    /// Whether the word at `i` is written as a name within a sentence: "the paper TODAY", "the Tonight Show".
+    fn is_title(&self, i: usize) -> bool {
+        let document = self.words.document;
+        let headline = document.title;
+        let headline = headline.is_some_and(|title| title.contains(document.tokens[i].span));
+        let within = i > document.sentences[document.sentence_of(i)].start
+            && document.tokens[i - 1].pos != Pos::Punct;
+        self.words.capital(i) && within && !headline
     }
 
     /// Whether the clause around token `i` speaks of the future.
@@ -170,10 +179,29 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
                     "be" | "plan" | "expect" | "schedule" | "set" | "due" | "intend" | "go"
                 )
             });
-        if future || planned || self.is_scheduled(verb, i) {
+        if future || planned || self.is_scheduled(verb, i) || self.is_deadline(verb, i) {
             Tense::Future
         } else {
             Tense::Past
+        }
+    }
+
+    /// Whether the verb at `verb` or its auxiliary is in the past tense.
+    fn is_past(&self, verb: usize) -> bool {
+        let document = self.words.document;
+        document.tokens[verb].tag == Tag::Vbd
+            || document.children(verb).any(|child| {
+                let child = &document.tokens[child];
+                child.tag == Tag::Vbd && child.pos == Pos::Aux
+            })
+    }
+
+    /// "must leave *by Friday*", "gave them *until Monday*": a day by which something is yet to be.
+    fn is_deadline(&self, verb: usize, date: usize) -> bool {
+        match self.words.before(date) {
+            "by" => !self.is_past(verb),
+            "until" | "till" => !self.is_past(verb) || self.words.document.lemma(verb) == "give",
+            _ => false,
         }
     }
 
@@ -183,38 +211,22 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
         let title = document
             .title
             .is_some_and(|title| title.contains(document.tokens[date].span));
-        let due = document.ancestors(date).take(12).any(|up| {
-            matches!(
-                document.lower(up).as_str(),
-                "due" | "scheduled" | "slated" | "planned"
-            )
-        });
-        let calendar = matches!(
-            document.lemma(verb),
-            "start"
-                | "begin"
-                | "open"
-                | "close"
-                | "end"
-                | "expire"
-                | "resume"
-                | "meet"
-                | "face"
-                | "play"
-                | "host"
-                | "vote"
-                | "be"
-                | "take"
-                | "kick"
-                | "run"
-        );
-        let tensed = |i: usize| document.tokens[i].tag;
-        let past = tensed(verb) == Tag::Vbd
-            || document
+        let mut above = document.ancestors(date).take(12);
+        let due = above.any(|up| is_kind("due", &document.lower(up)));
+        let present = |i: usize| matches!(document.tokens[i].tag, Tag::Vbz | Tag::Vbp);
+        let progressive = document.tokens[verb].tag == Tag::Vbg
+            && document
                 .children(verb)
-                .any(|child| tensed(child) == Tag::Vbd && document.tokens[child].pos == Pos::Aux);
-        let present = matches!(tensed(verb), Tag::Vbz | Tag::Vbp);
-        !title && !past && (due || (calendar && present))
+                .any(|child| present(child) && document.tokens[child].pos == Pos::Aux);
+        // "began on Monday and end on Thursday": for the tagger a bare form.
+        let bare = document.tokens[verb].tag == Tag::Vb
+            && !document.children(verb).any(|child| {
+                matches!(document.tokens[child].tag, Tag::To | Tag::Md)
+                    || document.tokens[child].pos == Pos::Aux
+            });
+        let tensed = present(verb) || progressive || bare;
+        let calendar = is_kind("scheduled", document.lemma(verb)) && tensed;
+        !title && !self.is_past(verb) && (due || calendar)
     }
 
     /// Fills in what the words leave open: the year of a month or day, from the article's date.

@@ -1,7 +1,7 @@
 //! Numbers that count nothing: designators, telephone numbers, footnotes, scores, coordinates.
 
 use super::words::Words;
-use super::{Reader, designator, numeral};
+use super::{Reader, designator, moment, numeral};
 use crate::document::{Dep, Document, Pos, Tag};
 
 impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
@@ -61,8 +61,9 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
         // "won 3-1", "a 2-0 lead"
         if digits && group(i + 1) && word.len() <= 2 {
             let other = words.lower(i + 2);
+            let bare = !words.noun(i + 3);
             let falls = other.len() <= 2
-                && matches!((word.parse::<u32>(), other.parse::<u32>()), (Ok(a), Ok(b)) if b <= a);
+                && matches!((word.parse::<u32>(), other.parse::<u32>()), (Ok(a), Ok(b)) if b <= a || a == 0 && bare);
             if falls {
                 return Some(i + 3);
             }
@@ -73,6 +74,9 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
         }
         if let Some(end) = coordinates(words.document, i) {
             return Some(end);
+        }
+        if moment::written(word).is_some() {
+            return None;
         }
         let odd = word.contains(['/', '°', '@', '_'])
             || (word.contains(':') && !word.starts_with(|c: char| c.is_ascii_digit()));
@@ -147,7 +151,7 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
         ) && !words.noun(i + 1)
             || matches!(words.lower(i + 1), "another" | "'s" | "day")
             || words.tag(i) == Tag::Prp
-            || before == "-"
+            || matches!(before, "-" | "not")
     }
 }
 

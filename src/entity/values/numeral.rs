@@ -1,7 +1,7 @@
 //! Numbers as they are written: digits, words, scales, fractions. Knows nothing of what is counted.
 
 use super::words::Words;
-use crate::lexicon::{CURRENCIES, UNITS};
+use crate::lexicon::{CURRENCIES, NUMBER_WORDS, UNITS};
 
 /// A number in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,6 +10,8 @@ pub(super) struct Numeral {
     pub end: usize,
     /// What it is worth; `None` for "dozens".
     pub value: Option<f64>,
+    /// The upper end of a range in one word: "20–30".
+    pub max: Option<f64>,
     /// Whether a scale word or letter took part ("million", "bn", "dozen").
     pub scaled: bool,
     /// Whether it is a share of one ("half", "two-thirds"), with `value` in percent.
@@ -20,6 +22,41 @@ pub(super) struct Numeral {
     pub suffix: Suffix,
 }
 
+impl Numeral {
+    fn new(end: usize, value: f64) -> Self {
+        Self {
+            end,
+            value: Some(value),
+            max: None,
+            scaled: false,
+            fraction: false,
+            digits: false,
+            suffix: Suffix::None,
+        }
+    }
+
+    fn scaled(end: usize, value: f64) -> Self {
+        Self {
+            scaled: true,
+            ..Self::new(end, value)
+        }
+    }
+
+    fn share(end: usize, value: f64) -> Self {
+        Self {
+            fraction: true,
+            ..Self::new(end, value * 100.0)
+        }
+    }
+
+    fn open(end: usize) -> Self {
+        Self {
+            value: None,
+            ..Self::new(end, 0.0)
+        }
+    }
+}
+
 /// A comparator written onto the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Suffix {
@@ -28,238 +65,180 @@ pub(super) enum Suffix {
     Odd,
 }
 
-/// The value of digits with thousands separators and a decimal point: `24,000`, `1.5`.
-pub(super) fn digits(word: &str) -> Option<f64> {
-    if !word.starts_with(|c: char| c.is_ascii_digit()) && !word.starts_with('.') {
-        return None;
-    }
-    if !word
-        .bytes()
-        .all(|b| b.is_ascii_digit() || b == b',' || b == b'.')
-    {
-        return None;
-    }
-    let (whole, decimals) = word.split_once('.').unwrap_or((word, "0"));
-    if decimals.is_empty() || !decimals.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let mut groups = whole.split(',');
-    let first = groups.next().unwrap_or_default();
-    let grouped = whole.contains(',');
-    if grouped && (first.is_empty() || first.len() > 3 || groups.any(|group| group.len() != 3)) {
-        return None;
-    }
-    let plain: String = word.chars().filter(|&c| c != ',').collect();
-    plain.parse().ok()
-}
-
-fn unit_word(word: &str) -> Option<f64> {
-    const WORDS: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    WORDS.iter().position(|&w| w == word).map(|i| i as f64)
-}
-
-fn ten_word(word: &str) -> Option<f64> {
-    const WORDS: [&str; 8] = [
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    ];
-    WORDS
-        .iter()
-        .position(|&w| w == word)
-        .map(|i| (i as f64 + 2.0) * 10.0)
+/// What a word of this kind is worth (`number_words.tsv`).
+pub(super) fn worth(kind: &str, word: &str) -> Option<f64> {
+    let worth = NUMBER_WORDS.get(word)?.strip_prefix(kind)?;
+    worth.strip_prefix('\t')?.parse().ok()
 }
 
 /// What a scale word multiplies by.
 pub(super) fn scale(word: &str) -> Option<f64> {
-    Some(match word {
-        "hundred" => 1e2,
-        "thousand" | "k" => 1e3,
-        "lakh" | "lakhs" => 1e5,
-        "million" | "mn" => 1e6,
-        "crore" | "crores" => 1e7,
-        "billion" | "bn" => 1e9,
-        "trillion" | "tn" | "trn" => 1e12,
-        "dozen" => 12.0,
-        "score" => 20.0,
-        _ => return None,
-    })
+    worth("scale", word)
+}
+
+/// A place in a row: "third", "21st".
+pub(super) fn ordinal(word: &str) -> Option<f64> {
+    let digits = || {
+        let mut ends = ["st", "nd", "rd", "th"].iter();
+        let digits = ends.find_map(|end| word.strip_suffix(end))?;
+        digits.parse::<u32>().ok().map(f64::from)
+    };
+    worth("ordinal", word).or_else(digits)
+}
+
+/// The value of digits with separators and a decimal point: `24,000`, `20,00,000`, `1.5`.
+pub(super) fn digits(word: &str) -> Option<f64> {
+    if !word.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+        return None;
+    }
+    let (whole, decimals) = word.split_once('.').unwrap_or((word, "0"));
+    let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if decimals.is_empty() || !all_digits(decimals) || !whole.split(',').all(all_digits) {
+        return None;
+    }
+    if let Some((rest, last)) = whole.rsplit_once(',') {
+        let mut groups = rest.split(',');
+        let first = groups.next().map_or(0, str::len);
+        let western = (1..=3).contains(&first) && groups.clone().all(|group| group.len() == 3);
+        let indian = (1..=2).contains(&first) && groups.all(|group| group.len() == 2);
+        if last.len() != 3 || !(western || indian) {
+            return None;
+        }
+    }
+    word.replace(',', "").parse().ok()
 }
 
 /// "dozens", "hundreds": a number that the words leave open.
-pub(super) fn is_vague_plural(word: &str) -> bool {
-    matches!(
-        word,
-        "dozens"
-            | "scores"
-            | "tens"
-            | "hundreds"
-            | "thousands"
-            | "millions"
-            | "billions"
-            | "trillions"
-    )
+fn is_open(word: &str) -> bool {
+    NUMBER_WORDS.get(word) == Some("open")
 }
 
 /// A fraction's denominator, by its noun.
 fn denominator(word: &str) -> Option<f64> {
-    Some(match word {
-        "half" | "halves" => 2.0,
-        "third" | "thirds" => 3.0,
-        "quarter" | "quarters" | "fourths" => 4.0,
-        "fifth" | "fifths" => 5.0,
-        "sixth" | "sixths" => 6.0,
-        "seventh" | "sevenths" => 7.0,
-        "eighth" | "eighths" => 8.0,
-        "ninth" | "ninths" => 9.0,
-        "tenth" | "tenths" => 10.0,
-        _ => return None,
-    })
+    let ordinal = || worth("ordinal", word).filter(|&value| (3.0..=10.0).contains(&value));
+    worth("part", word).or_else(ordinal)
 }
 
-/// Digits with letters written on: `5bn`, `10k`, `60-plus`, `30+`; the value, whether scaled, and the suffix.
-fn glued(word: &str) -> Option<(f64, bool, Suffix)> {
+/// Digits with letters or a fraction's sign written on: `5bn`, `10k`, `60-plus`, `30+`, `5½`; and two numbers with a dash that the
+/// tokenizer leaves in one word: `20–30`.
+fn glued(word: &str, end: usize) -> Option<Numeral> {
     let cut = word.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.'))?;
-    let value = digits(&word[..cut])?;
-    match &word[cut..] {
-        "+" | "-plus" => Some((value, false, Suffix::Plus)),
-        "-odd" => Some((value, false, Suffix::Odd)),
-        letters => scale(letters)
-            .filter(|_| letters.len() <= 3)
-            .map(|by| (value * by, true, Suffix::None)),
+    let rest = &word[cut..];
+    if cut == 0 {
+        return worth("sign", rest).map(|value| Numeral::scaled(end, value));
     }
+    let value = digits(&word[..cut])?;
+    let plain = Numeral::new(end, value);
+    if let Some(to) = rest.strip_prefix(['–', '—', '−', '‑', '‒', '-'])
+        && let Some(to) = digits(to.trim_start_matches(['$', '£', '€']))
+    {
+        return (value < to).then_some(Numeral {
+            max: Some(to),
+            digits: true,
+            ..plain
+        });
+    }
+    if let Some(more) = worth("sign", rest) {
+        return Some(Numeral::scaled(end, value + more));
+    }
+    let suffix = match rest {
+        "+" | "-plus" => Suffix::Plus,
+        "-odd" => Suffix::Odd,
+        letters => {
+            let by = scale(letters).filter(|_| letters.len() <= 3)?;
+            return Some(Numeral::scaled(end, value * by));
+        }
+    };
+    Some(Numeral { suffix, ..plain })
 }
 
 /// The number that starts at token `i`, as long as it can be; `None` if none does.
 pub(super) fn read(words: &Words, i: usize) -> Option<Numeral> {
-    let word = words.lower(i);
-    if is_vague_plural(word) {
-        return Some(vague(words, i));
+    if let Some(other) = read_open(words, i)
+        .or_else(|| read_half(words, i))
+        .or_else(|| read_fraction(words, i))
+        .or_else(|| read_share(words, i))
+    {
+        return Some(other);
     }
-    if let Some(fraction) = read_fraction(words, i).or_else(|| read_share(words, i)) {
-        return Some(fraction);
-    }
-    if word == "minus" && words.lower(i + 1).starts_with(|c: char| c.is_ascii_digit()) {
+    if words.lower(i) == "minus" && words.lower(i + 1).starts_with(|c: char| c.is_ascii_digit()) {
         let mut below = read_cardinal(words, i + 1)?;
         below.value = below.value.map(|value| -value);
         return Some(below);
     }
     let mut numeral = read_cardinal(words, i)?;
-    match (words.lower(numeral.end), words.lower(numeral.end + 1)) {
-        ("-", "plus") => (numeral.end, numeral.suffix) = (numeral.end + 2, Suffix::Plus),
-        ("-", "odd") => (numeral.end, numeral.suffix) = (numeral.end + 2, Suffix::Odd),
-        ("+", _) if words.touches(numeral.end) => {
-            (numeral.end, numeral.suffix) = (numeral.end + 1, Suffix::Plus)
-        }
-        ("plus" | "odd", _) if words.plural_noun(numeral.end + 1) => {
-            numeral.suffix = if words.lower(numeral.end) == "plus" {
-                Suffix::Plus
-            } else {
-                Suffix::Odd
-            };
-            numeral.end += 1;
-        }
-        _ => {}
+    let (next, end) = (words.lower(numeral.end), numeral.end);
+    let suffix = |word: &str| match word {
+        "plus" | "+" => Suffix::Plus,
+        "odd" => Suffix::Odd,
+        _ => Suffix::None,
+    };
+    if next == "-" && suffix(words.lower(end + 1)) != Suffix::None {
+        (numeral.end, numeral.suffix) = (end + 2, suffix(words.lower(end + 1)));
+    } else if next == "+" && words.touches(end) || next != "+" && words.plural_noun(end + 1) {
+        numeral.suffix = suffix(next);
+        numeral.end += usize::from(numeral.suffix != Suffix::None);
     }
     Some(numeral)
 }
 
-/// "dozens", "tens of thousands", "hundreds of millions".
-fn vague(words: &Words, i: usize) -> Numeral {
+/// "dozens", "tens of thousands", "several hundred", "a couple of thousand".
+fn read_open(words: &Words, i: usize) -> Option<Numeral> {
     let mut end = i + 1;
-    while words.lower(end) == "of" && is_vague_plural(words.lower(end + 1)) {
-        end += 2;
+    if is_open(words.lower(i)) {
+        while words.lower(end) == "of" && is_open(words.lower(end + 1)) {
+            end += 2;
+        }
+        return Some(Numeral::open(end));
     }
-    Numeral {
-        end,
-        value: None,
-        scaled: false,
-        fraction: false,
-        digits: false,
-        suffix: Suffix::None,
+    let lead = ["a couple of", "a couple", "a few"]
+        .iter()
+        .find_map(|phrase| words.spells(i, phrase));
+    let several = (NUMBER_WORDS.get(words.lower(i)) == Some("several")).then_some(1);
+    end = i + lead.or(several)?;
+    let first = end;
+    while scale(words.lower(end)).is_some() || is_open(words.lower(end)) {
+        end += 1;
     }
+    (end > first).then(|| Numeral::open(end))
 }
 
-/// "half", "half a million", "a quarter", "two-thirds", "three quarters".
-fn read_fraction(words: &Words, i: usize) -> Option<Numeral> {
-    let percent = |end, value: f64| {
-        Some(Numeral {
-            end,
-            value: Some(value * 100.0),
-            scaled: false,
-            fraction: true,
-            digits: false,
-            suffix: Suffix::None,
-        })
-    };
-    let word = words.lower(i);
-    if word == "half" {
-        if words.lower(i + 1) == "a"
-            && let Some(by) = scale(words.lower(i + 2))
-        {
-            let value = Some(by / 2.0);
-            return Some(Numeral {
-                end: i + 3,
-                value,
-                scaled: true,
-                fraction: false,
-                digits: false,
-                suffix: Suffix::None,
-            });
-        }
-        // "half a mile", "half an hour"
-        let unit = words.lower(i + 2);
-        if matches!(words.lower(i + 1), "a" | "an")
-            && (UNITS.contains(unit) || CURRENCIES.contains(unit) || unit == "pound")
-        {
-            return Some(Numeral {
-                end: i + 2,
-                value: Some(0.5),
-                scaled: true,
-                fraction: false,
-                digits: false,
-                suffix: Suffix::None,
-            });
-        }
-        let of_something = matches!(
-            words.lower(i + 1),
-            "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all"
-        );
-        return of_something.then(|| percent(i + 1, 0.5)).flatten();
+/// "half", "half a million", "half an hour".
+fn read_half(words: &Words, i: usize) -> Option<Numeral> {
+    if words.lower(i) != "half" {
+        return None;
     }
-    let (top, next) = match word {
-        "a" | "one" => (1.0, i + 1),
-        _ => (unit_word(word)?, i + 1),
-    };
-    let next = if words.lower(next) == "-" {
-        next + 1
+    let (next, unit) = (words.lower(i + 1), words.lower(i + 2));
+    if next == "a"
+        && let Some(by) = scale(unit)
+    {
+        return Some(Numeral::scaled(i + 3, by / 2.0));
+    }
+    let measured = UNITS.contains(unit) || CURRENCIES.contains(unit) || unit == "pound";
+    if matches!(next, "a" | "an") && measured {
+        return Some(Numeral::scaled(i + 2, 0.5));
+    }
+    let of_something = matches!(
+        next,
+        "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all"
+    );
+    of_something.then(|| Numeral::share(i + 1, 0.5))
+}
+
+/// "a quarter of", "two-thirds", "three quarters".
+fn read_fraction(words: &Words, i: usize) -> Option<Numeral> {
+    let word = words.lower(i);
+    let top = if word == "a" {
+        1.0
     } else {
-        next
+        worth("unit", word)?
     };
+    let next = i + 1 + usize::from(words.lower(i + 1) == "-");
     let bottom = denominator(words.lower(next))?;
-    let plural = words.lower(next).ends_with('s') || words.lower(next) == "halves";
     if word == "a" && words.lower(next) == "half" {
         return None;
     }
+    let plural = words.lower(next).ends_with('s');
     let fits = if top == 1.0 {
         // "a fifth of the seats", "grew by a fifth"; but "by a third party"
         let grown = words.before(i) == "by" && !words.noun(next + 1);
@@ -267,15 +246,15 @@ fn read_fraction(words: &Words, i: usize) -> Option<Numeral> {
     } else {
         plural
     };
-    fits.then(|| percent(next + 1, top / bottom)).flatten()
+    fits.then(|| Numeral::share(next + 1, top / bottom))
 }
 
 /// "one in five", "three out of four": a share in percent, if people or things follow or nothing does.
 fn read_share(words: &Words, i: usize) -> Option<Numeral> {
     let whole = |i: usize| {
         let word = words.lower(i);
-        unit_word(word)
-            .or_else(|| ten_word(word))
+        worth("unit", word)
+            .or_else(|| worth("ten", word))
             .or_else(|| digits(word).filter(|value| value.fract() == 0.0))
     };
     let part = whole(i)?;
@@ -287,24 +266,19 @@ fn read_share(words: &Words, i: usize) -> Option<Numeral> {
     let all = whole(at).filter(|&all| part >= 1.0 && part < all && all <= 1000.0)?;
     // "scored two in 10 minutes", "one in five-year bonds"
     let open = !UNITS.contains(words.lower(at + 1)) && words.lower(at + 1) != "-";
-    (open && scale(words.lower(at + 1)).is_none()).then_some(Numeral {
-        end: at + 1,
-        value: Some(part / all * 100.0),
-        scaled: false,
-        fraction: true,
-        digits: false,
-        suffix: Suffix::None,
-    })
+    (open && scale(words.lower(at + 1)).is_none()).then(|| Numeral::share(at + 1, part / all))
 }
 
-/// What a written fraction adds to a whole number: "2 *1/2* miles".
+/// What a written fraction adds to a whole number: "2 *1/2* miles", "5 *½*".
 fn fraction_sign(word: &str) -> Option<f64> {
-    let (top, bottom) = word.split_once('/')?;
+    let Some((top, bottom)) = word.split_once('/') else {
+        return worth("sign", word);
+    };
     let digit = |part: &str| {
-        (part.len() == 1)
+        let value = (part.len() == 1)
             .then(|| part.parse::<f64>().ok())
-            .flatten()
-            .filter(|&value| value > 0.0)
+            .flatten();
+        value.filter(|&value| value > 0.0)
     };
     let (top, bottom) = (digit(top)?, digit(bottom)?);
     (top < bottom).then_some(top / bottom)
@@ -312,60 +286,56 @@ fn fraction_sign(word: &str) -> Option<f64> {
 
 fn read_cardinal(words: &Words, i: usize) -> Option<Numeral> {
     let word = words.lower(i);
-    let plain = |end, value, scaled, digits| Numeral {
-        end,
-        value: Some(value),
-        scaled,
-        fraction: false,
-        digits,
-        suffix: Suffix::None,
+    let mut numeral = if let Some(glued) = glued(word, i + 1) {
+        glued
+    } else if let Some(value) = digits(word) {
+        match fraction_sign(words.lower(i + 1)).filter(|_| value.fract() == 0.0) {
+            Some(more) => return Some(Numeral::scaled(i + 2, value + more)),
+            None => Numeral {
+                digits: true,
+                ..Numeral::new(i + 1, value)
+            },
+        }
+    } else if word == "a" || word == "an" {
+        read_single(words, i)?
+    } else {
+        spelled(words, i)?
     };
-    if let Some((value, scaled, suffix)) = glued(word) {
-        let mut numeral = plain(i + 1, value, scaled, false);
-        numeral.suffix = suffix;
-        return Some(numeral);
+    and_a_half(words, &mut numeral);
+    scale_up(words, &mut numeral);
+    if numeral.scaled {
+        and_a_half(words, &mut numeral);
     }
-    if let Some(value) = digits(word) {
-        if let Some(more) = fraction_sign(words.lower(i + 1)).filter(|_| value.fract() == 0.0) {
-            return Some(plain(i + 2, value + more, true, false));
-        }
-        let mut numeral = plain(i + 1, value, false, true);
-        scale_up(words, &mut numeral);
-        return Some(numeral);
+    Some(numeral)
+}
+
+/// "a couple", "a hundred", "a half-million".
+fn read_single(words: &Words, i: usize) -> Option<Numeral> {
+    let next = words.lower(i + 1);
+    if next == "couple" {
+        return Some(Numeral::scaled(i + 2, 2.0));
     }
-    if word == "a" || word == "an" {
-        if words.lower(i + 1) == "couple" {
-            return Some(Numeral {
-                end: i + 2,
-                value: Some(2.0),
-                scaled: true,
-                fraction: false,
-                digits: false,
-                suffix: Suffix::None,
-            });
-        }
-        let at = if words.lower(i + 1) == "half" && words.lower(i + 2) == "-" {
-            i + 3
-        } else {
-            i + 1
-        };
-        let by = scale(words.lower(at)).filter(|_| words.lower(at).len() > 2)?;
-        let half = if at == i + 1 { 1.0 } else { 0.5 };
-        if words.lower(at) == "score" {
-            return None;
-        }
-        let mut numeral = plain(at + 1, by * half, true, false);
-        scale_up(words, &mut numeral);
-        return Some(numeral);
-    }
+    let half = next == "half" && words.lower(i + 2) == "-";
+    let at = if half { i + 3 } else { i + 1 };
+    let by = word_scale(words, at)?;
+    Some(Numeral::scaled(at + 1, if half { by / 2.0 } else { by }))
+}
+
+/// What the word at `i` multiplies by, abbreviations and "score" left out.
+fn word_scale(words: &Words, i: usize) -> Option<f64> {
+    let word = words.lower(i);
+    scale(word).filter(|_| word.len() > 3 && word != "score")
+}
+
+/// "two hundred and fifty thousand": hundreds first, then each scale closes a group.
+fn spelled(words: &Words, i: usize) -> Option<Numeral> {
     let (mut value, mut end) = small(words, i)?;
-    let mut scaled = false;
-    // "two hundred and fifty thousand": hundreds first, then each scale closes a group.
-    let mut total = 0.0;
+    let (mut total, mut scaled) = (0.0, false);
     loop {
-        if let Some(by) = scale(words.lower(end)).filter(|_| words.lower(end).len() > 2) {
-            if words.lower(end) == "score" {
-                break;
+        if let Some(by) = word_scale(words, end) {
+            // "five lakh crore": the second scale is of the whole group.
+            if value == 0.0 && scaled {
+                total *= by;
             }
             value *= by;
             end += 1;
@@ -382,55 +352,56 @@ fn read_cardinal(words: &Words, i: usize) -> Option<Numeral> {
         if !scaled {
             break;
         }
-        let next = if words.lower(end) == "and" {
-            end + 1
-        } else {
-            end
-        };
+        let next = end + usize::from(words.lower(end) == "and");
         let Some((more, after)) = small(words, next) else {
             break;
         };
-        if more >= 100.0
-            || (value > 0.0 && value < 100.0)
-            || (value == 0.0 && next > end && total < 1e3)
-        {
+        if (value > 0.0 && value < 100.0) || (value == 0.0 && next > end && total < 1e3) {
             break;
         }
         value += more;
         end = after;
     }
-    value += total;
-    if words.lower(end) == "and" && words.lower(end + 1) == "a" && words.lower(end + 2) == "half" {
-        value += 0.5;
-        end += 3;
-        if let Some(by) = scale(words.lower(end)) {
-            value *= by;
-            end += 1;
-            scaled = true;
-        }
-    }
-    Some(plain(end, value, scaled, false))
+    Some(Numeral {
+        scaled,
+        ..Numeral::new(end, total + value)
+    })
 }
 
 /// A number below one hundred in words.
 fn small(words: &Words, i: usize) -> Option<(f64, usize)> {
     let word = words.lower(i);
-    if let Some(value) = unit_word(word) {
+    if let Some(value) = worth("unit", word) {
         return Some((value, i + 1));
     }
-    let value = ten_word(word)?;
-    let next = if words.lower(i + 1) == "-" {
-        i + 2
-    } else {
-        i + 1
-    };
-    match unit_word(words.lower(next)).filter(|&unit| (1.0..10.0).contains(&unit)) {
+    let value = worth("ten", word)?;
+    let next = i + 1 + usize::from(words.lower(i + 1) == "-");
+    match worth("unit", words.lower(next)).filter(|&unit| (1.0..10.0).contains(&unit)) {
         Some(unit) => Some((value + unit, next + 1)),
         None => Some((value, i + 1)),
     }
 }
 
-/// Takes the scale words after digits: "1.5 million", "5 bn", "2 hundred thousand".
+/// "12 *and a half*", "two million *and a quarter*".
+fn and_a_half(words: &Words, numeral: &mut Numeral) {
+    let end = numeral.end;
+    let parted = words.lower(end) == "and" && matches!(words.lower(end + 1), "a" | "one");
+    let part = worth("part", words.lower(end + 2)).filter(|_| parted);
+    let (Some(part), Some(value), None) = (part, numeral.value, numeral.max) else {
+        return;
+    };
+    let unit = match numeral.scaled {
+        true => [1e12, 1e9, 1e6, 1e3].into_iter().find(|&by| value >= by),
+        false => Some(1.0),
+    };
+    if let Some(unit) = unit {
+        numeral.value = Some(value + unit / part);
+        numeral.end = end + 3;
+        numeral.digits = false;
+    }
+}
+
+/// Takes the scale words after a number: "1.5 million", "5 bn", "2 hundred thousand".
 fn scale_up(words: &Words, numeral: &mut Numeral) {
     loop {
         let mut at = numeral.end;
@@ -449,6 +420,7 @@ fn scale_up(words: &Words, numeral: &mut Numeral) {
             return;
         }
         numeral.value = numeral.value.map(|value| value * by);
+        numeral.max = numeral.max.map(|max| max * by);
         numeral.scaled = true;
         numeral.digits = false;
         numeral.end = at + 1;

@@ -320,7 +320,7 @@ fn modifiers(reading: &Reading, filler: &Filler) -> Vec<String> {
     (filler.tokens.start..filler.head)
         .filter(|&i| {
             matches!(reading.pos(i), Pos::Adj | Pos::Noun | Pos::Propn)
-                && reading.number(i).is_none()
+                && reading.quantity(i).is_none()
         })
         .map(|i| reading.lemma(i))
         .collect()
@@ -331,7 +331,7 @@ fn value(reading: &Reading, filler: &Filler) -> Option<(f64, Comparator)> {
         .tokens
         .clone()
         .take(24)
-        .find_map(|i| reading.number(i))
+        .find_map(|i| reading.quantity(i))
         .and_then(|n| Some((n.value?, n.comparator)))
 }
 

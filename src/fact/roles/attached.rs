@@ -16,7 +16,7 @@ pub fn of_object(reading: &Reading, trigger: &Trigger, object: usize, fillers: &
     }
     // "deliver aid to X", "kill forces in Syria": the parser hangs many of these on the object; of an amount also on the thing it
     // is of ("$5 million in aid to X").
-    let amount = reading.is_class(object, "money") || reading.number(object).is_some();
+    let amount = reading.is_class(object, "money") || reading.quantity(object).is_some();
     let inner: Vec<usize> = reading
         .children_by(object, Dep::Prep)
         .filter(|_| amount)
@@ -103,7 +103,7 @@ pub fn of_predicate(reading: &Reading, trigger: &Trigger, fillers: &mut Vec<Fill
         };
         let word = reading.document.lower(prep);
         // "closer to 40,000" counts; it names no one.
-        if reading.number(prep).is_some() {
+        if reading.quantity(prep).is_some() {
             continue;
         }
         let role = match word.as_str() {

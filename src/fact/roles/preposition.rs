@@ -308,12 +308,12 @@ fn role(
     let lemma = reading.lemma(trigger.node());
     let kind = trigger.kind;
     let duration = reading
-        .number(noun)
-        .is_some_and(|n| n.measure == super::super::number::Measure::Duration)
+        .quantity(noun)
+        .is_some_and(|n| n.measure == super::super::quantity::Measure::Duration)
         || reading.children_by(noun, Dep::Nummod).any(|c| {
             reading
-                .number(c)
-                .is_some_and(|n| n.measure == super::super::number::Measure::Duration)
+                .quantity(c)
+                .is_some_and(|n| n.measure == super::super::quantity::Measure::Duration)
         });
     Some(match preposition {
         "in" | "at" | "on" | "upon" if time => (Role::Time, false),
@@ -374,7 +374,7 @@ fn role(
         | "alongside" | "opposite" | "past" | "through" | "over"
             if place
                 || (preposition == "within"
-                    && reading.number(noun).is_some()
+                    && reading.quantity(noun).is_some()
                     && !time
                     && !duration) =>
         {

@@ -404,7 +404,12 @@ pub fn of_preposition(
     stance: &mut Stance,
 ) -> bool {
     let word = reading.document.lower(head);
-    if matches!(word.as_str(), "without" | "instead" | "rather") {
+    let before = (head > 0).then(|| reading.document.lower(head - 1));
+    let instead = matches!(
+        (before.as_deref(), word.as_str()),
+        (Some("instead"), "of") | (Some("rather"), "than")
+    );
+    if instead || matches!(word.as_str(), "without" | "instead" | "rather") {
         stance.negate();
         return false;
     }

@@ -212,7 +212,7 @@ fn adverb(reading: &Reading, i: usize, stance: &mut Stance) -> bool {
 /// Whether the verb tells of a quantity: "almost doubled", "nearly reached 500".
 fn changes(reading: &Reading, verb: usize) -> bool {
     (lexicon::EVENT_VERBS.get(&reading.lemma(verb)))
-        .is_some_and(|kinds| kinds.contains("econ.change"))
+        .is_some_and(|kinds| kinds.split(' ').next_back() == Some("econ.change"))
         || (reading.children(verb)).any(|c| {
             reading.tag(c) == Tag::Cd || reading.children(c).any(|d| reading.tag(d) == Tag::Cd)
         })
@@ -225,11 +225,11 @@ fn nobody(reading: &Reading, verb: usize) -> bool {
             matches!(
                 reading.dep(c),
                 Dep::Dobj | Dep::Attr | Dep::Dative | Dep::Npadvmod
-            ) && is_none(reading, c)
+            ) && is_nothing(reading, c)
                 || matches!(reading.dep(c), Dep::Agent | Dep::Prep)
                     && reading.document.lower(c) != "without"
                     && reading.child(c, Dep::Pobj).is_some_and(|noun| {
-                        is_none(reading, noun)
+                        is_nothing(reading, noun)
                             && reading
                                 .children(noun)
                                 .all(|d| reading.document.lower(d) != "doubt")
@@ -241,7 +241,7 @@ fn nobody_subject(reading: &Reading, verb: usize) -> bool {
     let mut at = verb;
     for _ in 0..6 {
         if let Some(subject) = reading.own_subject(at) {
-            return is_none(reading, subject);
+            return is_nothing(reading, subject);
         }
         match (reading.dep(at), reading.head(at)) {
             (Dep::Conj, Some(head)) if reading.is_verb(head) && at != verb => at = head,
@@ -249,6 +249,15 @@ fn nobody_subject(reading: &Reading, verb: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether the noun phrase at `i` and what is joined to it stand for nothing: not "no weapons and two phones".
+fn is_nothing(reading: &Reading, i: usize) -> bool {
+    let something = |noun: usize| {
+        let own = |c: usize| matches!(reading.dep(c), Dep::Det | Dep::Nummod | Dep::Poss);
+        noun != i && !is_none(reading, noun) && reading.children(noun).any(own)
+    };
+    is_none(reading, i) && !reading.conjuncts(i).into_iter().any(something)
 }
 
 /// Whether the noun phrase at `i` stands for nothing: "no injuries", "none of them", "neither side", "nobody".
@@ -259,22 +268,21 @@ pub fn is_none(reading: &Reading, i: usize) -> bool {
     {
         return true;
     }
-    reading.children(i).any(|c| {
-        c < i
-            && matches!(
-                reading.dep(c),
-                Dep::Det | Dep::Preconj | Dep::Neg | Dep::Nummod | Dep::Advmod | Dep::Amod
-            )
-            && matches!(
-                reading.document.lower(c).as_str(),
-                "no" | "neither" | "zero" | "not"
-            )
-            && !(reading.document.lower(c) == "no"
-                && c + 1 < reading.len()
-                && matches!(
-                    reading.document.lower(c + 1).as_str(),
-                    "fewer" | "less" | "more" | "longer"
-                ))
+    let more = |next: &str| matches!(next, "fewer" | "less" | "more" | "longer");
+    reading.children(i).filter(|&c| c < i).any(|c| {
+        let before = |word: &str| c > 0 && reading.document.lower(c - 1) == word;
+        let determines = matches!(
+            reading.dep(c),
+            Dep::Det | Dep::Preconj | Dep::Neg | Dep::Nummod | Dep::Advmod | Dep::Amod
+        );
+        determines
+            && match reading.document.lower(c).as_str() {
+                "neither" | "zero" => true,
+                "not" => reading.document.lower(c + 1) != "only",
+                "no" => !more(&reading.document.lower(c + 1)),
+                "one" => before("not"),
+                _ => false,
+            }
     })
 }
 

@@ -121,7 +121,7 @@ impl<'r, 'a, 't> Arguments<'r, 'a, 't> {
             .child(i, Dep::Prep)
             .filter(|&p| {
                 reading.document.lower(p) == "of"
-                    && (reading.number(i).is_some() || reading.is_class(i, "number"))
+                    && (reading.quantity(i).is_some() || reading.is_class(i, "number"))
             })
             .and_then(|p| reading.child(p, Dep::Pobj))
             .is_some_and(|noun| reading.is_class(noun, class))

@@ -46,7 +46,7 @@ pub fn read(reading: &Reading, i: usize) -> Vec<Trigger> {
     // "The death toll would have been more than a thousand": the subject names the event, the predicate counts.
     let counted = reading
         .phrase(predicate)
-        .any(|t| reading.number(t).is_some());
+        .any(|t| reading.quantity(t).is_some());
     if let Some(subject) = super::super::roles::subject_of(reading, i).filter(|_| counted)
         && let Some((kind @ (FactType::Die | FactType::Injure), _)) = noun::entry(reading, subject)
     {

@@ -245,3 +245,51 @@ fn counts_are_read_with_their_comparators() {
         ),
     ]);
 }
+
+#[test]
+fn verbs_compare_and_changes_are_no_ranges() {
+    check(&[
+        Case(
+            "Losses exceeded 70 million euros.",
+            "70 million euros",
+            "money 70000000 > EUR",
+            "The top 70 million euros went to him.",
+            "money 70000000 > EUR",
+        ),
+        Case(
+            "Losses did not exceed 70 million euros.",
+            "70 million euros",
+            "money 70000000 <= EUR",
+            "Losses were 70 million euros.",
+            "money 70000000 <= EUR",
+        ),
+        Case(
+            "Prices rose from 20 to 30 euros.",
+            "30 euros",
+            "money 30 = EUR",
+            "Tickets cost from 20 to 30 euros.",
+            "money 30 = EUR",
+        ),
+        Case(
+            "Not less than 8 boats were lost.",
+            "Not less than 8",
+            "count 8 >= boat",
+            "He lost less than 8 boats.",
+            "count 8 >= boat",
+        ),
+        Case(
+            "Rates rose from 5% to 6.5%.",
+            "6.5%",
+            "percent 6.5 = percent",
+            "Rates are from 5% to 6.5%.",
+            "percent 6.5 = percent",
+        ),
+        Case(
+            "They sold between 20 and 25 boats.",
+            "between 20 and 25",
+            "count 20..25 range boat",
+            "Men aged 20 and 25 met.",
+            "age 20..25 range year",
+        ),
+    ]);
+}

@@ -374,3 +374,107 @@ fn without_a_date_nothing_is_guessed() {
         );
     }
 }
+
+#[test]
+fn days_by_their_place_and_days_ahead() {
+    check(&[
+        Case(
+            "The fair opens on the last Friday of September.",
+            "the last Friday of September",
+            "date 2015-09-25",
+            "The fair opens on Friday.",
+            "date 2015-09-25",
+        ),
+        Case(
+            "The race is on the second Monday in October.",
+            "the second Monday in October",
+            "date 2015-10-12",
+            "The race was on the second Monday in October.",
+            "date 2015-10-12",
+        ),
+        Case(
+            "The vote is on Thursday next week.",
+            "Thursday next week",
+            "date 2015-09-17",
+            "The vote was on Thursday last week.",
+            "date 2015-09-17",
+        ),
+        Case(
+            "The tanker sank on 13.8.2015.",
+            "13.8.2015",
+            "date 2015-08-13",
+            "The host 10.8.2015.3 is down.",
+            "date 2015-08-10",
+        ),
+        Case(
+            "The law took effect on 25/12/2014.",
+            "25/12/2014",
+            "date 2014-12-25",
+            "It took effect on 5/12/2014.",
+            "date 2014-12-05",
+        ),
+        Case(
+            "The parade was on the Fourth of July.",
+            "Fourth of July",
+            "date 2015-07-04",
+            "The fourth of ten books is out in July.",
+            "date 2015-07-04",
+        ),
+        Case(
+            "The army must leave by Thursday.",
+            "Thursday",
+            "date 2015-09-17",
+            "The army had left by Thursday.",
+            "date 2015-09-17",
+        ),
+        Case(
+            "The court gave him until Thursday to pay.",
+            "Thursday",
+            "date 2015-09-17",
+            "The road was shut until Thursday.",
+            "date 2015-09-17",
+        ),
+        Case(
+            "She left in March.",
+            "March",
+            "date 2015-03",
+            "She left the town in Mar del Plata.",
+            "date 2015-03",
+        ),
+        Case(
+            "The staff met today.",
+            "today",
+            "date 2015-09-12",
+            "The staff of the paper TODAY met.",
+            "date 2015-09-12",
+        ),
+        Case(
+            "It rained in April 2014.",
+            "April 2014",
+            "date 2014-04",
+            "Jo Dunn and April Waters met.",
+            "April",
+        ),
+        Case(
+            "It was held on the last Sunday of last month.",
+            "the last Sunday of last month",
+            "date 2015-08-30",
+            "It was held last Sunday.",
+            "date 2015-08-30",
+        ),
+        Case(
+            "They met from Monday to Sunday.",
+            "Monday",
+            "date 2015-08-31",
+            "They met on Monday and Sunday.",
+            "date 2015-08-31",
+        ),
+        Case(
+            "The shop will be shut from Thursday to Tuesday.",
+            "Tuesday",
+            "date 2015-09-22",
+            "The shop will be shut on Tuesday.",
+            "date 2015-09-22",
+        ),
+    ]);
+}

@@ -362,3 +362,93 @@ fn numbers_that_count_nothing() {
         ),
     ]);
 }
+
+#[test]
+fn halves_open_hundreds_and_lakhs() {
+    check(&[
+        Case(
+            "A fire 5½ km off the coast was put out.",
+            "5½ km",
+            "quantity 5.5 = km",
+            "The 5 km race ended.",
+            "quantity 5.5 = km",
+        ),
+        Case(
+            "She waited for 3 and a half hours.",
+            "3 and a half hours",
+            "duration 3.5 = hour",
+            "He has 3 and a half-brother has two.",
+            "duration 3.5 = hour",
+        ),
+        Case(
+            "One and a half million homes lost power.",
+            "One and a half million",
+            "count 1500000 = home",
+            "One half of a million homes is much.",
+            "count 1500000 = home",
+        ),
+        Case(
+            "Several hundred nurses walked out.",
+            "Several hundred",
+            "count vague person",
+            "A hundred nurses walked out.",
+            "count vague person",
+        ),
+        Case(
+            "A couple of thousand fans came.",
+            "A couple of thousand",
+            "count vague person",
+            "A couple of fans came.",
+            "count vague person",
+        ),
+        Case(
+            "The flood reached 20–30 houses.",
+            "20–30",
+            "count 20..30 range house",
+            "The home side won 3–1 on Sunday.",
+            "3–1",
+        ),
+        Case(
+            "The state gave Rs 30,00,000.",
+            "Rs 30,00,000",
+            "money 3000000 = INR",
+            "The code is 30,00,00.",
+            "30,00,00",
+        ),
+        Case(
+            "Five lakh crore rupees were spent.",
+            "Five lakh crore rupees",
+            "money 5000000000000 = INR",
+            "Five crore rupees were spent.",
+            "money 5000000000000 = INR",
+        ),
+        Case(
+            "A father of two was hurt.",
+            "two",
+            "count 2 =",
+            "A boy of two was hurt.",
+            "count 2 =",
+        ),
+        Case(
+            "She turned 42.",
+            "42",
+            "age 42 = year",
+            "She turned 42 pages.",
+            "age 42 = year",
+        ),
+        Case(
+            "The clinic took in 12 wounded.",
+            "12",
+            "count 12 = person",
+            "The clinic took in 12 dogs.",
+            "count 12 = person",
+        ),
+        Case(
+            "The club lost 0-2 before 90 guests.",
+            "90",
+            "count 90 = person",
+            "The club lost 0-2.",
+            "0-2",
+        ),
+    ]);
+}

@@ -272,3 +272,23 @@ fn periods_and_clocks() {
         ),
     ]);
 }
+
+#[test]
+fn four_digits_after_at() {
+    check(&[
+        Case(
+            "The train left at 1845.",
+            "1845",
+            "time",
+            "The mine ran at 1845 metres.",
+            "time",
+        ),
+        Case(
+            "The guard changed by 0600 hours.",
+            "0600 hours",
+            "time",
+            "The pump ran for 1600 hours.",
+            "time",
+        ),
+    ]);
+}

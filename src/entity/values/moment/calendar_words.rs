@@ -1,46 +1,39 @@
-//! Words and numerals of the calendar: months, weekdays, parts of the day.
+//! Words and numerals of the calendar: months, weekdays, years.
+
+use crate::lexicon::CALENDAR_WORDS;
+
+/// Whether the lower-case word is of this kind (`calendar_words.tsv`).
+pub(in crate::entity::values) fn is_kind(kind: &str, word: &str) -> bool {
+    CALENDAR_WORDS.get(word) == Some(kind)
+}
+
+fn number<T: std::str::FromStr>(kind: &str, word: &str) -> Option<T> {
+    let number = CALENDAR_WORDS.get(word)?.strip_prefix(kind)?;
+    number.strip_prefix('\t')?.parse().ok()
+}
 
 /// The number of the month: "March", "Mar.", "Sept".
 pub(in crate::entity::values) fn month(word: &str) -> Option<u32> {
-    const MONTHS: [(&str, &str); 12] = [
-        ("january", "jan"),
-        ("february", "feb"),
-        ("march", "mar"),
-        ("april", "apr"),
-        ("may", "may"),
-        ("june", "jun"),
-        ("july", "jul"),
-        ("august", "aug"),
-        ("september", "sep"),
-        ("october", "oct"),
-        ("november", "nov"),
-        ("december", "dec"),
-    ];
     let word = word.strip_suffix('.').unwrap_or(word);
-    if word == "sept" {
-        return Some(9);
-    }
-    MONTHS
-        .iter()
-        .position(|&(long, short)| word == long || word == short)
-        .map(|i| i as u32 + 1)
+    number("month", word).or_else(|| number("short month", word))
+}
+
+/// Whether the month is written short.
+pub(in crate::entity::values) fn is_short(word: &str) -> bool {
+    number::<u32>("short month", word).is_some()
 }
 
 /// 0 for Monday to 6 for Sunday.
 pub(in crate::entity::values) fn weekday(word: &str) -> Option<i64> {
-    const DAYS: [(&str, &str); 7] = [
-        ("monday", "mon"),
-        ("tuesday", "tue"),
-        ("wednesday", "wed"),
-        ("thursday", "thu"),
-        ("friday", "fri"),
-        ("saturday", "sat."),
-        ("sunday", "sun."),
-    ];
-    let bare = word.strip_suffix('.').unwrap_or(word);
-    DAYS.iter()
-        .position(|&(long, short)| word == long || (bare == short && word.ends_with('.')))
-        .map(|i| i as i64)
+    number("weekday", word)
+}
+
+/// Which week, month or year a word tells, from the one that is: "last", "this", "next".
+pub(in crate::entity::values) fn relative_shift(word: &str) -> Option<i64> {
+    ["last", "this", "next"]
+        .iter()
+        .position(|&it| it == word)
+        .map(|at| at as i64 - 1)
 }
 
 /// A day of the month: `24`, `24th`, `1st`.
@@ -63,69 +56,12 @@ pub(in crate::entity::values) fn year_number(word: &str) -> Option<i32> {
         .filter(|year| (1000..=2199).contains(year))
 }
 
-/// Days and weeks that return each year on their own calendar, by their first word.
-pub(in crate::entity::values) fn holiday(word: &str) -> Option<()> {
-    matches!(
-        word,
-        "thanksgiving"
-            | "christmas"
-            | "easter"
-            | "ramadan"
-            | "halloween"
-            | "hanukkah"
-            | "passover"
-            | "diwali"
-            | "lent"
-            | "yom"
-    )
-    .then_some(())
-}
-
 pub(in crate::entity::values) fn part_of_day(word: &str) -> bool {
-    matches!(
-        word,
-        "morning"
-            | "afternoon"
-            | "evening"
-            | "night"
-            | "noon"
-            | "midnight"
-            | "lunchtime"
-            | "dawn"
-            | "dusk"
-    )
+    is_kind("part of day", word)
 }
 
 pub(in crate::entity::values) fn season(word: &str) -> bool {
-    matches!(word, "spring" | "summer" | "autumn" | "fall" | "winter")
-}
-
-pub(in crate::entity::values) fn zone(word: &str) -> bool {
-    matches!(
-        word,
-        "gmt"
-            | "utc"
-            | "est"
-            | "edt"
-            | "cst"
-            | "cdt"
-            | "mst"
-            | "mdt"
-            | "pst"
-            | "pdt"
-            | "et"
-            | "pt"
-            | "bst"
-            | "cet"
-            | "cest"
-            | "ist"
-            | "aest"
-            | "aedt"
-            | "jst"
-            | "msk"
-            | "eastern"
-            | "pacific"
-    )
+    is_kind("season", word)
 }
 
 /// The second year of "2014-15" or "1980-88".

@@ -1,6 +1,6 @@
 //! Times of day: "10 a.m.", "10:30 GMT", "noon".
 
-use super::calendar_words::{part_of_day, zone};
+use super::calendar_words::{is_kind, part_of_day};
 use super::{Moments, Read};
 use crate::document::Pos;
 use crate::entity::values::numeral;
@@ -30,7 +30,7 @@ impl Moments<'_, '_, '_> {
         let hour = word.len() <= 2 && word.parse().is_ok_and(|h: u32| (1..=24).contains(&h));
         let military = word.len() == 4
             && word.parse().is_ok_and(|t: u32| t < 2400 && t % 100 < 60)
-            && zone(self.lower(i + 1));
+            && (is_kind("zone", self.lower(i + 1)) || self.at_hour(i));
         let glued = ["a.m.", "p.m.", "am", "pm"].iter().any(|m| {
             word.strip_suffix(m)
                 .is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()) && n.len() <= 5)
@@ -57,9 +57,12 @@ impl Moments<'_, '_, '_> {
         } else if !(named || glued || military || (colon && self.words.before(i) != "-")) {
             return None;
         }
+        if military && self.lower(end) == "hours" {
+            end += 1;
+        }
         if self.lower(end) == "local" && self.lower(end + 1) == "time" {
             end += 2;
-        } else if zone(self.lower(end)) {
+        } else if is_kind("zone", self.lower(end)) {
             end += 1;
         } else if self.lower(end) == "in"
             && self.lower(end + 1) == "the"
@@ -73,6 +76,20 @@ impl Moments<'_, '_, '_> {
             kind: EntityType::Time,
             duration: false,
         })
+    }
+
+    /// "at *1400*", "by *0600 hours*": four digits that count nothing.
+    fn at_hour(&self, i: usize) -> bool {
+        let next = self.words.document.tokens.get(i + 1).map(|token| token.pos);
+        let counts = matches!(
+            next,
+            Some(Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Sym)
+        );
+        match self.words.before(i) {
+            "at" => !counts || self.lower(i + 1) == "hours",
+            "by" | "from" | "until" | "around" => self.lower(i + 1) == "hours",
+            _ => false,
+        }
     }
 
     /// Where "quarter past seven", "half past six", "ten past 9", "quarter to one" ends.

@@ -1,6 +1,6 @@
 //! Day, month and year in any of the usual orders.
 
-use super::calendar_words::{day_number, month, weekday, year_number};
+use super::calendar_words::{day_number, is_short, month, weekday, year_number};
 use super::{Moments, Partial};
 use crate::document::Pos;
 use crate::entity::values::calendar::Day;
@@ -37,6 +37,9 @@ impl Moments<'_, '_, '_> {
                 },
                 i + 5,
             ));
+        }
+        if let Some(partial) = written(word) {
+            return Some((partial, i + 1));
         }
         if let Some(day) = Day::read(word).filter(|_| word.len() == 10) {
             return Some((Partial::of(day), i + 1));
@@ -77,7 +80,9 @@ impl Moments<'_, '_, '_> {
                 end,
             ));
         }
-        if let Some(day) = day_number(word) {
+        // "the Fourth of July"
+        let spelled = || numeral::worth("ordinal", word).filter(|_| self.lower(i + 1) == "of");
+        if let Some(day) = day_number(word).or_else(|| spelled().map(|day| day as u32)) {
             let at = if self.lower(i + 1) == "of" {
                 i + 2
             } else {
@@ -131,8 +136,12 @@ impl Moments<'_, '_, '_> {
 
     /// Whether a month without day or year is a month here, not a verb, name or ship.
     pub(super) fn month_alone(&self, i: usize) -> bool {
-        let name = self.words.document.tokens[i].pos == Pos::Propn;
-        let before = self.words.before(i);
+        let document = self.words.document;
+        let (word, before) = (self.lower(i), self.words.before(i));
+        // "Mar del Plata", "Jan and Piet": short forms have a full stop, a day or a year.
+        if document.tokens[i].pos != Pos::Propn || is_short(word) && self.lower(i + 1) != "." {
+            return false;
+        }
         let led = matches!(
             before,
             "in" | "since"
@@ -143,12 +152,15 @@ impl Moments<'_, '_, '_> {
                 | "last"
                 | "next"
                 | "this"
-                | "of"
                 | "early"
                 | "late"
                 | "mid"
                 | "during"
-                | "before"
+        );
+        let named = self.words.capital(i + 1) && document.tokens[i + 1].pos == Pos::Propn;
+        let joined = matches!(
+            before,
+            "of" | "before"
                 | "after"
                 | "to"
                 | "through"
@@ -159,15 +171,10 @@ impl Moments<'_, '_, '_> {
                 | "every"
                 | "each"
         );
-        match self.lower(i) {
-            "march" | "may" | "august" | "mar" | "jan" | "apr" | "jun" | "jul" => {
-                name && led && !self.words.capital(i + 1)
-            }
-            _ => {
-                name && !(self.words.capital(i + 1)
-                    && self.words.document.tokens[i + 1].pos == Pos::Propn
-                    && !led)
-            }
+        match word {
+            _ if is_short(word) => led,
+            "march" | "may" | "august" => (led || joined) && !self.words.capital(i + 1),
+            _ => led || !named,
         }
     }
 
@@ -244,5 +251,18 @@ impl Moments<'_, '_, '_> {
             return designator(before).is_none() && (1900..=2100).contains(&year);
         }
         led || (1900..=2100).contains(&year)
+    }
+}
+
+/// `13.12.2015`, `25/12/2014`, `12/25/2014` in one token; where day and month could be either, only the year is known.
+pub(in crate::entity::values) fn written(word: &str) -> Option<Partial> {
+    let slashes = word.contains('/');
+    let mut parts = word.split(if slashes { '/' } else { '.' });
+    let (first, second) = (day_number(parts.next()?)?, day_number(parts.next()?)?);
+    let year = year_number(parts.next()?).filter(|_| parts.next().is_none())?;
+    match (first, second) {
+        (..=12, 13..) => Day::new(year, first, second).map(Partial::of),
+        (..=12, ..=12) if slashes && first != second => Some(Partial::year_of(year)),
+        _ => Day::new(year, second, first).map(Partial::of),
     }
 }

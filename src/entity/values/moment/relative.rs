@@ -1,14 +1,19 @@
 //! Dates seen from the article's: "yesterday", "last Friday", "the end of last year"; and eras.
 
-use super::calendar_words::{holiday, month, part_of_day, season, weekday, year_number};
+use super::calendar_words::{
+    is_kind, month, part_of_day, relative_shift, season, weekday, year_number,
+};
 use super::{Moments, Partial, Read, Tense};
 use crate::document::Pos;
+use crate::entity::values::calendar::Day;
+use crate::entity::values::numeral;
 use crate::report::EntityType;
 
 impl Moments<'_, '_, '_> {
     /// A date that is no range.
     pub(super) fn single(&self, i: usize) -> Option<Read> {
         self.relative(i)
+            .or_else(|| self.nth_weekday(i))
             .or_else(|| self.period(i))
             .or_else(|| self.era(i))
             .or_else(|| {
@@ -48,16 +53,24 @@ impl Moments<'_, '_, '_> {
     pub(super) fn weekday(&self, i: usize) -> Option<Read> {
         let day = weekday(self.lower(i)).filter(|_| self.words.capital(i))?;
         let before = self.words.before(i);
+        let future = before == "next" || (before != "last" && self.tense(i) == Tense::Future);
         let iso = self.anchor.map(|anchor| {
-            let back = (anchor.weekday() - day).rem_euclid(7);
-            let future = before == "next" || (before != "last" && self.tense(i) == Tense::Future);
             let shift = match (future, before) {
                 (true, _) => (day - anchor.weekday() - 1).rem_euclid(7) + 1,
-                (_, "last") if back == 0 => -7,
-                _ => -back,
+                (_, "last") if anchor.weekday() == day => -7,
+                _ => -(anchor.weekday() - day).rem_euclid(7),
             };
+            let shift = shift + self.in_order(i, day, future, anchor);
             anchor.plus_days(shift).to_string()
         });
+        // "Friday next week"
+        if let Some(week) = relative_shift(self.lower(i + 1))
+            && self.lower(i + 2) == "week"
+        {
+            let shift = |anchor: Day| day - anchor.weekday() + 7 * week;
+            let iso = (self.anchor).map(|anchor| anchor.plus_days(shift(anchor)).to_string());
+            return Read::date(i + 3, iso);
+        }
         if part_of_day(self.lower(i + 1)) {
             return Some(Read {
                 end: i + 2,
@@ -67,6 +80,21 @@ impl Moments<'_, '_, '_> {
             });
         }
         Read::date(i + 1, iso)
+    }
+
+    /// "from Monday to Friday": how far the one day moves so that the second follows the first, in days.
+    fn in_order(&self, i: usize, day: i64, future: bool, anchor: Day) -> i64 {
+        let joint = |at: usize| matches!(self.lower(at), "to" | "through" | "until" | "till" | "-");
+        let ahead = |day: i64| (day - anchor.weekday() - 1).rem_euclid(7);
+        let back = |day: i64| (anchor.weekday() - day).rem_euclid(7);
+        let first = i.checked_sub(2).filter(|&at| joint(at + 1));
+        let first = first.and_then(|at| weekday(self.lower(at)));
+        let last = weekday(self.lower(i + 2)).filter(|_| joint(i + 1));
+        match (future, first, last) {
+            (true, Some(first), _) if ahead(first) > ahead(day) => 7,
+            (false, _, Some(last)) if back(day) < back(last) => -7,
+            _ => 0,
+        }
     }
 
     /// "last week", "next March", "this year", "early 2017", "late last month", "earlier this week".
@@ -90,7 +118,7 @@ impl Moments<'_, '_, '_> {
         if weekday(next).is_some() {
             return self.weekday(i + 1);
         }
-        if holiday(next).is_some() {
+        if is_kind("holiday", next) {
             return self.relative(i + 1);
         }
         if month(next).is_some() && self.words.capital(i + 1) {
@@ -162,6 +190,9 @@ impl Moments<'_, '_, '_> {
                 .map(|anchor| anchor.plus_days(shift).to_string())
         };
         let word = self.lower(i);
+        if self.is_title(i) && matches!(word, "today" | "yesterday" | "tomorrow" | "tonight") {
+            return None;
+        }
         let shift = match word {
             "today" => 0,
             "yesterday" => -1,
@@ -239,7 +270,7 @@ impl Moments<'_, '_, '_> {
                 };
                 return Read::date(i + 4, self.settle(date, i).iso());
             }
-            _ if holiday(word).is_some() && self.words.capital(i) => {
+            _ if is_kind("holiday", word) && self.words.capital(i) => {
                 let day = self.lower(i + 1);
                 let end = if matches!(day, "day" | "eve" | "sunday" | "monday")
                     && self.words.capital(i + 1)
@@ -330,7 +361,9 @@ impl Moments<'_, '_, '_> {
                 Read::date(i + 3, None)
             }
             "weekend" => Read::date(i + 2, None),
-            _ => self.period(i + 1).or_else(|| self.era(i + 1)),
+            _ => (self.nth_weekday(i + 1))
+                .or_else(|| self.period(i + 1))
+                .or_else(|| self.era(i + 1)),
         }
     }
 
@@ -353,17 +386,7 @@ impl Moments<'_, '_, '_> {
         let short = (word.strip_suffix('s')).is_some_and(|digits| {
             digits.len() == 2 && digits.ends_with('0') && digits.bytes().all(|b| b.is_ascii_digit())
         });
-        let named = matches!(
-            word,
-            "twenties"
-                | "thirties"
-                | "forties"
-                | "fifties"
-                | "sixties"
-                | "seventies"
-                | "eighties"
-                | "nineties"
-        );
+        let named = numeral::worth("decade", word).is_some();
         let led = matches!(
             self.words.before(i),
             "the" | "'" | "early" | "late" | "mid" | "-"
