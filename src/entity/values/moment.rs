@@ -149,6 +149,9 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
     /// Whether the word at `i` is written as a name within a sentence: "the paper TODAY", "the Tonight Show".
     fn is_title(&self, i: usize) -> bool {
         let document = self.words.document;
+        if i >= document.len() {
+            return false;
+        }
         let headline = document.title;
         let headline = headline.is_some_and(|title| title.contains(document.tokens[i].span));
         let within = i > document.sentences[document.sentence_of(i)].start
