@@ -209,11 +209,19 @@ impl<'a, 't> Event<'a, 't> {
         })
     }
 
-    /// The nouns that hang on the verb by prepositions and objects alone, never by a clause of their own; each with its preposition.
+    /// What hangs on the verb, and then, of one that reports, what hangs on the verb of what is said.
     fn adjuncts(&self) -> impl Iterator<Item = (Option<usize>, usize)> + '_ {
+        let said = (self.document.children_by(self.verb, Dep::Ccomp))
+            .find(|&it| it > self.verb && self.article.is_cue(self.verb));
+        self.adjuncts_of(self.verb)
+            .chain(said.into_iter().flat_map(|verb| self.adjuncts_of(verb)))
+    }
+
+    /// The nouns that hang on a verb by prepositions and objects alone, never by a clause of their own; each with its preposition.
+    fn adjuncts_of(&self, verb: usize) -> impl Iterator<Item = (Option<usize>, usize)> + '_ {
         let document = self.document;
         let mut found = Vec::new();
-        let mut open = vec![(self.verb, None)];
+        let mut open = vec![(verb, None)];
         while let Some((head, preposition)) = open.pop() {
             for child in document
                 .children(head)
@@ -235,11 +243,22 @@ impl<'a, 't> Event<'a, 't> {
                     | Dep::Agent
                     | Dep::Aux
                     | Dep::Auxpass => open.push((child, None)),
+                    // "closed its border and left", "…, killing more than 100 on Monday": what goes with it.
+                    Dep::Conj | Dep::Advcl if self.goes_along(child) => open.push((child, None)),
+                    Dep::Advmod => open.push((child, None)),
                     _ => {}
                 }
             }
         }
         found.sort_by_key(|&(_, noun)| noun);
+        // Behind another clause's verb it may be that clause's, whatever the parser drew.
+        let finite = |i: usize| {
+            matches!(
+                document.tokens[i].tag,
+                Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md
+            )
+        };
+        found.retain(|&(_, noun)| !(verb + 1..noun).any(finite));
         (found.into_iter()).filter(|&(preposition, _)| {
             // "by Friday", "until May" bound a time and are none.
             preposition.is_none_or(|it| {
@@ -259,6 +278,16 @@ impl<'a, 't> Event<'a, 't> {
                 )
             })
         })
+    }
+
+    /// Whether a clause tells the same event: a verb joined to it, or a participle beside it.
+    fn goes_along(&self, clause: usize) -> bool {
+        let tag = self.document.tokens[clause].tag;
+        is_verb(self.document, clause)
+            && match self.document.tokens[clause].dep {
+                Dep::Conj => true,
+                _ => tag == Tag::Vbg && self.document.child(clause, Dep::Mark).is_none(),
+            }
     }
 
     /// The place that the verb or its object has by "in", "at", "near"; else the dateline's.
