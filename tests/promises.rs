@@ -361,6 +361,7 @@ fn what_was_broken_holds() {
         "He didn't. She won't. They’re here.\0 ” “We estimate more than 100 fighters were hurt,” a U.S. military official told reporters. ",
         "\0 ```` “We estimate more than 100 fighters were hurt,” a U.S. military official told reporters.0 no evidence ",
         "°   a “ éé\n\n' ",
+        "\n\n\u{feff}\n",
         "…………… B   MOSCOW (Reuters) -  ",
         "The company said it would buy Acme Inc. for $3.5 billion He didn't. She won't. They’re here. ",
     ] {

@@ -8,7 +8,7 @@ import { page as html, seedHtml, story } from "./server.mjs";
 import { setUp } from "./setup.mjs";
 
 const fragment = await readFile(new URL("./fixtures/short.fragment.html", import.meta.url), "utf8");
-const ARTICLE = "<article id=\"the story\"><h1>Fire in Köln</h1><p style=\"margin-top: 3000px\">Ana Ruiz spoke on Monday. But she denied it all.</p><p>He said so.</p></article>";
+const ARTICLE = `${"<br>".repeat(300)}<article id="the story"><h1>Fire in Köln</h1><p>Ana Ruiz spoke on Monday. But she denied it all.</p><p>He said so.</p></article>`;
 const PAGES = {
   "/still": `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><body>${fragment}${ARTICLE}</body></html>`,
   "/story.json": await story(),
