@@ -1,5 +1,6 @@
 //! Numbers, amounts, dates and times, read from the tokens before anything else is known of them.
 
+mod age;
 mod amount;
 mod calendar;
 mod duration;
@@ -165,6 +166,7 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
         }
         self.some(i)
             .or_else(|| self.ordinal(i))
+            .or_else(|| self.times(i))
             .or_else(|| self.single_unit(i))
     }
 
@@ -185,32 +187,18 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
             end = i + 2;
         }
         let unit = noun.map(|noun| self.unit_of(noun));
-        let span = unit
-            .as_deref()
-            .and_then(|unit| crate::lexicon::UNITS.get(unit))
-            .and_then(|line| line.split_once('\t'));
-        let value = |kind, unit| Value {
-            comparator: Some(Comparator::Vague),
-            unit,
-            ..Value::of(kind)
-        };
-        if let (Some((unit, class @ ("time" | "span"))), Some(noun)) = (span, noun)
-            && noun <= end
-        {
-            let kind = match class {
-                "span" => EntityType::Date,
-                _ => EntityType::Time,
-            };
-            return self.with_ago(Reading {
-                tokens: i..noun + 1,
-                kind,
-                value: value(ValueKind::Duration, Some(unit.to_owned())),
-            });
+        let time = unit.as_deref().and_then(duration::time_unit);
+        if let (Some(time), Some(noun)) = (time, noun.filter(|&noun| noun <= end)) {
+            return self.with_ago(Reading::duration(i..noun + 1, None, time));
         }
         Some(Reading {
             tokens: i..end,
             kind: EntityType::Cardinal,
-            value: value(ValueKind::Count, unit),
+            value: Value {
+                comparator: Some(Comparator::Vague),
+                unit,
+                ..Value::of(ValueKind::Count)
+            },
         })
     }
 

@@ -92,52 +92,30 @@ pub(super) fn read(words: &Words, i: usize, floor: usize) -> Option<Amount> {
             comparator = op;
         }
     }
-    let value = |kind, unit: Option<String>| Value {
-        kind,
-        value: core.value,
-        max: core.max,
-        comparator: Some(comparator),
-        unit,
-        iso: None,
+    let (kind, of, unit) = match unit {
+        Unit::Money(code) => (EntityType::Money, ValueKind::Money, code),
+        Unit::Percent => (EntityType::Percent, ValueKind::Percent, "percent"),
+        Unit::Measure(unit) => (EntityType::Quantity, ValueKind::Quantity, unit),
+        Unit::Duration(unit, true) => (EntityType::Date, ValueKind::Duration, unit),
+        Unit::Duration(unit, false) => (EntityType::Time, ValueKind::Duration, unit),
+        Unit::None if core.fraction => (EntityType::Cardinal, ValueKind::Percent, "percent"),
+        Unit::None => (EntityType::Cardinal, ValueKind::Count, ""),
     };
-    let (kind, value) = match unit {
-        Unit::Money(code) => (
-            EntityType::Money,
-            value(
-                ValueKind::Money,
-                (!code.is_empty()).then(|| code.to_owned()),
-            ),
-        ),
-        Unit::Percent => (
-            EntityType::Percent,
-            value(ValueKind::Percent, Some("percent".into())),
-        ),
-        Unit::Measure(unit) => (
-            EntityType::Quantity,
-            value(ValueKind::Quantity, Some(unit.into())),
-        ),
-        Unit::Duration(unit, long) => {
-            let kind = if long {
-                EntityType::Date
-            } else {
-                EntityType::Time
-            };
-            (kind, value(ValueKind::Duration, Some(unit.into())))
-        }
-        Unit::None if core.fraction => (
-            EntityType::Cardinal,
-            value(ValueKind::Percent, Some("percent".into())),
-        ),
-        Unit::None => (
-            EntityType::Cardinal,
-            value(ValueKind::Count, counted(words, core.end, end)),
-        ),
+    let unit = match of {
+        ValueKind::Count => counted(words, core.end, end),
+        _ => (!unit.is_empty()).then(|| unit.to_owned()),
     };
     Some(Amount {
         start,
         end,
         kind,
-        value,
+        value: Value {
+            value: core.value,
+            max: core.max,
+            comparator: Some(comparator),
+            unit,
+            ..Value::of(of)
+        },
     })
 }
 
@@ -325,83 +303,75 @@ enum Unit {
 fn read_unit(words: &Words, core: &Core) -> (Unit, usize) {
     let end = core.end;
     if let Some(code) = core.currency {
-        let after = CURRENCIES
-            .get(words.lower(end))
-            .filter(|_| !is_sign(words.lower(end)));
-        return (
-            Unit::Money(code),
-            if after.is_some() { end + 1 } else { end },
-        );
+        let sign = is_sign(words.lower(end));
+        let after = !sign && CURRENCIES.contains(words.lower(end));
+        return (Unit::Money(code), end + usize::from(after));
     }
     if let Some(unit) = core.measure {
         return (Unit::Measure(unit), end);
     }
-    match words.lower(end) {
-        "%" | "percent" | "pc" | "pct" => return (Unit::Percent, end + 1),
-        "g" if words.touches(end) => return (Unit::Measure("g"), end + 1),
-        "km" if words.lower(end + 1) == "/"
-            && matches!(words.lower(end + 2), "h" | "h." | "hr") =>
-        {
-            return (Unit::Measure("km/h"), end + 3);
-        }
-        "percentage" if words.lower(end + 1).starts_with("point") => {
-            return (Unit::Percent, end + 2);
-        }
-        "per" if words.lower(end + 1) == "cent" => return (Unit::Percent, end + 2),
-        _ => {}
+    if let Some(unit) = sign_after(words, end) {
+        return unit;
     }
     // "millions of dollars", "a 12-hour siege", "500 square miles", "a two-week truce".
     let of = core.value.is_none() && words.lower(end) == "of";
     let hyphen = words.lower(end) == "-";
     let at = if of || hyphen { end + 1 } else { end };
-    for length in (1..=3).rev() {
+    if let Some(unit) = (1..=3).rev().find_map(|length| {
         let phrase = join(words, at, length);
         if let Some(code) = CURRENCIES.get(&phrase).filter(|_| !is_sign(&phrase)) {
-            return (Unit::Money(code), at + length);
+            return Some((Unit::Money(code), at + length));
         }
-        if let Some((unit, measures)) = UNITS.get(&phrase).and_then(|line| line.split_once('\t')) {
-            if phrase.len() <= 2
-                && words.capital(at)
-                && !matches!(
-                    phrase.as_str(),
-                    "kw" | "mw" | "gw" | "mb" | "gb" | "tb" | "hz"
-                )
-            {
-                continue;
-            }
-            if core.fraction && !hyphen {
-                break;
-            }
-            // "two barrel bombs": a thing, not a measure.
-            let next = at + length;
-            if !hyphen
-                && core.value != Some(1.0)
-                && words.tag(next - 1) == Tag::Nn
-                && words.plural_noun(next)
-            {
-                break;
-            }
-            let unit = match measures {
-                "time" | "span" if phrase == "second" && !hyphen => continue,
-                "time" => Unit::Duration(unit, false),
-                "span" => Unit::Duration(unit, true),
-                _ => Unit::Measure(unit),
-            };
-            return (unit, at + length);
-        }
+        let unit = measured(words, core, &phrase, at, at + length)?;
+        Some((unit, at + length))
+    }) {
+        return unit;
     }
-    if words.lower(at) == "pounds" || words.lower(at) == "pound" {
+    if matches!(words.lower(at), "pounds" | "pound") {
         let mass = words.lower(at + 1) == "of" || hyphen || is_weight(words, core.start, at);
-        return (
-            if mass {
-                Unit::Measure("lb")
-            } else {
-                Unit::Money("GBP")
-            },
-            at + 1,
-        );
+        let unit = match mass {
+            true => Unit::Measure("lb"),
+            false => Unit::Money("GBP"),
+        };
+        return (unit, at + 1);
     }
     (Unit::None, end)
+}
+
+/// "%", "per cent", "km/h": units that are no single words.
+fn sign_after(words: &Words, end: usize) -> Option<(Unit, usize)> {
+    let next = words.lower(end + 1);
+    let hour = || matches!(words.lower(end + 2), "h" | "h." | "hr");
+    Some(match words.lower(end) {
+        "%" | "percent" | "pc" | "pct" => (Unit::Percent, end + 1),
+        "g" if words.touches(end) => (Unit::Measure("g"), end + 1),
+        "km" if next == "/" && hour() => (Unit::Measure("km/h"), end + 3),
+        "percentage" if next.starts_with("point") => (Unit::Percent, end + 2),
+        "per" if next == "cent" => (Unit::Percent, end + 2),
+        _ => return None,
+    })
+}
+
+/// The unit of measure that the words from `at` to `next` are after this number.
+fn measured(words: &Words, core: &Core, phrase: &str, at: usize, next: usize) -> Option<Unit> {
+    let (unit, measures) = UNITS.get(phrase)?.split_once('\t')?;
+    let hyphen = words.lower(core.end) == "-";
+    // "5 M", "10 A": a letter that stands for something else; "5 MW" is power.
+    let known = matches!(measures, "power" | "data" | "frequency");
+    if phrase.len() <= 2 && words.capital(at) && !known || core.fraction && !hyphen {
+        return None;
+    }
+    // "two barrel bombs": a thing, not a measure.
+    let thing = !hyphen && core.value != Some(1.0);
+    if thing && words.tag(next - 1) == Tag::Nn && words.plural_noun(next) {
+        return None;
+    }
+    match measures {
+        "time" | "span" if phrase == "second" && !hyphen => None,
+        "time" => Some(Unit::Duration(unit, false)),
+        "span" => Some(Unit::Duration(unit, true)),
+        _ => Some(Unit::Measure(unit)),
+    }
 }
 
 /// Whether pounds weigh here rather than buy: a word of weight stands with them, or the article pays in dollars only.

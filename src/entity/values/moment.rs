@@ -55,6 +55,15 @@ impl Partial {
         }
     }
 
+    fn in_month(year: Option<i32>, month: u32, day: Option<u32>) -> Self {
+        Self {
+            year,
+            month: Some(month),
+            day,
+            weekday: None,
+        }
+    }
+
     fn year_of(year: i32) -> Self {
         Self {
             year: Some(year),
@@ -93,7 +102,6 @@ struct Read {
     end: usize,
     iso: Option<String>,
     kind: EntityType,
-    duration: bool,
 }
 
 impl Read {
@@ -102,7 +110,14 @@ impl Read {
             end,
             iso,
             kind: EntityType::Date,
-            duration: false,
+        })
+    }
+
+    fn time(end: usize, iso: Option<String>) -> Option<Self> {
+        Some(Self {
+            end,
+            iso,
+            kind: EntityType::Time,
         })
     }
 }
@@ -118,9 +133,7 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
             .time_of_day(i)
             .or_else(|| self.range(i))
             .or_else(|| self.single(i))?;
-        let kind = if read.duration {
-            ValueKind::Duration
-        } else if read.kind == EntityType::Time {
+        let kind = if read.kind == EntityType::Time {
             ValueKind::Time
         } else {
             ValueKind::Date

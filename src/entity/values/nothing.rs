@@ -12,61 +12,15 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
         if let Some(end) = telephone(words, i) {
             return Some(end);
         }
-        if !word.starts_with(|c: char| c.is_ascii_digit()) && word != "one" {
-            // "No" "." "5"
-            if words.lower(i + 1) == "."
-                && words.touches(i + 1)
-                && words.lower(i + 2).starts_with(|c: char| c.is_ascii_digit())
-                && designator(&format!("{word}."))
-                    .is_some_and(|class| class == "any" || words.capital(i))
-            {
-                return Some(i + 3);
-            }
-            let number = words.lower(i + 1).starts_with(|c: char| c.is_ascii_digit());
-            // "No. 5", "Resolution 2328", "Route 66"
-            let names = designator(word).is_some_and(|class| class == "any" || words.capital(i));
-            let listed = usize::from(matches!(words.lower(i + 2), "and" | "or" | "to"))
-                * usize::from(
-                    words.lower(i + 3).bytes().all(|b| b.is_ascii_digit())
-                        && !words.lower(i + 3).is_empty(),
-                );
-            return (names && number && !self.dated(i + 1)).then_some(i + 2 + 2 * listed);
+        if word == "one" {
+            return self.pronoun_one(i).then_some(i + 1);
         }
-        let digits = word.bytes().all(|b| b.is_ascii_digit());
-        // "888-847-6592", "555-0199": three groups, or a group of four after one of three.
-        let group = |i: usize| {
-            let number = words.lower(i + 1);
-            let digits = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
-            digits && words.touches(i) && words.lower(i) == "-" && words.touches(i + 1)
-        };
-        if digits
-            && group(i + 1)
-            && group(i + 3)
-            && !(word.len() == 4 && words.lower(i + 2).len() == 2)
-        {
-            let mut end = i + 3;
-            while group(end) {
-                end += 2;
-            }
+        if !word.starts_with(|c: char| c.is_ascii_digit()) {
+            return self.designated(i);
+        }
+        let digits = is_digits(word);
+        if digits && let Some(end) = hyphenated(words, i) {
             return Some(end);
-        }
-        if digits
-            && group(i + 1)
-            && word.len() == 3
-            && words.lower(i + 2).len() == 4
-            && words.lower(i + 2) < words.lower(i)
-        {
-            return Some(i + 3);
-        }
-        // "won 3-1", "a 2-0 lead"
-        if digits && group(i + 1) && word.len() <= 2 {
-            let other = words.lower(i + 2);
-            let bare = !words.noun(i + 3);
-            let falls = other.len() <= 2
-                && matches!((word.parse::<u32>(), other.parse::<u32>()), (Ok(a), Ok(b)) if b <= a || a == 0 && bare);
-            if falls {
-                return Some(i + 3);
-            }
         }
         // "[3]"
         if digits && words.before(i) == "[" && words.lower(i + 1) == "]" {
@@ -78,47 +32,61 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
         if moment::written(word).is_some() {
             return None;
         }
-        let odd = word.contains(['/', '°', '@', '_'])
-            || (word.contains(':') && !word.starts_with(|c: char| c.is_ascii_digit()));
-        if odd
-            || (digits
-                && words.lower(i + 1).starts_with('°')
-                && words.touches(i + 1)
-                && word.contains('.'))
-        {
-            return Some(i + 1);
+        (self.is_odd(i) || self.is_of_a_name(i)).then_some(i + 1)
+    }
+
+    /// "No. 5", "Resolution 2328", "Route 66": where the number that names ends.
+    fn designated(&self, i: usize) -> Option<usize> {
+        let words = self.words;
+        let word = words.lower(i);
+        let number = |at: usize| words.lower(at).starts_with(|c: char| c.is_ascii_digit());
+        let names = |class: &str| class == "any" || words.capital(i);
+        // "No" "." "5"
+        let dotted = words.lower(i + 1) == "." && words.touches(i + 1) && number(i + 2);
+        if dotted && designator(&format!("{word}.")).is_some_and(names) {
+            return Some(i + 3);
         }
-        if word.matches('.').count() > 1 {
-            return Some(i + 1);
+        if !number(i + 1) || !designator(word).is_some_and(names) || self.dated(i + 1) {
+            return None;
         }
+        let joined = matches!(words.lower(i + 2), "and" | "or" | "to");
+        let listed = joined && is_digits(words.lower(i + 3));
+        Some(i + 2 + 2 * usize::from(listed))
+    }
+
+    /// Whether the word at `i` starts with a digit and is no number: a score, an address, a version, a code.
+    fn is_odd(&self, i: usize) -> bool {
+        let words = self.words;
+        let word = words.lower(i);
+        let degrees = words.lower(i + 1).starts_with('°') && words.touches(i + 1);
         let letters = word.bytes().any(|b| b.is_ascii_alphabetic());
-        if letters
-            && word != "one"
-            && numeral::read(words, i).is_none()
-            && self.ordinal(i).is_none()
-            && self.moments.read(i).is_none()
-            && self.age(i).is_none()
-            && super::amount::read(words, i, i).is_none()
-        {
-            return Some(i + 1);
-        }
-        if word == "one" {
-            return self.pronoun_one(i).then_some(i + 1);
-        }
-        // "CTF 50", "Windows 7": the number hangs on the name before it.
-        let document = words.document;
-        let named = i > 0
-            && words.capital(i - 1)
-            && document.tokens[i - 1].pos == Pos::Propn
-            && document.sentence_of(i - 1) == document.sentence_of(i)
-            && (document.tokens[i].head == i - 1
-                || document.tokens[i].dep == Dep::Nummod && document.tokens[i].head < i)
-            && !self.dated(i);
-        let title = document
-            .title
-            .is_some_and(|title| title.contains(document.tokens[i].span));
-        (named && !title && words.tag(i) == Tag::Cd && numeral::digits(word).is_some())
-            .then_some(i + 1)
+        word.contains(['/', '°', '@', '_'])
+            || word.matches('.').count() > 1
+            || letters
+                && numeral::read(words, i).is_none()
+                && self.ordinal(i).is_none()
+                && self.moments.read(i).is_none()
+                && self.age(i).is_none()
+                && super::amount::read(words, i, i).is_none()
+            || degrees && is_digits(word) && word.contains('.')
+    }
+
+    /// "CTF 50", "Windows 7": whether the number hangs on the name before it.
+    fn is_of_a_name(&self, i: usize) -> bool {
+        let (words, document) = (self.words, self.words.document);
+        let Some(name) = i.checked_sub(1).filter(|&name| words.capital(name)) else {
+            return false;
+        };
+        let token = &document.tokens[i];
+        let hangs = token.head == name || token.dep == Dep::Nummod && token.head < i;
+        let title = document.title;
+        hangs
+            && document.tokens[name].pos == Pos::Propn
+            && document.sentence_of(name) == document.sentence_of(i)
+            && !title.is_some_and(|title| title.contains(token.span))
+            && words.tag(i) == Tag::Cd
+            && numeral::digits(words.lower(i)).is_some()
+            && !self.dated(i)
     }
 
     /// Whether the number at `i` belongs to a date.
@@ -155,11 +123,40 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
     }
 }
 
+fn is_digits(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// "888-847-6592", "555-0199", "won 3-1": where digits with hyphens that start at `i` end, if they are no range.
+fn hyphenated(words: &Words, i: usize) -> Option<usize> {
+    let group = |at: usize| {
+        let hyphen = words.touches(at) && words.lower(at) == "-" && words.touches(at + 1);
+        hyphen && is_digits(words.lower(at + 1))
+    };
+    if !group(i + 1) {
+        return None;
+    }
+    let (word, other) = (words.lower(i), words.lower(i + 2));
+    let date = word.len() == 4 && other.len() == 2;
+    if group(i + 3) && !date {
+        let groups = (0..).take_while(|&at| group(i + 3 + 2 * at)).count();
+        return Some(i + 3 + 2 * groups);
+    }
+    // A group of four after one of three; and what falls, or begins with nothing, is a score.
+    let number = word.len() == 3 && other.len() == 4 && other < word;
+    let short = word.len() <= 2 && other.len() <= 2;
+    let score = match (word.parse::<u32>(), other.parse::<u32>()) {
+        (Ok(a), Ok(b)) => b <= a || a == 0 && !words.noun(i + 3),
+        _ => false,
+    };
+    (number || short && score).then_some(i + 3)
+}
+
 /// Where a telephone number that starts at `i` ends: "+44 20 7946 0958", "01632 960155", "(555) 123-4567".
 fn telephone(words: &Words, i: usize) -> Option<usize> {
     let digits = |i: usize| {
         let word = words.lower(i);
-        let group = !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        let group = word.bytes().all(|b| b.is_ascii_digit() || b == b'-');
         (group && word.starts_with(|c: char| c.is_ascii_digit())).then_some(word.len())
     };
     let groups = |from: usize| {

@@ -20,7 +20,7 @@ pub fn of_verb(reading: &Reading, verb: usize, first: usize, shape: Shape, stanc
         }
         let word = reading.document.lower(child);
         match reading.dep(child) {
-            Dep::Neg => negated = !negated,
+            Dep::Neg => negated ^= denies(reading, child),
             Dep::Aux | Dep::Auxpass => {
                 own_auxiliary = true;
                 modal(reading, verb, child, stance);
@@ -98,11 +98,17 @@ fn shares_auxiliary(reading: &Reading, head: usize, verb: usize) -> bool {
             .any(|c| matches!(reading.dep(c), Dep::Aux | Dep::Auxpass))
 }
 
+/// Whether the "not" at `i` denies: not in "not only one".
+fn denies(reading: &Reading, i: usize) -> bool {
+    let only = |next: &str| matches!(next, "only" | "merely");
+    !(i + 1 < reading.len() && only(&reading.document.lower(i + 1)))
+}
+
 /// What a conjunct takes over from the first verb: auxiliaries and negation before it, and "no" in the shared subject.
 fn borrow(reading: &Reading, head: usize, stance: &mut Stance, negated: &mut bool) {
     for child in reading.children(head).filter(|&c| c < head) {
         match reading.dep(child) {
-            Dep::Neg => *negated = !*negated,
+            Dep::Neg => *negated ^= denies(reading, child),
             Dep::Aux | Dep::Auxpass => modal(reading, head, child, stance),
             Dep::Advmod => *negated ^= adverb(reading, child, stance),
             _ => {}
@@ -278,7 +284,7 @@ pub fn is_none(reading: &Reading, i: usize) -> bool {
         determines
             && match reading.document.lower(c).as_str() {
                 "neither" | "zero" => true,
-                "not" => reading.document.lower(c + 1) != "only",
+                "not" => denies(reading, c),
                 "no" => !more(&reading.document.lower(c + 1)),
                 "one" => before("not"),
                 _ => false,

@@ -4,78 +4,62 @@ use super::calendar_words::{is_kind, part_of_day};
 use super::{Moments, Read};
 use crate::document::Pos;
 use crate::entity::values::numeral;
-use crate::report::EntityType;
 
 impl Moments<'_, '_, '_> {
     /// "10 a.m.", "10:30 GMT", "5pm local time", "noon", "1400 GMT".
     pub(super) fn time_of_day(&self, i: usize) -> Option<Read> {
-        let word = self.lower(i);
-        let mut end = i + 1;
-        let clock = word.split_once([':', '.']).is_some_and(|(hour, minute)| {
-            let two =
-                |s: &str| s.len() <= 2 && !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-            two(hour)
-                && minute.len() == 2
-                && two(minute)
-                && hour.parse().is_ok_and(|h: u32| h < 25)
-                && minute.parse().is_ok_and(|m: u32| m < 60)
-        });
-        let colon = clock && word.contains(':');
-        let meridiem = |i: usize| {
-            matches!(
-                self.lower(i),
-                "a.m." | "p.m." | "am" | "pm" | "a.m" | "p.m" | "noon" | "o'clock"
-            )
-        };
-        let hour = word.len() <= 2 && word.parse().is_ok_and(|h: u32| (1..=24).contains(&h));
-        let military = word.len() == 4
-            && word.parse().is_ok_and(|t: u32| t < 2400 && t % 100 < 60)
-            && (is_kind("zone", self.lower(i + 1)) || self.at_hour(i));
-        let glued = ["a.m.", "p.m.", "am", "pm"].iter().any(|m| {
-            word.strip_suffix(m)
-                .is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()) && n.len() <= 5)
-        });
-        let named =
-            matches!(word, "noon" | "midnight") && self.words.document.tokens[i].pos != Pos::Propn;
-        let halved = (clock || hour)
-            && meridiem(i + 1)
-            && (hour || self.lower(i + 1) != "am" || self.words.touches(i + 1));
-        let spoken = numeral::read(self.words, i).is_some_and(|n| {
-            !n.digits
-                && n.value.is_some_and(|v| (1.0..=12.0).contains(&v))
-                && self.lower(n.end) == "o'clock"
-        });
-        let morning = self.lower(i + 1) == "in"
-            && self.lower(i + 2) == "the"
-            && part_of_day(self.lower(i + 3));
-        if let Some(after) = self.spoken_clock(i) {
-            end = after;
-        } else if halved || spoken {
-            end = i + 2;
-        } else if clock && morning {
-            // "3.30 in the morning"
-        } else if !(named || glued || military || (colon && self.words.before(i) != "-")) {
-            return None;
-        }
-        if military && self.lower(end) == "hours" {
-            end += 1;
-        }
+        let mut end = self.hour(i)?;
         if self.lower(end) == "local" && self.lower(end + 1) == "time" {
             end += 2;
         } else if is_kind("zone", self.lower(end)) {
             end += 1;
-        } else if self.lower(end) == "in"
-            && self.lower(end + 1) == "the"
-            && part_of_day(self.lower(end + 2))
-        {
+        } else if self.in_the_morning(end) {
             end += 3;
         }
-        Some(Read {
-            end,
-            iso: None,
-            kind: EntityType::Time,
-            duration: false,
-        })
+        Read::time(end, None)
+    }
+
+    /// Where the time that starts at token `i` ends, its zone left out.
+    fn hour(&self, i: usize) -> Option<usize> {
+        let word = self.lower(i);
+        let clock = is_clock(word);
+        let meridiem = matches!(
+            self.lower(i + 1),
+            "a.m." | "p.m." | "am" | "pm" | "a.m" | "p.m" | "noon" | "o'clock"
+        );
+        let hour = word.len() <= 2 && word.parse().is_ok_and(|h: u32| (1..=24).contains(&h));
+        let am = hour || self.lower(i + 1) != "am" || self.words.touches(i + 1);
+        let spoken = || {
+            numeral::read(self.words, i).is_some_and(|n| {
+                let hour = n.value.is_some_and(|v| (1.0..=12.0).contains(&v));
+                !n.digits && hour && self.lower(n.end) == "o'clock"
+            })
+        };
+        if let Some(after) = self.spoken_clock(i) {
+            return Some(after);
+        }
+        if (clock || hour) && meridiem && am || spoken() {
+            return Some(i + 2);
+        }
+        let named =
+            matches!(word, "noon" | "midnight") && self.words.document.tokens[i].pos != Pos::Propn;
+        let glued = ["a.m.", "p.m.", "am", "pm"].iter().any(|m| {
+            word.strip_suffix(m)
+                .is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()) && n.len() <= 5)
+        });
+        let colon = clock && word.contains(':') && self.words.before(i) != "-";
+        // "3.30 in the morning"
+        let plain = named || glued || colon || clock && self.in_the_morning(i + 1);
+        let four = word.len() == 4 && word.parse().is_ok_and(|t: u32| t < 2400 && t % 100 < 60);
+        if four && (is_kind("zone", self.lower(i + 1)) || self.at_hour(i)) {
+            return Some(i + 1 + usize::from(self.lower(i + 1) == "hours"));
+        }
+        plain.then_some(i + 1)
+    }
+
+    /// Whether "in the morning" or another part of the day stands at `i`.
+    fn in_the_morning(&self, i: usize) -> bool {
+        self.words.spells(i, "in the").is_some() && part_of_day(self.lower(i + 2))
     }
 
     /// "at *1400*", "by *0600 hours*": four digits that count nothing.
@@ -105,4 +89,17 @@ impl Moments<'_, '_, '_> {
             && !self.words.plural_noun(hour.end);
         (minutes && past && fits).then_some(hour.end)
     }
+}
+
+/// Whether the word is hours and minutes: `10:30`, `3.30`.
+fn is_clock(word: &str) -> bool {
+    let number = |part: &str| {
+        let digits = (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| part.parse::<u32>().ok()).flatten()
+    };
+    word.split_once([':', '.']).is_some_and(|(hour, minute)| {
+        minute.len() == 2
+            && number(hour).is_some_and(|hour| hour < 25)
+            && number(minute).is_some_and(|minute| minute < 60)
+    })
 }

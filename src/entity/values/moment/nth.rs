@@ -16,13 +16,13 @@ impl Moments<'_, '_, '_> {
         if !matches!(self.lower(i + 2), "in" | "of") {
             return None;
         }
-        let (first, end) = self.month_first(i, i + 3)?;
+        let (first, end) = self.start_of_month(i, i + 3)?;
         let found = first.and_then(|first| nth(first, day, place));
         Read::date(end, found.map(|day| day.to_string()))
     }
 
     /// The first day of the month that `at` names, for a date that starts at token `i`; and where the month's words end.
-    fn month_first(&self, i: usize, at: usize) -> Option<(Option<Day>, usize)> {
+    fn start_of_month(&self, i: usize, at: usize) -> Option<(Option<Day>, usize)> {
         if self.lower(at + 1) == "month" {
             let shift = relative_shift(self.lower(at))?;
             let month = self.anchor.map(|day| day.plus_months(shift as i32));
@@ -30,11 +30,7 @@ impl Moments<'_, '_, '_> {
         }
         let month = month(self.lower(at)).filter(|_| self.words.capital(at))?;
         let (year, end) = self.year_after(at + 1);
-        let partial = Partial {
-            year,
-            month: Some(month),
-            ..Partial::default()
-        };
+        let partial = Partial::in_month(year, month, None);
         let year = self.settle(partial, i).year;
         Some((year.and_then(|year| Day::new(year, month, 1)), end))
     }

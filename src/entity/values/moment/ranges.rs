@@ -11,7 +11,7 @@ impl Moments<'_, '_, '_> {
             .or_else(|| self.span_range(i))
     }
 
-    pub(super) fn joint(&self, i: usize, start: usize) -> bool {
+    fn joint(&self, i: usize, start: usize) -> bool {
         match self.lower(i) {
             "-" => true,
             "to" | "until" | "till" | "through" => true,
@@ -20,62 +20,44 @@ impl Moments<'_, '_, '_> {
         }
     }
 
-    pub(super) fn day_range(&self, i: usize) -> Option<Read> {
-        let build = |end: usize, year: Option<i32>, month: u32, from: u32, to: u32| {
-            let (from, to) = (
-                Partial {
-                    year,
-                    month: Some(month),
-                    day: Some(from),
-                    ..Partial::default()
-                },
-                Partial {
-                    year,
-                    month: Some(month),
-                    day: Some(to),
-                    ..Partial::default()
-                },
-            );
-            let (from, to) = (self.settle(from, i), self.settle(to, i));
-            Read::date(
-                end,
-                from.iso()
-                    .zip(to.iso())
-                    .map(|(from, to)| format!("{from}/{to}")),
-            )
-        };
-        if let Some(month) = month(self.lower(i)).filter(|_| self.words.capital(i)) {
-            let (from, to) = (
-                day_number(self.lower(i + 1))?,
-                day_number(self.lower(i + 3)).or_else(|| {
-                    // "18 -19": the tokenizer keeps the dash with the second number.
-                    self.lower(i + 2).strip_prefix('-').and_then(day_number)
-                }),
-            );
-            let glued = self
-                .lower(i + 2)
-                .strip_prefix('-')
-                .and_then(day_number)
-                .is_some();
-            if !(glued || self.joint(i + 2, i)) {
-                return None;
+    fn day_range(&self, i: usize) -> Option<Read> {
+        let month = |at: usize| month(self.lower(at)).filter(|_| self.words.capital(at));
+        let (month, from, to, end) = match month(i) {
+            Some(month) => {
+                let (from, to, end) = self.days(i + 1, i)?;
+                (month, from, to, end)
             }
-            let end = if glued { i + 3 } else { i + 4 };
-            let (year, end) = self.year_after(end);
-            return to
-                .filter(|&to| to > from)
-                .and_then(|to| build(end, year, month, from, to));
-        }
-        let (from, to) = (day_number(self.lower(i))?, day_number(self.lower(i + 2))?);
-        let month = month(self.lower(i + 3)).filter(|_| self.words.capital(i + 3))?;
-        if !self.joint(i + 1, i) || to <= from {
-            return None;
-        }
-        let (year, end) = self.year_after(i + 4);
-        build(end, year, month, from, to)
+            None => {
+                let (from, to, end) = self.days(i, i)?;
+                (month(end)?, from, to, end + 1)
+            }
+        };
+        let (year, end) = self.year_after(end);
+        let iso = |day: u32| {
+            let partial = Partial::in_month(year, month, Some(day));
+            self.settle(partial, i).iso()
+        };
+        let iso = iso(from).zip(iso(to));
+        Read::date(end, iso.map(|(from, to)| format!("{from}/{to}")))
     }
 
-    pub(super) fn year_range(&self, i: usize) -> Option<Read> {
+    /// "25 to 26", "25-26", "18 -19", "5–6" at `at`, for a range that starts at token `start`: the two days and the end.
+    fn days(&self, at: usize, start: usize) -> Option<(u32, u32, usize)> {
+        let (word, next) = (self.lower(at), self.lower(at + 1));
+        let (from, to, end) = if let Some((from, to)) = word.split_once(['–', '—', '-']) {
+            (from, to, at + 1)
+        } else if let Some(to) = next.strip_prefix('-').filter(|to| !to.is_empty()) {
+            (word, to, at + 2)
+        } else if self.joint(at + 1, start) {
+            (word, self.lower(at + 2), at + 3)
+        } else {
+            return None;
+        };
+        let (from, to) = (day_number(from)?, day_number(to)?);
+        (to > from).then_some((from, to, end))
+    }
+
+    fn year_range(&self, i: usize) -> Option<Read> {
         // "2014–15" may be one token.
         if let Some((from, to)) = self.lower(i).split_once(['–', '-'])
             && let (Some(from), Some(to)) = (year_number(from), short_year(from, to))
@@ -102,7 +84,7 @@ impl Moments<'_, '_, '_> {
     }
 
     /// A date, "to", a date: the year of the second is the first's too.
-    pub(super) fn span_range(&self, i: usize) -> Option<Read> {
+    fn span_range(&self, i: usize) -> Option<Read> {
         let (first, at) = self.partial(i)?;
         if !self.joint(at, i)
             || (self.lower(at) == "to"

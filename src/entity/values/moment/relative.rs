@@ -9,6 +9,14 @@ use crate::entity::values::calendar::Day;
 use crate::entity::values::numeral;
 use crate::report::EntityType;
 
+/// Whether the word tells which part of a stretch of time.
+fn is_part(word: &str) -> bool {
+    matches!(
+        word,
+        "early" | "late" | "mid" | "mid-" | "earlier" | "later"
+    )
+}
+
 impl Moments<'_, '_, '_> {
     /// A date that is no range.
     pub(super) fn single(&self, i: usize) -> Option<Read> {
@@ -18,34 +26,17 @@ impl Moments<'_, '_, '_> {
             .or_else(|| self.era(i))
             .or_else(|| {
                 let word = self.lower(i);
-                if matches!(
-                    word,
-                    "last"
-                        | "next"
-                        | "this"
-                        | "early"
-                        | "late"
-                        | "mid"
-                        | "mid-"
-                        | "earlier"
-                        | "later"
-                ) {
+                if relative_shift(word).is_some() || is_part(word) {
                     return self.qualified(i);
                 }
-                if let Some((partial, mut end)) = self.partial(i) {
-                    let settled = self.settle(partial, i);
-                    let mut kind = EntityType::Date;
-                    if part_of_day(self.lower(end)) && weekday(word).is_some() {
-                        (end, kind) = (end + 1, EntityType::Time);
-                    }
-                    return Some(Read {
-                        end,
-                        iso: settled.iso(),
-                        kind,
-                        duration: false,
-                    });
+                let Some((partial, end)) = self.partial(i) else {
+                    return self.weekday(i);
+                };
+                let iso = self.settle(partial, i).iso();
+                match part_of_day(self.lower(end)) && weekday(word).is_some() {
+                    true => Read::time(end + 1, iso),
+                    false => Read::date(end, iso),
                 }
-                self.weekday(i)
             })
     }
 
@@ -71,15 +62,10 @@ impl Moments<'_, '_, '_> {
             let iso = (self.anchor).map(|anchor| anchor.plus_days(shift(anchor)).to_string());
             return Read::date(i + 3, iso);
         }
-        if part_of_day(self.lower(i + 1)) {
-            return Some(Read {
-                end: i + 2,
-                iso,
-                kind: EntityType::Time,
-                duration: false,
-            });
+        match part_of_day(self.lower(i + 1)) {
+            true => Read::time(i + 2, iso),
+            false => Read::date(i + 1, iso),
         }
-        Read::date(i + 1, iso)
     }
 
     /// "from Monday to Friday": how far the one day moves so that the second follows the first, in days.
@@ -100,10 +86,7 @@ impl Moments<'_, '_, '_> {
     /// "last week", "next March", "this year", "early 2017", "late last month", "earlier this week".
     pub(super) fn qualified(&self, i: usize) -> Option<Read> {
         let word = self.lower(i);
-        if matches!(
-            word,
-            "early" | "late" | "mid" | "mid-" | "earlier" | "later"
-        ) {
+        if is_part(word) {
             let mut at = i + 1;
             if matches!(self.lower(at), "in" | "-" | "on") {
                 at += 1;
@@ -111,8 +94,7 @@ impl Moments<'_, '_, '_> {
             if self.lower(at) == "the" {
                 at += 1;
             }
-            let inner = self.single(at)?;
-            return Some(Read { ..inner });
+            return self.single(at);
         }
         let next = self.lower(i + 1);
         if weekday(next).is_some() {
@@ -125,246 +107,174 @@ impl Moments<'_, '_, '_> {
             let (partial, end) = self.partial(i + 1)?;
             return Read::date(end, self.settle(partial, i + 1).iso());
         }
-        let shift = match word {
-            "last" => -1,
-            "next" => 1,
-            _ => 0,
-        };
-        let anchor = self.anchor;
-        let iso = match next {
-            "week" => anchor.map(|day| {
-                let monday = day.plus_days(-day.weekday() + 7 * shift);
-                format!("{monday}/{}", monday.plus_days(6))
-            }),
-            "weekend" => anchor.map(|day| {
-                let shift = if shift == 0 && day.weekday() < 5 && self.tense(i) == Tense::Past {
-                    -1
-                } else {
-                    shift
-                };
+        self.shifted_period(i)
+    }
+
+    /// "last week", "this weekend", "next year", "last night", "this morning".
+    fn shifted_period(&self, i: usize) -> Option<Read> {
+        let (word, next) = (self.lower(i), self.lower(i + 1));
+        let shift = relative_shift(word).unwrap_or(0);
+        let week = |first: Day| format!("{first}/{}", first.plus_days(6));
+        let iso = |day: Day| match next {
+            "week" => Some(week(day.plus_days(7 * shift - day.weekday()))),
+            "weekend" => {
+                let past = shift == 0 && day.weekday() < 5 && self.tense(i) == Tense::Past;
+                let shift = if past { -1 } else { shift };
                 let saturday = day.plus_days(5 - day.weekday() + 7 * shift);
-                format!("{saturday}/{}", saturday.plus_days(1))
-            }),
-            "month" => {
-                anchor.and_then(|day| Partial::month_of(day.plus_months(shift as i32)).iso())
+                Some(format!("{saturday}/{}", saturday.plus_days(1)))
             }
-            "year" => anchor.and_then(|day| Partial::year_of(day.year + shift as i32).iso()),
-            "night" => {
-                let iso = anchor.map(|day| day.plus_days(shift).to_string());
-                return Some(Read {
-                    end: i + 2,
-                    iso,
-                    kind: EntityType::Time,
-                    duration: false,
-                });
-            }
-            "morning" | "afternoon" | "evening" if word == "this" => {
-                let iso = anchor.map(|day| day.to_string());
-                return Some(Read {
-                    end: i + 2,
-                    iso,
-                    kind: EntityType::Time,
-                    duration: false,
-                });
-            }
-            "decade" | "century" | "quarter" => None,
-            _ if season(next)
-                && self
-                    .words
-                    .document
-                    .tokens
-                    .get(i + 1)
-                    .is_some_and(|t| t.pos != Pos::Verb) =>
-            {
-                None
-            }
-            _ => return None,
+            "month" => Partial::month_of(day.plus_months(shift as i32)).iso(),
+            "year" => Partial::year_of(day.year + shift as i32).iso(),
+            "night" => Some(day.plus_days(shift).to_string()),
+            "morning" | "afternoon" | "evening" => Some(day.to_string()),
+            _ => None,
         };
-        Read::date(i + 2, iso)
+        let iso = self.anchor.and_then(iso);
+        match next {
+            "night" => Read::time(i + 2, iso),
+            "morning" | "afternoon" | "evening" if word == "this" => Read::time(i + 2, iso),
+            "week" | "weekend" | "month" | "year" | "decade" | "century" | "quarter" => {
+                Read::date(i + 2, iso)
+            }
+            _ => {
+                let token = self.words.document.tokens.get(i + 1)?;
+                let noun = season(next) && token.pos != Pos::Verb;
+                noun.then(|| Read::date(i + 2, None)).flatten()
+            }
+        }
     }
 
     /// "today", "yesterday afternoon", "the 1990s", "the end of last year", "the summer of 2017", "the 19th century".
     pub(super) fn relative(&self, i: usize) -> Option<Read> {
-        let day = |shift: i64| {
-            self.anchor
-                .map(|anchor| anchor.plus_days(shift).to_string())
-        };
-        let word = self.lower(i);
-        if self.is_title(i) && matches!(word, "today" | "yesterday" | "tomorrow" | "tonight") {
-            return None;
-        }
-        let shift = match word {
-            "today" => 0,
-            "yesterday" => -1,
-            "tomorrow" => 1,
-            "tonight" => {
-                return Some(Read {
-                    end: i + 1,
-                    iso: day(0),
-                    kind: EntityType::Time,
-                    duration: false,
-                });
+        match self.lower(i) {
+            "the" => self.phrase(i),
+            "later" | "earlier" => self.same_period(i),
+            "overnight" => {
+                let adverb = self.words.document.tokens[i].pos == Pos::Adv;
+                adverb.then(|| Read::time(i + 1, None)).flatten()
             }
-            "overnight" if self.words.document.tokens[i].pos == Pos::Adv => {
-                return Some(Read {
-                    end: i + 1,
-                    iso: None,
-                    kind: EntityType::Time,
-                    duration: false,
-                });
-            }
-            "the" | "a" => return self.phrase(i),
-            _ if season(word) => {
-                let at = if self.lower(i + 1) == "of" {
-                    i + 2
-                } else {
-                    i + 1
-                };
+            word if season(word) => {
+                let at = i + 1 + usize::from(self.lower(i + 1) == "of");
                 let year = year_number(self.lower(at))?;
-                return Read::date(at + 1, Partial::year_of(year).iso());
+                Read::date(at + 1, Partial::year_of(year).iso())
             }
-            "later" | "earlier"
-                if self.lower(i + 1) == "in"
-                    && self.lower(i + 2) == "the"
-                    && matches!(self.lower(i + 3), "day" | "week" | "month" | "year") =>
-            {
-                return Read::date(i + 4, None);
-            }
-            "later" | "earlier"
-                if matches!(self.lower(i + 1), "that" | "the" | "same")
-                    && matches!(
-                        self.lower(i + 2),
-                        "day" | "night" | "week" | "month" | "year"
-                    ) =>
-            {
-                return Read::date(i + 3, None);
-            }
-            "christmas" if matches!(self.lower(i + 1), "day" | "eve") => {
-                let date = Partial {
-                    year: None,
-                    month: Some(12),
-                    day: Some(if self.lower(i + 1) == "day" { 25 } else { 24 }),
-                    ..Partial::default()
-                };
-                return Read::date(i + 2, self.settle(date, i).iso());
-            }
-            "new"
-                if self.words.capital(i)
-                    && self.lower(i + 1) == "year"
-                    && self.lower(i + 2) == "'s" =>
-            {
-                let date = match self.lower(i + 3) {
-                    "day" => Partial {
-                        year: None,
-                        month: Some(1),
-                        day: Some(1),
-                        ..Partial::default()
-                    },
-                    "eve" => Partial {
-                        year: None,
-                        month: Some(12),
-                        day: Some(31),
-                        ..Partial::default()
-                    },
-                    _ => return None,
-                };
-                return Read::date(i + 4, self.settle(date, i).iso());
-            }
-            _ if is_kind("holiday", word) && self.words.capital(i) => {
-                let day = self.lower(i + 1);
-                let end = if matches!(day, "day" | "eve" | "sunday" | "monday")
-                    && self.words.capital(i + 1)
-                {
-                    i + 2
-                } else {
-                    i + 1
-                };
-                if end == i + 1
-                    && self.words.capital(end)
-                    && self.words.document.tokens[end].pos == Pos::Propn
-                    && !matches!(word, "christmas" | "easter")
-                {
-                    return None;
-                }
-                return Read::date(end, None);
-            }
-            _ => return None,
-        };
-        if part_of_day(self.lower(i + 1)) {
-            return Some(Read {
-                end: i + 2,
-                iso: day(shift),
-                kind: EntityType::Time,
-                duration: false,
-            });
+            _ => self.day_word(i).or_else(|| self.feast(i)),
         }
-        Read::date(i + 1, day(shift))
     }
 
-    /// What starts with an article: "the end of last year", "the past two weeks", "a year ago" is read with amounts.
-    pub(super) fn phrase(&self, i: usize) -> Option<Read> {
+    /// "today", "tonight", "yesterday afternoon".
+    fn day_word(&self, i: usize) -> Option<Read> {
+        let shift = match self.lower(i) {
+            "today" | "tonight" => 0,
+            "yesterday" => -1,
+            "tomorrow" => 1,
+            _ => return None,
+        };
+        let iso = (self.anchor).map(|anchor| anchor.plus_days(shift).to_string());
+        if self.is_title(i) {
+            None
+        } else if self.lower(i) == "tonight" {
+            Read::time(i + 1, iso)
+        } else if part_of_day(self.lower(i + 1)) {
+            Read::time(i + 2, iso)
+        } else {
+            Read::date(i + 1, iso)
+        }
+    }
+
+    /// "later in the day", "earlier that week": in a stretch that the text has named.
+    fn same_period(&self, i: usize) -> Option<Read> {
+        let period =
+            |at: usize| matches!(self.lower(at), "day" | "night" | "week" | "month" | "year");
         let next = self.lower(i + 1);
-        if self.lower(i) == "a" {
+        if next == "in" && self.lower(i + 2) == "the" && period(i + 3) {
+            return Read::date(i + 4, None);
+        }
+        let same = matches!(next, "that" | "the" | "same") && period(i + 2);
+        same.then(|| Read::date(i + 3, None)).flatten()
+    }
+
+    /// "Christmas Eve", "New Year's Day", "Easter Sunday", "Ramadan".
+    fn feast(&self, i: usize) -> Option<Read> {
+        let word = self.lower(i);
+        let new_year =
+            word == "new" && self.words.capital(i) && self.words.spells(i + 1, "year 's").is_some();
+        let at = if new_year { i + 3 } else { i + 1 };
+        let fixed = match (word, self.lower(at)) {
+            ("christmas", "day") => Some((12, 25)),
+            ("christmas", "eve") => Some((12, 24)),
+            (_, "day") if new_year => Some((1, 1)),
+            (_, "eve") if new_year => Some((12, 31)),
+            _ => None,
+        };
+        if let Some((month, day)) = fixed {
+            let date = Partial::in_month(None, month, Some(day));
+            return Read::date(at + 1, self.settle(date, i).iso());
+        }
+        if !is_kind("holiday", word) || !self.words.capital(i) {
             return None;
         }
+        let day = matches!(self.lower(at), "day" | "eve" | "sunday" | "monday");
+        if day && self.words.capital(at) {
+            return Read::date(at + 1, None);
+        }
+        // "Ramadan Hassan" is someone.
+        let name = self.words.capital(at)
+            && self.words.document.tokens[at].pos == Pos::Propn
+            && !matches!(word, "christmas" | "easter");
+        (!name).then(|| Read::date(at, None)).flatten()
+    }
+
+    /// What starts with "the": "the end of last year", "the day before", "the first Sunday in July".
+    pub(super) fn phrase(&self, i: usize) -> Option<Read> {
+        let (next, after) = (self.lower(i + 1), self.lower(i + 2));
         match next {
-            "end" | "beginning" | "start" | "middle" | "eve" if self.lower(i + 2) == "of" => {
-                let at = i + 3;
-                if self.lower(at) == "the"
-                    && matches!(
-                        self.lower(at + 1),
-                        "year" | "month" | "week" | "day" | "decade" | "century"
-                    )
-                {
-                    let iso = (self.lower(at + 1) == "year" && next != "eve")
-                        .then(|| self.anchor.and_then(|day| Partial::year_of(day.year).iso()))
-                        .flatten();
-                    return Read::date(at + 2, iso);
-                }
-                let inner = self.single(at)?;
-                (inner.kind == EntityType::Date).then_some(inner)
-            }
+            "end" | "beginning" | "start" | "middle" | "eve" if after == "of" => self.edge(i),
             "same" | "following" | "previous" | "next"
                 if matches!(
-                    self.lower(i + 2),
+                    after,
                     "day" | "week" | "month" | "year" | "night" | "morning"
                 ) =>
             {
                 Read::date(i + 3, None)
             }
             "early" | "late" | "mid" | "mid-" => self.qualified(i + 1),
-            _ if season(next) && self.lower(i + 2) == "of" => self.relative(i + 1),
-            "day"
-                if matches!(self.lower(i + 2), "before" | "after")
-                    && matches!(self.lower(i + 3), "yesterday" | "tomorrow") =>
-            {
-                let shift = if self.lower(i + 3) == "yesterday" {
-                    -2
-                } else {
-                    2
+            "day" | "night" | "week" if matches!(after, "before" | "after") => {
+                let shift = match self.lower(i + 3) {
+                    "yesterday" if next == "day" => -2,
+                    "tomorrow" if next == "day" => 2,
+                    _ => {
+                        // "the day before": no event is named after which it is a day.
+                        let token = self.words.document.tokens.get(i + 3);
+                        let open = token.is_none_or(|token| token.pos == Pos::Punct);
+                        return open.then(|| Read::date(i + 3, None)).flatten();
+                    }
                 };
-                Read::date(
-                    i + 4,
-                    self.anchor.map(|day| day.plus_days(shift).to_string()),
-                )
-            }
-            // "the day before": no event is named after which it is a day.
-            "day" | "night" | "week"
-                if matches!(self.lower(i + 2), "before" | "after")
-                    && self
-                        .words
-                        .document
-                        .tokens
-                        .get(i + 3)
-                        .is_none_or(|next| next.pos == Pos::Punct) =>
-            {
-                Read::date(i + 3, None)
+                let iso = (self.anchor).map(|anchor| anchor.plus_days(shift).to_string());
+                Read::date(i + 4, iso)
             }
             "weekend" => Read::date(i + 2, None),
+            _ if season(next) && after == "of" => self.relative(i + 1),
             _ => (self.nth_weekday(i + 1))
                 .or_else(|| self.period(i + 1))
                 .or_else(|| self.era(i + 1)),
         }
+    }
+
+    /// "the end of last year", "the beginning of the week".
+    fn edge(&self, i: usize) -> Option<Read> {
+        let (at, unit) = (i + 3, self.lower(i + 4));
+        let period = matches!(
+            unit,
+            "year" | "month" | "week" | "day" | "decade" | "century"
+        );
+        if self.lower(at) == "the" && period {
+            let year = unit == "year" && self.lower(i + 1) != "eve";
+            let iso = self.anchor.filter(|_| year);
+            return Read::date(at + 2, iso.and_then(|day| Partial::year_of(day.year).iso()));
+        }
+        let inner = self.single(at)?;
+        (inner.kind == EntityType::Date).then_some(inner)
     }
 
     /// "1990s", "mid-1990s", "19th century", "575 B.C."
