@@ -8,9 +8,11 @@ mod paragraphs;
 mod title;
 mod tokenizer;
 mod url;
+mod view;
 mod words;
 
 pub use language::{Language, is_english, language};
+pub use view::View;
 pub use words::words;
 
 pub(crate) use letters::is_space;
