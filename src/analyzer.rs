@@ -7,7 +7,7 @@ use crate::entity::recognizer::Recognizer;
 pub use crate::nn::LoadError;
 use crate::nn::Weights;
 use crate::parse::{self, Parser};
-use crate::report::{Entity, Report, ReportToken};
+use crate::report::{Block, Entity, Report, ReportToken};
 use crate::text::Span;
 use crate::{entity, fact, segment, statement, summary};
 
@@ -231,6 +231,7 @@ impl Analyzer {
             return Err(AnalyzeError::Language { likely });
         }
         self.parser.parse(&mut document);
+        segment::settle(&mut document);
         at(Stage::Entities);
         let named = self.recognizer.names(&document);
         let date = (options.date.clone()).or_else(|| entity::article_date(&document));
@@ -255,6 +256,13 @@ impl Analyzer {
             date,
             paragraphs: spans(&document.paragraphs),
             sentences: spans(&document.sentences),
+            blocks: (document.parts.iter())
+                .map(|part| Block {
+                    span: document.span(part.tokens.clone()).trim(text),
+                    kind: part.kind,
+                })
+                .filter(|block| !block.span.is_empty())
+                .collect(),
             entities,
             ..Report::default()
         }

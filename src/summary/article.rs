@@ -135,11 +135,6 @@ impl<'a, 't> Article<'a, 't> {
         self.mention.get(i).map(|at| &self.mentions[at])
     }
 
-    /// Whether token `i` is part of a name.
-    pub fn is_name(&self, i: usize) -> bool {
-        (self.mention_at(i)).is_some_and(|mention| mention.level == Level::Named)
-    }
-
     /// The smallest entity that token `i` is part of.
     pub fn entity_at(&self, i: usize) -> Option<EntityId> {
         self.mention_at(i).map(|mention| mention.entity)
