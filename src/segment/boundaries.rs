@@ -5,7 +5,6 @@ use crate::document::{Boundary, Token, TokenRange};
 use crate::lexicon::{ABBREVIATIONS, CALENDAR_WORDS, SENTENCE_CUES, TITLES, TOKEN_EXCEPTIONS};
 
 use super::letters::is_space;
-use super::title::standfirst;
 use super::url;
 
 /// For each token, whether a sentence begins there. Time is linear: no rule looks further than [`REACH`] tokens.
@@ -13,10 +12,6 @@ pub fn boundaries(text: &str, tokens: &[Token], paragraphs: &[TokenRange]) -> Ve
     let mut boundaries = Vec::with_capacity(tokens.len());
     for paragraph in paragraphs {
         let mut start = paragraph.start;
-        let line = match paragraph.start {
-            0 if paragraph.end < tokens.len() => standfirst(text, tokens, paragraph),
-            _ => None,
-        };
         boundaries.push(Boundary::Sure);
         for i in paragraph.start + 1..paragraph.end {
             let place = Place {
@@ -26,10 +21,7 @@ pub fn boundaries(text: &str, tokens: &[Token], paragraphs: &[TokenRange]) -> Ve
                 start,
                 i,
             };
-            let boundary = match line == Some(i) {
-                true => Boundary::Sure,
-                false => place.decide(),
-            };
+            let boundary = place.decide();
             if boundary == Boundary::Sure || place.may_start() {
                 start = i;
             }

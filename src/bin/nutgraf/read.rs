@@ -6,17 +6,32 @@ use std::path::Path;
 
 use nutgraf::analyzer::MAX_TEXT_BYTES;
 
-/// The article in the file, or on standard input for `-`, without a byte-order mark.
+use crate::page;
+
+/// An article, and what its page says of its day.
+#[derive(Debug)]
+pub struct Article {
+    /// Its text.
+    pub text: String,
+    /// `YYYY-MM-DD`.
+    pub date: Option<String>,
+}
+
+/// The article in the file, or on standard input for `-`, without a byte-order mark; of a page, the article in it.
 ///
 /// # Errors
 /// In one line for people: which file, and what is the matter with it.
-pub fn article(path: &Path) -> Result<String, String> {
+pub fn article(path: &Path) -> Result<Article, String> {
     let text = text(path, MAX_TEXT_BYTES as u64)?;
     // It says how the file is written; it is not part of it.
-    Ok(match text.strip_prefix(BYTE_ORDER_MARK) {
-        Some(rest) => rest.to_owned(),
-        None => text,
-    })
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&text);
+    match page::is_page(path, text) {
+        true => page::article(text).map_err(|error| format!("{}: {error}", name(path))),
+        false => Ok(Article {
+            text: text.to_owned(),
+            date: None,
+        }),
+    }
 }
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -27,6 +42,11 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// In one line for people: which file, and what is the matter with it.
 pub fn text(path: &Path, limit: u64) -> Result<String, String> {
     let name = name(path);
+    if name.starts_with("http://") || name.starts_with("https://") {
+        return Err(format!(
+            "{name}: is an address; nothing is fetched, so save the page and name its file"
+        ));
+    }
     let mut bytes = Vec::new();
     let done = match is_stdin(path) {
         true => io::stdin().lock().take(limit + 1).read_to_end(&mut bytes),
@@ -39,12 +59,15 @@ pub fn text(path: &Path, limit: u64) -> Result<String, String> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err(format!("{name}: is UTF-16; save it as UTF-8"));
     }
+    if bytes.starts_with(b"%PDF-") {
+        return Err(format!("{name}: is a PDF; save its text"));
+    }
+    if bytes.contains(&0) {
+        return Err(format!("{name}: is no text"));
+    }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        match error.as_bytes()[..at].contains(&0) || error.as_bytes()[at..].contains(&0) {
-            true => format!("{name}: is no text"),
-            false => format!("{name}: is not UTF-8 from byte {at} on"),
-        }
+        format!("{name}: is not UTF-8 from byte {at} on; save it as UTF-8")
     })
 }
 

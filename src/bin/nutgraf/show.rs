@@ -1,11 +1,11 @@
 //! Single articles: read, analysed, printed in the form that was asked for.
 
-use nutgraf::analyzer::Tokens;
+use nutgraf::analyzer::{Options, Tokens};
 use nutgraf::export::fragment::{Article, fragment};
 use nutgraf::{Analyzer, Report, export, wire};
 
 use crate::stdout::{Reader, print};
-use crate::{DONE, Format, SOME, Show, complain, fail, people, read, tokens};
+use crate::{DONE, Format, SOME, Show, article, complain, fail, people, read, tokens};
 
 /// Analyses the files one by one; a bad file is named on standard error and does not stop the others.
 pub fn run(analyzer: &Analyzer, task: &Show) -> u8 {
@@ -15,9 +15,13 @@ pub fn run(analyzer: &Analyzer, task: &Show) -> u8 {
     }
     let mut status = DONE;
     for file in &task.files {
-        let analysed = read::article(file).and_then(|text| {
-            (analyzer.analyze(&text, &options))
-                .map(|report| (text, report))
+        let analysed = read::article(file).and_then(|read| {
+            let options = Options {
+                date: options.date.clone().or(read.date),
+                ..options.clone()
+            };
+            (analyzer.analyze(&read.text, &options))
+                .map(|report| (read.text, report))
                 .map_err(|error| format!("{}: {error}", read::name(file)))
         });
         let (text, report) = match analysed {
@@ -63,6 +67,7 @@ fn printed(task: &Show, text: &str, report: &Report) -> String {
         Format::Jsonld => return other(export::Format::WebAnnotation),
         Format::Schema => return other(export::Format::Schema),
         Format::Displacy => return other(export::Format::Displacy),
+        Format::Article => return article::article(text, report),
         Format::Tokens => return tokens::table(text, report, task.form.unit()),
     };
     json.expect("plain data with string keys always serialises") + "\n"
