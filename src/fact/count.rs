@@ -101,6 +101,9 @@ impl Counts<'_, '_, '_> {
         if quantities.is_empty() && party {
             quantities = inside(self.reading, filler);
         }
+        // "with a mile to go": how far is said of places and of what is that long.
+        let far = matches!(filler.role, Role::Agent | Role::Instrument);
+        quantities.retain(|quantity| !(far && quantity.measure == Measure::Distance));
         for quantity in quantities {
             let of = if quantity.measure == Measure::Distance && filler.role == Role::Place {
                 CountOf::Distance

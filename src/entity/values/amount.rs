@@ -525,9 +525,10 @@ fn counted(words: &Words, number_end: usize, end: usize) -> Option<String> {
     if head.is_none() {
         let of = words.lower(end) == "of" || words.lower(end) == "-";
         let mut i = if of { end + 1 } else { end };
-        let stop = i + 6;
+        let sentence = &document.sentences[document.sentence_of(number)];
+        let stop = sentence.end.min(i + 6);
         let mut first = None;
-        while i < stop.min(words.len()) && modifies(words, i) {
+        while i < stop && modifies(words, i) {
             if words.noun(i) {
                 first = first.or(Some(i));
                 head = Some(i);

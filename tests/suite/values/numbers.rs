@@ -450,5 +450,12 @@ fn halves_open_hundreds_and_lakhs() {
             "The club lost 0-2.",
             "0-2",
         ),
+        Case(
+            "Boat sinks, dozens missing\n\nTUNIS (AP) - A boat sank.",
+            "dozens",
+            "count vague person",
+            "Dozens of boats sank.",
+            "count vague person",
+        ),
     ]);
 }
