@@ -1,6 +1,8 @@
 //! The `nutgraf` command: what news articles say, for people and for programs.
 
+mod article;
 mod batch;
+mod page;
 mod people;
 mod prove;
 mod read;
@@ -202,6 +204,8 @@ enum Format {
     /// A table of who says what.
     #[value(name = "statements.csv")]
     StatementsCsv,
+    /// The article as it is read: headline and paragraphs, what is no prose marked with what it is.
+    Article,
     /// The article as HTML, its mentions marked.
     Html,
     /// The fact summary as HTML for a page, read without JavaScript; `<nut-graf>` takes over where its script is loaded.

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use nutgraf::analyzer::MAX_TEXT_BYTES;
 
+use crate::page;
+
 /// The article in the file, or on standard input for `-`, without a byte-order mark.
 ///
 /// # Errors
@@ -13,10 +15,14 @@ use nutgraf::analyzer::MAX_TEXT_BYTES;
 pub fn article(path: &Path) -> Result<String, String> {
     let text = text(path, MAX_TEXT_BYTES as u64)?;
     // It says how the file is written; it is not part of it.
-    Ok(match text.strip_prefix(BYTE_ORDER_MARK) {
+    let text = match text.strip_prefix(BYTE_ORDER_MARK) {
         Some(rest) => rest.to_owned(),
         None => text,
-    })
+    };
+    match page::is_page(path, &text) {
+        true => Err(format!("{}: is a page in HTML; save the article as text", name(path))),
+        false => Ok(text),
+    }
 }
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -27,6 +33,9 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// In one line for people: which file, and what is the matter with it.
 pub fn text(path: &Path, limit: u64) -> Result<String, String> {
     let name = name(path);
+    if name.starts_with("http://") || name.starts_with("https://") {
+        return Err(format!("{name}: is an address; nothing is fetched, so save the page and name its file"));
+    }
     let mut bytes = Vec::new();
     let done = match is_stdin(path) {
         true => io::stdin().lock().take(limit + 1).read_to_end(&mut bytes),
@@ -39,12 +48,15 @@ pub fn text(path: &Path, limit: u64) -> Result<String, String> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err(format!("{name}: is UTF-16; save it as UTF-8"));
     }
+    if bytes.starts_with(b"%PDF-") {
+        return Err(format!("{name}: is a PDF; save its text"));
+    }
+    if bytes.contains(&0) {
+        return Err(format!("{name}: is no text"));
+    }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        match error.as_bytes()[..at].contains(&0) || error.as_bytes()[at..].contains(&0) {
-            true => format!("{name}: is no text"),
-            false => format!("{name}: is not UTF-8 from byte {at} on"),
-        }
+        format!("{name}: is not UTF-8 from byte {at} on; save it as UTF-8")
     })
 }
 

@@ -5,7 +5,7 @@ use nutgraf::export::fragment::{Article, fragment};
 use nutgraf::{Analyzer, Report, export, wire};
 
 use crate::stdout::{Reader, print};
-use crate::{DONE, Format, SOME, Show, complain, fail, people, read, tokens};
+use crate::{DONE, Format, SOME, Show, article, complain, fail, people, read, tokens};
 
 /// Analyses the files one by one; a bad file is named on standard error and does not stop the others.
 pub fn run(analyzer: &Analyzer, task: &Show) -> u8 {
@@ -63,6 +63,7 @@ fn printed(task: &Show, text: &str, report: &Report) -> String {
         Format::Jsonld => return other(export::Format::WebAnnotation),
         Format::Schema => return other(export::Format::Schema),
         Format::Displacy => return other(export::Format::Displacy),
+        Format::Article => return article::article(text, report),
         Format::Tokens => return tokens::table(text, report, task.form.unit()),
     };
     json.expect("plain data with string keys always serialises") + "\n"
