@@ -1,12 +1,14 @@
 //! Owns the model and runs the stages in order.
 
+mod given;
+
 use crate::document::{Dep, Document, Pos, TokenRange, names};
 use crate::entity::recognizer::Recognizer;
 pub use crate::nn::LoadError;
 use crate::nn::Weights;
 use crate::parse::{self, Parser};
-use crate::report::{Entity, Report, ReportToken};
-use crate::text::{Span, sha256_hex};
+use crate::report::{Block, Entity, Report, ReportToken};
+use crate::text::Span;
 use crate::{entity, fact, segment, statement, summary};
 
 /// The longest text that is analysed, in bytes of UTF-8.
@@ -145,7 +147,8 @@ impl Analyzer {
         options: &Options,
         mut at: impl FnMut(Stage),
     ) -> Result<Report, AnalyzeError> {
-        let (document, entities, date) = self.read(text, options, &mut at)?;
+        let view = view(text)?;
+        let (document, entities, date) = self.read(view.text(), options, &mut at)?;
         at(Stage::Statements);
         // As the parser drew the trees, before the rules need them otherwise.
         let tokens = match options.tokens {
@@ -158,13 +161,14 @@ impl Analyzer {
         let mut facts = fact::extract(&document, &entities, &statements);
         at(Stage::Summary);
         let summary = summary::summarize(&document, &entities, &statements, &mut facts);
-        Ok(Report {
+        let report = Report {
             tokens,
             statements,
             facts,
             summary,
             ..self.report(&document, entities, date)
-        })
+        };
+        Ok(given::given(report, &view))
     }
 
     /// Every sentence of the body as the summary weighs it: for fitting its weights (`model/importance.py`), and to explain a choice.
@@ -177,11 +181,19 @@ impl Analyzer {
         text: &str,
         options: &Options,
     ) -> Result<Vec<summary::Weighed>, AnalyzeError> {
-        let (document, entities, _) = self.read(text, options, &mut |_| {})?;
+        let view = view(text)?;
+        let (document, entities, _) = self.read(view.text(), options, &mut |_| {})?;
         let document = parse::mended(document);
         let statements = statement::attribute(&document, &entities);
         let facts = fact::extract(&document, &entities, &statements);
-        Ok(summary::weigh(&document, &entities, &statements, &facts))
+        let mut weighed = summary::weigh(&document, &entities, &statements, &facts);
+        for unit in &mut weighed {
+            unit.span = view.given(unit.span);
+            for (span, _) in &mut unit.references {
+                *span = view.given(*span);
+            }
+        }
+        Ok(weighed)
     }
 
     /// The entities in the first paragraphs of a long text, for those who wait for the whole: a report of these paragraphs without
@@ -193,8 +205,10 @@ impl Analyzer {
             return None;
         }
         let beginning = segment::beginning(text, BEGINNING_BYTES)?;
-        let (document, entities, date) = self.read(beginning, options, &mut |_| {}).ok()?;
-        Some(self.report(&document, entities, date))
+        let view = view(beginning).ok()?;
+        let (document, entities, date) = self.read(view.text(), options, &mut |_| {}).ok()?;
+        let report = self.report(&document, entities, date);
+        Some(given::given(report, &view))
     }
 
     /// The first stages: the words with their trees, the entities, and the article's date.
@@ -204,9 +218,6 @@ impl Analyzer {
         options: &Options,
         at: &mut dyn FnMut(Stage),
     ) -> Result<(Document<'t>, Vec<Entity>, Option<String>), AnalyzeError> {
-        if text.len() > MAX_TEXT_BYTES {
-            return Err(AnalyzeError::TooLong { bytes: text.len() });
-        }
         let date = options.date.as_deref();
         if let Some(date) = date.filter(|date| !is_date(date)) {
             return Err(AnalyzeError::Date(date.to_owned()));
@@ -220,6 +231,7 @@ impl Analyzer {
             return Err(AnalyzeError::Language { likely });
         }
         self.parser.parse(&mut document);
+        segment::settle(&mut document);
         at(Stage::Entities);
         let named = self.recognizer.names(&document);
         let date = (options.date.clone()).or_else(|| entity::article_date(&document));
@@ -227,7 +239,7 @@ impl Analyzer {
         Ok((document, entities, date))
     }
 
-    /// A report of what the first stages have found.
+    /// A report of what the first stages have found, of the text as it is read.
     fn report(&self, document: &Document, entities: Vec<Entity>, date: Option<String>) -> Report {
         let text = document.text();
         let spans = |ranges: &[TokenRange]| -> Vec<Span> {
@@ -236,24 +248,33 @@ impl Analyzer {
                 .filter(|span| !span.is_empty())
                 .collect()
         };
-        let sentences = spans(&document.sentences);
         Report {
             engine: concat!("nutgraf ", env!("CARGO_PKG_VERSION")).to_owned(),
             model: self.model.clone(),
             language: "en".to_owned(),
-            length: text.len(),
-            text_hash: sha256_hex(text),
             title: document.title,
             date,
-            digests: (sentences.iter())
-                .map(|span| sha256_hex(span.of(text))[..16].to_owned())
-                .collect(),
             paragraphs: spans(&document.paragraphs),
-            sentences,
+            sentences: spans(&document.sentences),
+            blocks: (document.parts.iter())
+                .map(|part| Block {
+                    span: document.span(part.tokens.clone()).trim(text),
+                    kind: part.kind,
+                })
+                .filter(|block| !block.span.is_empty())
+                .collect(),
             entities,
             ..Report::default()
         }
     }
+}
+
+/// A text as it is read.
+fn view(text: &str) -> Result<segment::View<'_>, AnalyzeError> {
+    if text.len() > MAX_TEXT_BYTES {
+        return Err(AnalyzeError::TooLong { bytes: text.len() });
+    }
+    Ok(segment::View::of(text))
 }
 
 /// The words with their trees, white space left out: heads are indices into what is left. See [`segment::words`].

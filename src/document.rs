@@ -1,8 +1,10 @@
 //! The one thing handed from stage to stage: a text with its tokens, sentences and trees.
 
+mod blocks;
 mod grammar;
 mod numbers;
 
+pub use blocks::{BlockKind, Part};
 pub(crate) use grammar::names;
 pub use grammar::{Dep, Pos, Tag};
 pub(crate) use numbers::Numbers;
@@ -79,6 +81,8 @@ pub struct Document<'t> {
     pub paragraphs: Vec<TokenRange>,
     /// Whether a sentence begins at each token, as far as the text alone tells; empty if nothing is known.
     pub boundaries: Vec<Boundary>,
+    /// What the parts of the text are, in order and without gaps; empty if nothing is known.
+    pub parts: Vec<Part>,
     /// The headline, if the text has one: its sentence.
     pub title: Option<Span>,
     /// How the network reads a token, where that is not as it is written; by token, in order. See `parse::case`.
@@ -97,6 +101,7 @@ impl<'t> Document<'t> {
             sentences: Vec::new(),
             paragraphs,
             boundaries: Vec::new(),
+            parts: Vec::new(),
             title: None,
             readings: Vec::new(),
             lemmas: String::new(),

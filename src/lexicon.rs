@@ -47,6 +47,21 @@ pub static ALIASES: Table = table!("lexicon/aliases.tsv");
 /// Words that the tokenizer cuts by list; see the file's head for its form.
 pub static TOKEN_EXCEPTIONS: Table = table!("lexicon/token_exceptions.tsv");
 
+/// Letters with the accent behind them, and the one character for both.
+pub static COMPOSITIONS: Table = table!("lexicon/compositions.tsv");
+
+/// Words that begin with an apostrophe for letters left out, without it.
+pub static ELISIONS: Table = table!("lexicon/elisions.tsv");
+
+/// Words of the date lines of a page: `date`, `clock`, `page`.
+pub static STAMP_WORDS: Table = table!("lexicon/stamp_words.tsv");
+
+/// Words of a byline that are no name: `desk`, `word`.
+pub static DESKS: Table = table!("lexicon/desks.tsv");
+
+/// Words of credits: `agency`, `picture`, `label`.
+pub static AGENCIES: Table = table!("lexicon/agencies.tsv");
+
 /// Abbreviations and what their full stop means: `name`, `number`, `word`, `clock`, `either`.
 pub static ABBREVIATIONS: Table = table!("lexicon/abbreviations.tsv");
 

@@ -10,6 +10,7 @@ pub use summary::{
     Unsettling,
 };
 
+pub use crate::document::BlockKind;
 use crate::document::{Dep, Pos, names};
 use crate::text::Span;
 
@@ -108,15 +109,6 @@ pub struct Block {
     pub span: Span,
     /// What it is.
     pub kind: BlockKind,
-}
-
-names! {
-    /// What a part of a text is.
-    pub enum BlockKind {
-        Title = "title", Standfirst = "standfirst", Byline = "byline", Dateline = "dateline", Timestamp = "timestamp",
-        Caption = "caption", Credit = "credit", Promo = "promo", List = "list", Table = "table", Question = "question",
-        Prose = "prose",
-    }
 }
 
 /// A token as the report shows it.

@@ -1,6 +1,7 @@
 //! Text to paragraphs, tokens and sentences. The text is never edited; tokens and gaps rebuild it.
 
 mod affixes;
+mod blocks;
 mod boundaries;
 mod language;
 mod letters;
@@ -8,9 +9,12 @@ mod paragraphs;
 mod title;
 mod tokenizer;
 mod url;
+mod view;
 mod words;
 
+pub use blocks::settle;
 pub use language::{Language, is_english, language};
+pub use view::View;
 pub use words::words;
 
 pub(crate) use letters::is_space;
@@ -40,9 +44,10 @@ pub fn segment(text: &str) -> Document<'_> {
         paragraphs.push(first..tokens.len());
     }
     let boundaries = boundaries::boundaries(text, &tokens, &paragraphs);
-    let title = title::title(text, &tokens, &paragraphs);
     let mut document = Document::new(text, tokens, paragraphs);
     document.boundaries = boundaries;
-    document.title = title;
+    let head = &document.paragraphs[blocks::head(&document)..];
+    document.title = title::title(text, &document.tokens, head);
+    blocks::find(&mut document);
     document
 }

@@ -67,7 +67,7 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
         .filter(|quotation| !quotation.nested)
         .map(|quotation| quotation.span)
         .collect();
-    drafts.retain(|draft| !in_passing(document, &quotations, draft));
+    drafts.retain(|draft| !in_passing(document, &quotations, draft) && is_told(document, draft));
     let resolver = resolve::Resolver::new(document, &trees, entities);
     let drafts = chain::link(document, drafts);
     let mut sources = resolver.sources(&drafts).into_iter();
@@ -104,6 +104,12 @@ pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
             }
         })
         .collect()
+}
+
+/// Whether what is said stands in what the article tells, not beside it.
+fn is_told(document: &Document, draft: &draft::Draft) -> bool {
+    (draft.content.first())
+        .is_none_or(|content| document.tells(content.start.min(document.len() - 1)))
 }
 
 /// "“They say it was closed,” the mayor said": who "they" are only the mayor knows. Nor has a cue within a quotation its source

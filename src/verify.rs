@@ -253,7 +253,8 @@ impl Check<'_> {
             let mut named = entity.mentions.is_empty();
             for mention in &entity.mentions {
                 if self.span(&part, mention.span) {
-                    named |= mention.span.of(self.text).contains(&entity.name);
+                    let words = single_spaced(mention.span.of(self.text));
+                    named |= words.contains(&single_spaced(&entity.name));
                     if self.is_stale(mention.span) {
                         self.find(part.clone(), stale(mention.span.of(self.text)));
                     }
@@ -341,6 +342,11 @@ impl Check<'_> {
             }
         }
     }
+}
+
+/// Words with one space between them, whatever stands there: names are written so.
+fn single_spaced(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The words that are there now, the first of them on one line.

@@ -292,8 +292,9 @@ fn tokens_rebuild(text: &str, report: &Report) -> Result<(), TestCaseError> {
 }
 
 fn is_blank(text: &str) -> bool {
-    text.chars()
-        .all(|c| c.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&c))
+    text.chars().all(|c| {
+        c.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&c) || nutgraf::text::is_invisible(c)
+    })
 }
 
 /// Every span is a slice of the text.

@@ -79,5 +79,6 @@ pub fn find(reading: &Reading) -> Vec<Trigger> {
     }
     triggers.sort_by_key(|trigger| (trigger.word, trigger.verb));
     triggers.dedup_by_key(|trigger| trigger.word);
+    triggers.retain(|trigger| reading.document.tells(trigger.word));
     triggers
 }

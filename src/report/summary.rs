@@ -2,7 +2,7 @@
 
 use super::{EntityId, FactId, StatementId};
 use crate::document::names;
-use crate::text::Span;
+use crate::text::{Span, is_invisible};
 
 /// Index into [`Summary::lines`]; a plain number on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,7 +118,8 @@ impl Line {
                         (_, true) => words.starts_with(char::is_alphanumeric),
                         _ => false,
                     };
-                    if !pieces.is_empty() && (!gap.is_empty() || meets_word) {
+                    let parted = !gap.chars().all(is_invisible);
+                    if !pieces.is_empty() && (parted || meets_word) {
                         piece.push(' ');
                     }
                     match omitted {

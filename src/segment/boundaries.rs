@@ -2,10 +2,11 @@
 //! newswire, one sentence at a time, and is often wrong about abbreviations, quotation marks, datelines, lists and headers.
 
 use crate::document::{Boundary, Token, TokenRange};
-use crate::lexicon::{ABBREVIATIONS, CALENDAR_WORDS, SENTENCE_CUES, TITLES, TOKEN_EXCEPTIONS};
+use crate::lexicon::{
+    ABBREVIATIONS, CALENDAR_WORDS, DESIGNATORS, SENTENCE_CUES, TITLES, TOKEN_EXCEPTIONS,
+};
 
 use super::letters::is_space;
-use super::title::standfirst;
 use super::url;
 
 /// For each token, whether a sentence begins there. Time is linear: no rule looks further than [`REACH`] tokens.
@@ -13,10 +14,6 @@ pub fn boundaries(text: &str, tokens: &[Token], paragraphs: &[TokenRange]) -> Ve
     let mut boundaries = Vec::with_capacity(tokens.len());
     for paragraph in paragraphs {
         let mut start = paragraph.start;
-        let line = match paragraph.start {
-            0 if paragraph.end < tokens.len() => standfirst(text, tokens, paragraph),
-            _ => None,
-        };
         boundaries.push(Boundary::Sure);
         for i in paragraph.start + 1..paragraph.end {
             let place = Place {
@@ -26,10 +23,7 @@ pub fn boundaries(text: &str, tokens: &[Token], paragraphs: &[TokenRange]) -> Ve
                 start,
                 i,
             };
-            let boundary = match line == Some(i) {
-                true => Boundary::Sure,
-                false => place.decide(),
-            };
+            let boundary = place.decide();
             if boundary == Boundary::Sure || place.may_start() {
                 start = i;
             }
@@ -102,8 +96,10 @@ impl Place<'_> {
             None if small || (after == "[" && self.word(self.i + 1).starts_with('.')) => {
                 Boundary::Never
             }
+            Some(Mark::Ellipsis) if self.opens_speech() => Boundary::Sure,
             None | Some(Mark::Ellipsis) if !small => Boundary::Open,
             Some(Mark::Stop) if small && closed => Boundary::Never,
+            Some(Mark::Stop) if self.in_aside() => Boundary::Never,
             Some(Mark::Stop) if starts && !self.in_brackets() => Boundary::Sure,
             Some(Mark::Stop) => Boundary::Open,
             Some(Mark::Abbreviation(kind)) => self.after_abbreviation(kind, small, starts),
@@ -118,6 +114,11 @@ impl Place<'_> {
             _ if small => Boundary::Never,
             "name" | "word" => Boundary::Never,
             "number" if digit => Boundary::Never,
+            // "Is it over? No. Fans waited."
+            "number" if self.i - self.start <= 2 && after.starts_with(char::is_uppercase) => {
+                Boundary::Sure
+            }
+            "initial" if !starts && self.is_letter_of_a_kind() => Boundary::Open,
             "initial" if !starts => Boundary::Never,
             "clock" if is_zone_or_day(after) => Boundary::Never,
             "clock" if after.starts_with(char::is_uppercase) => Boundary::Sure,
@@ -199,6 +200,25 @@ impl Place<'_> {
             .rev()
             .find(|&k| matches!(self.word(k), "(" | ")"));
         last.is_some_and(|k| self.word(k) == "(")
+    }
+
+    /// Whether a round bracket is open that was opened within the sentence, and is closed further on.
+    fn in_aside(&self) -> bool {
+        let low = self.start.max(self.i.saturating_sub(REACH));
+        let open = (low..self.i).rfind(|&k| matches!(self.word(k), "(" | ")"));
+        let within = open.is_some_and(|k| self.word(k) == "(" && k > self.start);
+        within && (self.i..self.i + REACH).any(|k| self.word(k) == ")")
+    }
+
+    /// Whether a quotation opens with a capital here.
+    fn opens_speech(&self) -> bool {
+        self.word(self.i) == "“" && self.word(self.i + 1).starts_with(char::is_uppercase)
+    }
+
+    /// "size S.": the letter before the place is no initial.
+    fn is_letter_of_a_kind(&self) -> bool {
+        let letter = self.i - if self.word(self.i - 1) == "." { 2 } else { 1 };
+        DESIGNATORS.contains(self.word(letter.wrapping_sub(1)))
     }
 
     /// A line of asterisks, dashes or the like ends before something else: "*** Next", "-- Posted by".

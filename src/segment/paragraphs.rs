@@ -8,6 +8,13 @@ use super::letters::is_space;
 /// mail is wrapped at 72 to 80, columns and e-books go down to 40.
 const WRAPPED_WIDTH: std::ops::RangeInclusive<usize> = 40..=120;
 
+/// A headline and its standfirst have so many words. A shorter line is a name or a kicker.
+const SHORTEST_LINE: usize = 4;
+const LONGEST_LINE: usize = 40;
+
+/// Lines that are wrapped at fewer characters than this are no headlines.
+const NARROWEST: usize = 58;
+
 /// The paragraphs of `text`, in order, without the white space around them. Time is linear in its length.
 ///
 /// Lines end with LF, CR, CR LF, VT, FF, NEL or U+2028; U+2029 ends a paragraph.
@@ -67,6 +74,10 @@ fn lines(text: &str) -> impl Iterator<Item = (Span, bool)> + '_ {
 
 /// Turns the lines of a block without a blank line into paragraphs.
 fn close(text: &str, block: &mut Vec<Span>, paragraphs: &mut Vec<Span>) {
+    if paragraphs.is_empty() && is_headed(text, block) {
+        paragraphs.extend(block.drain(..).map(|line| trim(text, line)));
+        return;
+    }
     let width = block
         .iter()
         .map(|line| line.of(text).chars().count())
@@ -75,7 +86,9 @@ fn close(text: &str, block: &mut Vec<Span>, paragraphs: &mut Vec<Span>) {
     let wrapped = WRAPPED_WIDTH.contains(&width) && is_wrapped(text, block, width);
     let mut open: Option<Span> = None;
     for (i, &line) in block.iter().enumerate() {
-        let joins = wrapped && i > 0 && is_wrap(text, block[i - 1], line, width);
+        let joins = i > 0
+            && (wrapped && is_wrap(text, block[i - 1], line, width)
+                || is_continued(text, block[i - 1], line));
         match &mut open {
             Some(paragraph) if joins => paragraph.end = line.end,
             _ => {
@@ -102,6 +115,16 @@ fn is_wrapped(text: &str, block: &[Span], width: usize) -> bool {
     wraps * 2 >= ends
 }
 
+/// Whether a line breaks off within a sentence, which goes on with a small letter: wrapped by hand.
+fn is_continued(text: &str, line: Span, next: Span) -> bool {
+    let goes_on = line
+        .of(text)
+        .ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    let long =
+        line.of(text).split(is_space).count() >= SHORTEST_LINE && next.of(text).contains(is_space);
+    goes_on && long && next.of(text).starts_with(char::is_lowercase)
+}
+
 /// Whether the break between two lines is there because `width` characters were full.
 fn is_wrap(text: &str, line: Span, next: Span, width: usize) -> bool {
     let next = next.of(text);
@@ -110,6 +133,24 @@ fn is_wrap(text: &str, line: Span, next: Span, width: usize) -> bool {
     }
     let word = next.split(is_space).next().unwrap_or("");
     line.of(text).chars().count() + 1 + word.chars().count() > width
+}
+
+/// Whether a block is a headline over a standfirst: no full stop ends either, the second line begins a sentence, and it is there not
+/// because the first was full.
+fn is_headed(text: &str, block: &[Span]) -> bool {
+    let &[above, below] = block else { return false };
+    let (above, below) = (above.of(text).trim(), below.of(text).trim());
+    let is_line = |line: &str| {
+        let small = |word: &&str| word.len() > 3 && word.starts_with(char::is_lowercase);
+        let words = line.split(is_space).filter(|word| !word.is_empty());
+        !line.ends_with(['.', ',', ':', ';', '-', '…', '–', '—', '―'])
+            && (SHORTEST_LINE..=LONGEST_LINE).contains(&words.clone().count())
+            && words.skip(1).filter(small).count() >= 2
+    };
+    let length = |words: &str| words.chars().count();
+    let word = below.split(is_space).next().unwrap_or("");
+    let room = length(above) + 1 + length(word) <= length(below).max(NARROWEST);
+    room && below.starts_with(char::is_uppercase) && is_line(above) && is_line(below)
 }
 
 fn trim(text: &str, span: Span) -> Span {

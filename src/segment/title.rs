@@ -8,11 +8,7 @@ use super::letters::is_space;
 /// The longest headline, in tokens. Headlines of the press have up to twenty words; standfirsts are full sentences.
 const MAX_TITLE_TOKENS: usize = 40;
 
-/// A line of fewer tokens is a name or a kicker.
-const SHORTEST_LINE: usize = 4;
-
-/// The first paragraph, if it is one line of moderate length without a final full stop and others follow; of a headline with a
-/// standfirst on the line below, the first line.
+/// The first paragraph, if it is one line of moderate length without a final full stop and others follow.
 ///
 /// A line that ends like the beginning of something ("In this article:", "Dear all,") is no headline, and one without a
 /// letter is none.
@@ -20,7 +16,6 @@ pub fn title(text: &str, tokens: &[Token], paragraphs: &[TokenRange]) -> Option<
     let [first, _, ..] = paragraphs else {
         return None;
     };
-    let first = standfirst(text, tokens, first).map_or(first.clone(), |at| first.start..at - 1);
     let words = || {
         tokens[first.clone()]
             .iter()
@@ -57,38 +52,4 @@ fn has_capitals(text: &str, tokens: &[Token]) -> bool {
         .filter(|word| word.starts_with(char::is_uppercase))
         .count();
     capitals >= LEAST && capitals * 10 > long().count() * 9
-}
-
-/// The token at which a second line begins in the first paragraph, where both lines are of a headline: no full stop ends either, and the
-/// second begins a sentence. A headline that is only folded goes on with a small letter, or has capitals all along.
-pub(super) fn standfirst(text: &str, tokens: &[Token], first: &TokenRange) -> Option<usize> {
-    let word = |i: usize| tokens[i].span.of(text);
-    let mut breaks = first.clone().filter(|&i| word(i).starts_with(['\n', '\r']));
-    let (at, other) = (breaks.next()?, breaks.next());
-    let (above, below) = (first.start..at, at + 1..first.end);
-    let stops = |line: &TokenRange| {
-        line.is_empty()
-            || line.len() > MAX_TITLE_TOKENS
-            || matches!(
-                word(line.end - 1),
-                "." | "," | ":" | ";" | "-" | "…" | "–" | "—" | "―"
-            )
-    };
-    let small = |line: TokenRange| {
-        line.filter(|&i| word(i).len() > 3 && word(i).starts_with(char::is_lowercase))
-            .count()
-    };
-    let begins = below
-        .clone()
-        .next()
-        .is_some_and(|i| word(i).starts_with(char::is_uppercase));
-    let fits = other.is_none()
-        && !stops(&above)
-        && !stops(&below)
-        && begins
-        && above.len() >= SHORTEST_LINE
-        && below.len() >= SHORTEST_LINE
-        && small(above.start + 1..above.end) >= 2
-        && small(below) >= 2;
-    fits.then_some(at + 1)
 }

@@ -1,21 +1,18 @@
 //! Whether a unit is a well-formed sentence of the article's prose.
 
 use crate::document::{Dep, Document, Tag};
-use crate::lexicon::{GIVEN_NAMES, PAGE_FURNITURE};
+use crate::lexicon::GIVEN_NAMES;
 use crate::report::{BlockKind, EntityType, Level};
 
 use super::Article;
 use super::article::is_verb;
-use super::unit::{self, Unit};
+use super::unit::Unit;
 
 /// Words of the shortest line.
 const SHORTEST: usize = 6;
 
 /// Tokens that a quotation runs on which nobody closed: further on, nobody knows.
 const NEAR: usize = 80;
-
-/// Words of a phrase of page furniture at most.
-const LONGEST_PHRASE: usize = 5;
 
 /// Why a unit makes no line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,54 +73,8 @@ pub fn is_word(document: &Document, i: usize) -> bool {
 /// What a page has beside its article.
 fn furniture(article: &Article, unit: &Unit) -> Option<Flaw> {
     let document = article.document;
-    let lower: Vec<String> = (unit.tokens.clone()).map(|i| document.lower(i)).collect();
-    let quoted = |at: usize| article.quotation_at(unit.tokens.start + at).is_some();
-    for at in 0..lower.len() {
-        let mut phrase = String::new();
-        for word in lower[at..].iter().take(LONGEST_PHRASE) {
-            if !phrase.is_empty() {
-                phrase.push(' ');
-            }
-            phrase.push_str(word);
-            let kind = (!quoted(at)).then(|| PAGE_FURNITURE.get(&phrase)).flatten();
-            if let Some(kind) = kind.and_then(BlockKind::from_name) {
-                return Some(Flaw::Block(kind));
-            }
-        }
-    }
-    let address = |word: &String| {
-        word.contains("http")
-            || word.contains("www.")
-            || word.starts_with(['@', '#']) && word.len() > 1
-    };
-    let tagged = (lower.windows(2)).any(|pair| {
-        matches!(pair[0].as_str(), "#" | "@") && pair[1].starts_with(char::is_alphabetic)
-    });
-    if tagged || lower.iter().any(address) {
-        return Some(Flaw::Block(BlockKind::Promo));
-    }
-    if is_title_case(article, unit) {
-        return Some(Flaw::Block(BlockKind::Title));
-    }
-    let byline = lower.first().is_some_and(|word| word == "by")
-        && lower.len() <= 12
-        && (unit.tokens.clone()).all(|i| !is_verb(document, i));
-    byline.then_some(Flaw::Block(BlockKind::Byline))
-}
-
-/// Whether nearly all words of weight have a capital: a headline.
-fn is_title_case(article: &Article, unit: &Unit) -> bool {
-    const LEAST: usize = 4;
-    let document = article.document;
-    let heavy: Vec<&str> = (unit.tokens.clone().skip(1))
-        .map(|i| document.word(i))
-        .filter(|word| word.chars().count() > 3 && word.starts_with(char::is_alphabetic))
-        .collect();
-    let capitals = heavy
-        .iter()
-        .filter(|word| word.starts_with(char::is_uppercase))
-        .count();
-    heavy.len() >= LEAST && capitals * 10 > heavy.len() * 9
+    let beside = (unit.tokens.clone()).find(|&i| !document.tells(i))?;
+    Some(Flaw::Block(document.kind(beside)))
 }
 
 /// Whether the article itself asks: a question that is quoted whole is what somebody says.
@@ -205,10 +156,7 @@ fn has_seam(article: &Article, unit: &Unit) -> bool {
         }
         before = long.then_some((mention.tokens.end, kind));
     }
-    unit.tokens
-        .clone()
-        .skip(1)
-        .any(|i| unit::is_seam(article.document, i) && !article.is_name(i))
+    false
 }
 
 /// Whether it has a verb at all, a parse gone wrong being no reason to lose a sentence, and does not tell the reader what to do.

@@ -1,7 +1,7 @@
 //! Who, what, when, where, why and how of the main line's event: its own arguments and adjuncts, and the dateline. Wrong is worse than empty.
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
-use crate::report::{Answer, EntityType, FactId, Line, ValueKind};
+use crate::report::{Answer, BlockKind, EntityType, FactId, Line, ValueKind};
 use crate::text::Span;
 
 use super::Article;
@@ -9,9 +9,6 @@ use super::article::is_verb;
 
 /// Tokens of the longest answer to what.
 const LONGEST_WHAT: usize = 32;
-
-/// Tokens that a dateline has before the main line at most.
-const LONGEST_DATELINE: usize = 14;
 
 /// Tokens of the longest answer to the others.
 const LONGEST: usize = 18;
@@ -310,13 +307,19 @@ impl<'a, 't> Event<'a, 't> {
         within.or_else(|| self.dateline())
     }
 
-    /// The place before the dash that the sentence begins behind.
+    /// The place of the dateline of its paragraph.
     fn dateline(&self) -> Option<Span> {
         let document = self.document;
-        let paragraph = document.paragraphs[document.paragraph_of(self.tokens.start)].start;
-        let from = paragraph.max(self.tokens.start.saturating_sub(LONGEST_DATELINE));
-        let mention = (self.article.mentions_in(&(from..self.tokens.start)))
-            .find(|it| self.article.entities[it.entity.0].kind == EntityType::Gpe)?;
+        let paragraph = document.paragraphs[document.paragraph_of(self.tokens.start)].clone();
+        let of_line = |i: &usize| document.kind(*i) == BlockKind::Dateline;
+        let first = (paragraph.start..self.tokens.start).find(of_line)?;
+        let end = (first..self.tokens.start)
+            .find(|i| !of_line(i))
+            .unwrap_or(self.tokens.start);
+        let line = first..end;
+        let mut mentions = self.article.mentions_in(&line);
+        let mention =
+            mentions.find(|it| self.article.entities[it.entity.0].kind == EntityType::Gpe)?;
         Some(document.span(mention.tokens.clone()))
     }
 

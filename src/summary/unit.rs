@@ -1,7 +1,7 @@
 //! What can make a line: a sentence of the body, or those that one quotation holds together.
 
-use crate::document::{Dep, Document, Pos, Tag, TokenRange};
-use crate::lexicon::{CUE_VERBS, FUNCTION_WORDS, PAGE_FURNITURE};
+use crate::document::{Document, Pos, Tag, TokenRange};
+use crate::lexicon::CUE_VERBS;
 use crate::statement::Quotation;
 use crate::text::Span;
 
@@ -118,131 +118,16 @@ fn trimmed(document: &Document, tokens: TokenRange) -> TokenRange {
     first..last + 1
 }
 
-/// Words that a sentence has at least behind what stands before it by mistake.
-const SHORTEST: usize = 8;
-
-/// The longest place and date before a dash, in tokens.
-const LONGEST_DATELINE: usize = 12;
-
-/// A sentence without what a page puts before it: another text that runs into it, a credit in brackets, a dateline; and without the marks of
-/// footnotes behind it.
+/// A sentence without what a page puts before it, and without the marks of footnotes behind it.
 fn told(document: &Document, tokens: TokenRange) -> TokenRange {
     let mut range = trimmed(document, tokens);
-    let seam = (range.clone().skip(1).rev()).find(|&i| is_seam(document, i));
-    if let Some(seam) = seam.filter(|&seam| is_sentence(document, seam..range.end)) {
-        range.start = seam;
-    }
-    for step in [credit, dateline, credit] {
-        if let Some(start) = step(document, &range).filter(|&start| start + 3 < range.end) {
-            range.start = start;
-        }
+    if let Some(start) = range.clone().find(|&i| document.tells(i)) {
+        range.start = start;
     }
     while range.len() > 3 && is_footnote(document, range.end) {
         range.end -= 3;
     }
     range
-}
-
-/// Whether a text begins at token `i` that has nothing to do with the word before: a function word with a capital after no mark.
-pub fn is_seam(document: &Document, i: usize) -> bool {
-    let word = document.word(i);
-    let capital = word.starts_with(char::is_uppercase)
-        && word.chars().skip(1).all(char::is_lowercase)
-        && word != "I"
-        && FUNCTION_WORDS.contains(&word.to_lowercase());
-    if !capital || i == 0 || i + 1 >= document.len() {
-        return false;
-    }
-    let before = document.word(i - 1);
-    let small = before.starts_with(char::is_lowercase) || before.ends_with(')');
-    let named = document.tokens[i - 1].pos == Pos::Propn
-        && !matches!(document.tokens[i].dep, Dep::Compound | Dep::Nmod)
-        && matches!(
-            word,
-            "The" | "A" | "An" | "He" | "She" | "They" | "It" | "At" | "This"
-        );
-    let after = document.word(i + 1);
-    (small || named)
-        && before.ends_with(|c: char| c.is_alphanumeric() || c == ')')
-        && after.starts_with(char::is_lowercase)
-        && !matches!(document.tokens[i - 1].tag, Tag::Hyph | Tag::Dt | Tag::In)
-}
-
-/// Whether tokens could be a sentence by themselves.
-fn is_sentence(document: &Document, tokens: TokenRange) -> bool {
-    let finite = |i: usize| {
-        matches!(
-            document.tokens[i].tag,
-            Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md
-        )
-    };
-    tokens.len() >= SHORTEST && tokens.clone().any(finite)
-}
-
-/// The token after a credit in brackets that opens a sentence.
-fn credit(document: &Document, range: &TokenRange) -> Option<usize> {
-    let close = match document.word(range.start) {
-        "(" => ")",
-        "[" => "]",
-        _ => return None,
-    };
-    let end =
-        (range.start + 1..range.end.min(range.start + 24)).find(|&i| document.word(i) == close)?;
-    let inside = document
-        .span(range.start..end)
-        .of(document.text())
-        .to_lowercase();
-    let agency = inside.split(|c: char| !c.is_alphanumeric()).any(|word| {
-        matches!(
-            word,
-            "photo"
-                | "ap"
-                | "afp"
-                | "reuters"
-                | "getty"
-                | "epa"
-                | "pa"
-                | "image"
-                | "file"
-                | "post"
-                | "credit"
-        )
-    });
-    let noted =
-        inside.contains('/') || PAGE_FURNITURE.contains(inside.trim_start_matches(['(', '[']));
-    (agency || noted).then_some(end + 1)
-}
-
-/// The token after a place, an agency and a date with a dash behind them.
-fn dateline(document: &Document, range: &TokenRange) -> Option<usize> {
-    let reach = range.end.min(range.start + LONGEST_DATELINE);
-    // "Kabul: The interior minister …"; near-miss: "Kabul: a city at war".
-    if range.len() > 3
-        && document.tokens[range.start].pos == Pos::Propn
-        && document.word(range.start + 1) == ":"
-        && document
-            .word(range.start + 2)
-            .starts_with(char::is_uppercase)
-    {
-        return Some(range.start + 2);
-    }
-    let dash = (range.start + 1..reach)
-        .find(|&i| matches!(document.word(i), "-" | "–" | "—" | "―" | "--"))?;
-    let spaced = document.tokens[dash - 1].space_after
-        || document.word(dash).chars().count() > 1
-        || document.word(dash) == "—";
-    let place = |i: usize| {
-        let word = document.word(i);
-        let upper =
-            word.starts_with(char::is_uppercase) && !FUNCTION_WORDS.contains(&word.to_lowercase());
-        upper
-            || matches!(word, "," | "(" | ")" | "." | "/" | "of" | "and")
-            || word.starts_with(|c: char| c.is_ascii_digit())
-    };
-    let next = (document.tokens.get(dash + 1)).map_or("", |token| token.span.of(document.text()));
-    let begins =
-        next.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "“\"'‘«".contains(c));
-    (spaced && begins && (range.start..dash).all(place)).then_some(dash + 1)
 }
 
 /// "[2]" before `end`.

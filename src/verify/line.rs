@@ -2,7 +2,7 @@
 
 use super::{Check, Fault, Part, stale};
 use crate::report::{Line, PartKind};
-use crate::text::Span;
+use crate::text::{Span, is_invisible};
 
 impl Check<'_> {
     /// Looks at every part of a line. O(parts).
@@ -59,9 +59,10 @@ fn tiles(kind: PartKind) -> bool {
     matches!(kind, PartKind::Words | PartKind::Omission)
 }
 
-/// Whether only white space stands between the two places.
+/// Whether only white space, or what nobody sees, stands between the two places.
 fn is_blank(text: &str, start: usize, end: usize) -> bool {
-    (text.get(start..end)).is_some_and(|gap| gap.trim().is_empty())
+    (text.get(start..end))
+        .is_some_and(|gap| gap.chars().all(|c| c.is_whitespace() || is_invisible(c)))
 }
 
 #[cfg(test)]

@@ -4,9 +4,11 @@
 
 mod answers;
 mod beginning;
+mod blocks;
 mod cases;
 mod certainty;
 mod coreference;
+mod disguise;
 mod entities;
 mod export;
 mod facts;

@@ -20,7 +20,10 @@ pub fn article(path: &Path) -> Result<String, String> {
         None => text,
     };
     match page::is_page(path, &text) {
-        true => Err(format!("{}: is a page in HTML; save the article as text", name(path))),
+        true => Err(format!(
+            "{}: is a page in HTML; save the article as text",
+            name(path)
+        )),
         false => Ok(text),
     }
 }
@@ -34,7 +37,9 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 pub fn text(path: &Path, limit: u64) -> Result<String, String> {
     let name = name(path);
     if name.starts_with("http://") || name.starts_with("https://") {
-        return Err(format!("{name}: is an address; nothing is fetched, so save the page and name its file"));
+        return Err(format!(
+            "{name}: is an address; nothing is fetched, so save the page and name its file"
+        ));
     }
     let mut bytes = Vec::new();
     let done = match is_stdin(path) {
