@@ -64,8 +64,15 @@ impl Place<'_> {
     /// Whether the two tokens belong together, whatever they are.
     fn is_inside(&self) -> bool {
         let (before, after) = (self.word(self.i - 1), self.word(self.i));
+        // "“It is a long game.” - Jane Roe": who said it.
+        let signs = is_dash(after) && self.closes(self.i - 1) && before != ")";
         let in_stamp = self.stamp_before().is_some_and(|end| end > self.i);
-        if after.starts_with(is_space) || is_emoticon(after) || self.opens(self.i - 1) || in_stamp {
+        if after.starts_with(is_space)
+            || is_emoticon(after)
+            || self.opens(self.i - 1)
+            || in_stamp
+            || signs
+        {
             return true;
         }
         if !self.is_glued(self.i) {
