@@ -61,19 +61,18 @@ pub fn settle(document: &mut Document) {
             let tokens = at..sentence.end.min(part.tokens.end).max(at + 1);
             at = tokens.end;
             for (tokens, kind) in sentence::read(document, tokens) {
-                push(&mut parts, tokens, kind);
+                push(&mut parts, tokens, kind, part.tokens.start);
             }
         }
     }
     document.parts = parts;
 }
 
-/// Adds a part, or makes the one before longer where both are prose of one paragraph.
-fn push(parts: &mut Vec<Part>, tokens: TokenRange, kind: BlockKind) {
+/// Adds a part, or makes the one before longer where both are prose and neither begins before token `first`.
+fn push(parts: &mut Vec<Part>, tokens: TokenRange, kind: BlockKind, first: usize) {
+    let is_prose = kind == BlockKind::Prose;
     match parts.last_mut() {
-        Some(last)
-            if last.kind == kind && last.tokens.end == tokens.start && kind == BlockKind::Prose =>
-        {
+        Some(last) if is_prose && last.kind == kind && last.tokens.start >= first => {
             last.tokens.end = tokens.end;
         }
         _ => parts.push(Part { tokens, kind }),

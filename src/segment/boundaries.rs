@@ -2,7 +2,9 @@
 //! newswire, one sentence at a time, and is often wrong about abbreviations, quotation marks, datelines, lists and headers.
 
 use crate::document::{Boundary, Token, TokenRange};
-use crate::lexicon::{ABBREVIATIONS, CALENDAR_WORDS, SENTENCE_CUES, TITLES, TOKEN_EXCEPTIONS};
+use crate::lexicon::{
+    ABBREVIATIONS, CALENDAR_WORDS, DESIGNATORS, SENTENCE_CUES, TITLES, TOKEN_EXCEPTIONS,
+};
 
 use super::letters::is_space;
 use super::url;
@@ -62,8 +64,15 @@ impl Place<'_> {
     /// Whether the two tokens belong together, whatever they are.
     fn is_inside(&self) -> bool {
         let (before, after) = (self.word(self.i - 1), self.word(self.i));
+        // "“It is a long game.” - Jane Roe": who said it.
+        let signs = is_dash(after) && self.closes(self.i - 1) && before != ")";
         let in_stamp = self.stamp_before().is_some_and(|end| end > self.i);
-        if after.starts_with(is_space) || is_emoticon(after) || self.opens(self.i - 1) || in_stamp {
+        if after.starts_with(is_space)
+            || is_emoticon(after)
+            || self.opens(self.i - 1)
+            || in_stamp
+            || signs
+        {
             return true;
         }
         if !self.is_glued(self.i) {
@@ -94,8 +103,10 @@ impl Place<'_> {
             None if small || (after == "[" && self.word(self.i + 1).starts_with('.')) => {
                 Boundary::Never
             }
+            Some(Mark::Ellipsis) if self.opens_speech() => Boundary::Sure,
             None | Some(Mark::Ellipsis) if !small => Boundary::Open,
             Some(Mark::Stop) if small && closed => Boundary::Never,
+            Some(Mark::Stop) if self.in_aside() => Boundary::Never,
             Some(Mark::Stop) if starts && !self.in_brackets() => Boundary::Sure,
             Some(Mark::Stop) => Boundary::Open,
             Some(Mark::Abbreviation(kind)) => self.after_abbreviation(kind, small, starts),
@@ -110,6 +121,11 @@ impl Place<'_> {
             _ if small => Boundary::Never,
             "name" | "word" => Boundary::Never,
             "number" if digit => Boundary::Never,
+            // "Is it over? No. Fans waited."
+            "number" if self.i - self.start <= 2 && after.starts_with(char::is_uppercase) => {
+                Boundary::Sure
+            }
+            "initial" if !starts && self.is_letter_of_a_kind() => Boundary::Open,
             "initial" if !starts => Boundary::Never,
             "clock" if is_zone_or_day(after) => Boundary::Never,
             "clock" if after.starts_with(char::is_uppercase) => Boundary::Sure,
@@ -191,6 +207,25 @@ impl Place<'_> {
             .rev()
             .find(|&k| matches!(self.word(k), "(" | ")"));
         last.is_some_and(|k| self.word(k) == "(")
+    }
+
+    /// Whether a round bracket is open that was opened within the sentence, and is closed further on.
+    fn in_aside(&self) -> bool {
+        let low = self.start.max(self.i.saturating_sub(REACH));
+        let open = (low..self.i).rfind(|&k| matches!(self.word(k), "(" | ")"));
+        let within = open.is_some_and(|k| self.word(k) == "(" && k > self.start);
+        within && (self.i..self.i + REACH).any(|k| self.word(k) == ")")
+    }
+
+    /// Whether a quotation opens with a capital here.
+    fn opens_speech(&self) -> bool {
+        self.word(self.i) == "“" && self.word(self.i + 1).starts_with(char::is_uppercase)
+    }
+
+    /// "size S.": the letter before the place is no initial.
+    fn is_letter_of_a_kind(&self) -> bool {
+        let letter = self.i - if self.word(self.i - 1) == "." { 2 } else { 1 };
+        DESIGNATORS.contains(self.word(letter.wrapping_sub(1)))
     }
 
     /// A line of asterisks, dashes or the like ends before something else: "*** Next", "-- Posted by".

@@ -86,7 +86,9 @@ fn close(text: &str, block: &mut Vec<Span>, paragraphs: &mut Vec<Span>) {
     let wrapped = WRAPPED_WIDTH.contains(&width) && is_wrapped(text, block, width);
     let mut open: Option<Span> = None;
     for (i, &line) in block.iter().enumerate() {
-        let joins = wrapped && i > 0 && is_wrap(text, block[i - 1], line, width);
+        let joins = i > 0
+            && (wrapped && is_wrap(text, block[i - 1], line, width)
+                || is_continued(text, block[i - 1], line));
         match &mut open {
             Some(paragraph) if joins => paragraph.end = line.end,
             _ => {
@@ -111,6 +113,16 @@ fn is_wrapped(text: &str, block: &[Span], width: usize) -> bool {
         .filter(|pair| is_wrap(text, pair[0], pair[1], width) && is_evidence(pair[0]))
         .count();
     wraps * 2 >= ends
+}
+
+/// Whether a line breaks off within a sentence, which goes on with a small letter: wrapped by hand.
+fn is_continued(text: &str, line: Span, next: Span) -> bool {
+    let goes_on = line
+        .of(text)
+        .ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    let long =
+        line.of(text).split(is_space).count() >= SHORTEST_LINE && next.of(text).contains(is_space);
+    goes_on && long && next.of(text).starts_with(char::is_lowercase)
 }
 
 /// Whether the break between two lines is there because `width` characters were full.

@@ -162,6 +162,26 @@ fn a_bad_file_is_named_and_the_others_are_done() {
 }
 
 #[test]
+fn an_address_is_no_file() {
+    let done = nutgraf(&["https://example.org/a"], "");
+    assert_eq!(done.status.code(), Some(1));
+    assert!(err(&done).contains("is an address"), "{}", err(&done));
+    assert_eq!(err(&done).lines().count(), 1);
+}
+
+#[test]
+fn an_article_is_printed_as_it_is_read() {
+    let text = "Bank cuts rate\n\nBy Jane Roe\n\nGENEVA (AP) - The bank\nhas cut its rate. Sign up for our news.\n";
+    let done = nutgraf(&["--format", "article", "-"], text);
+    assert_eq!(
+        out(&done),
+        "Bank cuts rate\n\n[byline] By Jane Roe\n\n[dateline] GENEVA (AP) -\nThe bank has cut its rate.\n[promo] Sign up for our news.\n",
+        "{}",
+        err(&done)
+    );
+}
+
+#[test]
 fn a_date_that_is_none_is_refused() {
     let done = nutgraf(&["--date", "2015-02-29", "-"], "A man died.");
     assert_eq!(done.status.code(), Some(1));
@@ -191,6 +211,8 @@ fn a_file_that_is_no_text_is_named_with_what_it_is() {
         (&b"a\xffb"[..], "is not UTF-8 from byte 1 on"),
         (b"\x7fELF\x02\0\xff\xff", "is no text"),
         (b"\xff\xfeA\0", "is UTF-16"),
+        (b"%PDF-1.4 A man died.", "is a PDF"),
+        (b"<!DOCTYPE html><p>A man died.", "is a page in HTML"),
     ] {
         let file = folder.join("bad.txt");
         std::fs::write(&file, bytes).expect("written");

@@ -94,6 +94,19 @@ fn sentences_end() -> Result<(), Box<dyn std::error::Error>> {
             "dash_is_no_dateline",
             "NATO - which has 32 members - met on Monday.",
         ),
+        (
+            "brackets_hold_sentences_together",
+            "Nine people hid (one had a knife. Two had none.) | Police came at noon.",
+        ),
+        (
+            "no_as_an_answer",
+            "Is it closed? | No. | Buses ran all night.",
+        ),
+        (
+            "ellipsis_before_a_quotation",
+            "They waited for hours… | “It is over.” | He left.",
+        ),
+        ("name_under_a_quotation", "“It is a long game.” - Jane Roe"),
         ("credit", "Rescuers near the river. | Image: Jane Roe."),
         ("colon_within_sentence", "He saw one thing: smoke."),
         (

@@ -8,29 +8,23 @@ use nutgraf::analyzer::MAX_TEXT_BYTES;
 
 use crate::page;
 
-/// An article, and what its page says of its day.
-#[derive(Debug)]
-pub struct Article {
-    /// Its text.
-    pub text: String,
-    /// `YYYY-MM-DD`.
-    pub date: Option<String>,
-}
-
-/// The article in the file, or on standard input for `-`, without a byte-order mark; of a page, the article in it.
+/// The article in the file, or on standard input for `-`, without a byte-order mark.
 ///
 /// # Errors
 /// In one line for people: which file, and what is the matter with it.
-pub fn article(path: &Path) -> Result<Article, String> {
+pub fn article(path: &Path) -> Result<String, String> {
     let text = text(path, MAX_TEXT_BYTES as u64)?;
     // It says how the file is written; it is not part of it.
-    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&text);
-    match page::is_page(path, text) {
-        true => page::article(text).map_err(|error| format!("{}: {error}", name(path))),
-        false => Ok(Article {
-            text: text.to_owned(),
-            date: None,
-        }),
+    let text = match text.strip_prefix(BYTE_ORDER_MARK) {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    };
+    match page::is_page(path, &text) {
+        true => Err(format!(
+            "{}: is a page in HTML; save the article as text",
+            name(path)
+        )),
+        false => Ok(text),
     }
 }
 

@@ -120,8 +120,8 @@ fn is_part(line: &Line, k: usize) -> bool {
         lower.as_str(),
         "of" | "the" | "de" | "la" | "el" | "al" | "and" | "on" | "in"
     );
-    let name =
-        line.is_capital(k) && (!FUNCTION_WORDS.contains(&lower) || STAMP_WORDS.contains(&lower));
+    let name = line.is_capital(k)
+        && (!FUNCTION_WORDS.contains(&lower) || STAMP_WORDS.get(&lower) == Some("date"));
     let bracketed = k > 0 && line.word(k - 1) == "(" && line.word(k + 1) == ")";
     name || bracketed
         || k > 0 && small && !line.is_capital(k)

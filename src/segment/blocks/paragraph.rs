@@ -79,7 +79,10 @@ impl Article {
     /// A line that is no sentence, above others.
     fn heading(&self, line: &Line, index: usize) -> Option<BlockKind> {
         let small = |word: &&str| word.len() > 3 && word.starts_with(char::is_lowercase);
-        if line.stops() || !self.is_stopped || line.last().ends_with([':', ',', ';', '-', '—', '–'])
+        if line.stops()
+            || credit::cut(line).len() > 1
+            || !self.is_stopped
+            || line.last().ends_with([':', ',', ';', '-', '—', '–'])
         {
             return None;
         }
@@ -122,6 +125,8 @@ fn plain_kind(line: &Line) -> Option<BlockKind> {
         Some(BlockKind::Timestamp)
     } else if is_byline(line) || is_signature(line) {
         Some(BlockKind::Byline)
+    } else if is_credit(line) {
+        Some(BlockKind::Credit)
     } else {
         furniture(line)
             .or_else(|| question(line))
@@ -202,7 +207,7 @@ fn furniture(line: &Line) -> Option<BlockKind> {
     let first = (0..3).find(|&k| {
         line.word(k).contains(char::is_alphanumeric) || matches!(line.word(k), "©" | "#")
     })?;
-    let quoted = (0..first).any(|k| line.word(k) == "“");
+    let quoted = (0..first).any(|k| matches!(line.word(k), "“" | "(" | "["));
     let (told, end) = line.furniture(first).filter(|_| !quoted)?;
     let (kind, place) = told.split_once(' ').unwrap_or((told, ""));
     let alone = end >= line.len() || !line.stops();
@@ -213,7 +218,6 @@ fn furniture(line: &Line) -> Option<BlockKind> {
     (place == "start" || alone || named)
         .then(|| BlockKind::from_name(kind))
         .flatten()
-        .or_else(|| is_credit(line).then_some(BlockKind::Credit))
 }
 
 /// Nothing but agencies and names: "AFP/Getty Images".
