@@ -1,10 +1,10 @@
 // @ts-check
-/** The address says which article is read, which line is chosen, in which order and what is marked, so that it can be kept and sent. */
+/** The address says which article is read, which line is chosen, in which order, and what is marked. */
 
 /** `article`: the name of an example, "" for the first one, or that of an article of the reader's own. */
 /** @typedef {{article: string, line: string | null, order: string, marks: string}} State */
 
-/** Begins the name of an article of the reader's own: it never leaves the browser, and no address can bring it to another. */
+/** Begins the name of an article of the reader's own: it never leaves the browser, whoever gets the address. */
 export const OWN = "own";
 
 /** @param {string} hash of the address @returns {State} */

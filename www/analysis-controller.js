@@ -1,36 +1,36 @@
 // @ts-check
 /**
- * What the element does beside showing a report that was made beforehand: it has a text analysed, and says what is under way or in
- * the way. Loaded when one of that is needed.
+ * What the element does beside showing a report that was made beforehand: it has a text analysed, and says what is
+ * under way or in the way. Loaded when one of that is needed.
  */
 import { borrow, release } from "./engine-pool.js";
 import { say } from "./messages.js";
 import { lostLines, withoutLines } from "./staleness.js";
 import { PLATES } from "./style/plates.js";
 import { emptyPlate, errorPlate, loadingPlate, nothingPlate, stalePlate, wrongForPlate } from "./view/plates.js";
+/** @import { NutGraf, Report } from "./nut-graf.js" */
+/** @import { ReportIndex } from "./report-index.js" */
 
 export const looks = PLATES;
 /** How long after its load a page may take to bring its article, in milliseconds. */
 const LATE_MS = 3_000;
+/** Where a page is made, not read. */
+const WORKSHOP = /^(localhost|127\..*|\[::1\]|)$/;
 
 /**
  * What it may do to the element.
  * @typedef {object} Panel
  * @property {() => ReturnType<typeof import("./view/layout.js").layout>} frame
- * @property {(words: string) => void} announce
- * @property {(type: string, detail: any) => void} emit
- * @property {() => import("./report-index.js").ReportIndex | undefined} index what is shown
- * @property {() => import("./first-marks.js").Place | HTMLElement} place where the text stands until it has been read
- * @property {(report: import("./nut-graf.js").Report) => Promise<void>} show draws another report of the text
+ * @property {(words: string) => void} announce @property {(type: string, detail: any) => void} emit
+ * @property {() => ReportIndex | undefined} index what is shown
+ * @property {(report: Report) => Promise<void>} show draws another report of the text
  */
 
 export class AnalysisController {
   /** Lines that the text has lost. @type {number[]} */
   #lost = [];
-  /** Ends the marks of the first paragraphs. */
-  #first = new AbortController();
 
-  /** @param {import("./nut-graf.js").NutGraf} element @param {Panel} panel */
+  /** @param {NutGraf} element @param {Panel} panel */
   constructor(element, panel) {
     this.element = element;
     this.panel = panel;
@@ -47,35 +47,12 @@ export class AnalysisController {
     const loading = loadingPlate(element.words);
     this.#state(loading.plate);
     panel.announce(say(element.words, "loading"));
+    const onprogress = (/** @type {any} */ progress) => {
+      loading.update(progress);
+      panel.emit("progress", progress);
+    };
     const client = await this.#client();
-    // Once the text has been read, nothing more is fetched.
-    import("./first-marks.js").catch(() => {});
-    this.#first = new AbortController();
-    const until = AbortSignal.any([signal, this.#first.signal]);
-    return client.analyze(text, {
-      date: element.date ?? undefined,
-      force,
-      signal,
-      owner: element,
-      onprogress: (/** @type {any} */ progress) => {
-        loading.update(progress);
-        panel.emit("progress", progress);
-      },
-      onfirst: (/** @type {any} */ first) => void this.#markFirst(text, first, until).catch(() => {}),
-    });
-  }
-
-  /** Marks the first paragraphs of a text of which nothing is marked yet. @param {string} text @param {any} first @param {AbortSignal} signal */
-  async #markFirst(text, first, signal) {
-    const place = this.panel.place();
-    if (this.panel.index()) return;
-    const { markFirst } = await import("./first-marks.js");
-    await markFirst(text, first, place, this.element, signal);
-  }
-
-  /** What was drawn of the first paragraphs gives way to the whole. */
-  whole() {
-    this.#first.abort();
+    return client.analyze(text, { date: element.date ?? undefined, force, signal, owner: element, onprogress });
   }
 
   /** @param {string} text @param {any} report @param {string} format */
@@ -86,14 +63,15 @@ export class AnalysisController {
 
   #client() {
     const part = (/** @type {string} */ name) => this.element.getAttribute(name) ?? undefined;
-    const integrity = { worker: part("worker-integrity"), wasm: part("wasm-integrity"), model: part("model-integrity") };
-    return borrow(this.element, { wasm: part("wasm-src"), model: part("model-src"), worker: part("worker-src"), integrity });
+    const parts = (/** @type {string} */ what) =>
+      Object.fromEntries(["worker", "wasm", "model"].map((name) => [name, part(`${name}-${what}`)]));
+    return borrow(this.element, { ...parts("src"), integrity: parts("integrity") });
   }
 
   /** A plate in front of whatever is there, or none. @param {HTMLElement | null} plate */
   #state(plate) {
     const { state, page } = this.panel.frame();
-    state.replaceChildren(...(plate ? [plate] : []));
+    state.replaceChildren(plate ?? "");
     page.classList.toggle("stopped", !!plate && !plate.querySelector("progress"));
   }
 
@@ -108,24 +86,25 @@ export class AnalysisController {
   }
 
   /**
-   * The element that should hold the article is not in the page: whoever makes the page is told, once it has had its time; readers
-   * see nothing. @param {AbortSignal} signal @param {() => boolean} still whether it is missing still
+   * The element that should hold the article is not in the page: whoever makes the page is told, once it has had its
+   * time; readers see nothing. @param {AbortSignal} signal @param {() => boolean} still whether it is missing still
    */
   async missing(signal, still) {
-    if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+    const { element, panel } = this;
+    const loaded = document.readyState === "complete";
+    if (!loaded) await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
     await new Promise((resolve) => setTimeout(resolve, LATE_MS));
-    if (signal.aborted || !this.element.isConnected || !still()) return;
-    const id = this.element.htmlFor ?? "";
-    console.error(`nut-graf: no element of this page has the id "${id}", which <nut-graf for="${id}"> names as its article.`);
-    if (!/^(localhost|127\..*|\[::1\]|)$/.test(location.hostname)) return;
+    if (signal.aborted || !element.isConnected || !still()) return;
+    const id = element.htmlFor ?? "";
+    console.error(`nut-graf: no element of this page has the id "${id}", which <nut-graf for="${id}"> asks for.`);
+    if (!WORKSHOP.test(location.hostname)) return;
     const found = document.querySelector("article[id], main[id], [itemprop=articleBody][id]");
-    this.#state(wrongForPlate(this.element.words, id, found?.id ?? ""));
-    this.panel.frame().page.hidden = false;
+    this.#state(wrongForPlate(element.words, id, found?.id ?? ""));
+    panel.frame().page.hidden = false;
   }
 
   /** @param {Error & {code?: string}} error @param {boolean} quiet whether the reader, or a newer text, has ended it */
   failed(error, quiet) {
-    this.whole();
     if (!quiet) return this.#state(errorPlate(this.element.words, error));
     this.panel.announce(say(this.element.words, "cancelled"));
     this.empty();
@@ -145,10 +124,10 @@ export class AnalysisController {
   act(action) {
     const { element, panel } = this;
     const index = panel.index();
-    const { page } = panel.frame();
     if (action === "cancel") element.cancel();
     else if (action === "keep") void (index && panel.show(withoutLines(index.report, this.#lost)));
-    else if (action === "accuracy") void import("./accuracy-dialog.js").then((it) => it.openAccuracy(page, element.words));
+    else if (action === "accuracy")
+      void import("./accuracy-dialog.js").then((it) => it.openAccuracy(panel.frame().page, element.words));
     else element.analyze({ force: action === "anyway" }).catch(() => {});
   }
 }

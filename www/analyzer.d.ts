@@ -8,7 +8,7 @@ export interface LoadOptions {
   model?: string | URL | Uint8Array | ArrayBuffer;
   /** The worker's script, or what makes the worker; `false`: on this thread. */
   worker?: string | URL | (() => Worker) | false;
-  /** Digests as in a script's `integrity` (`sha384-…`): what is fetched has to match, or the call fails with `integrity`. */
+  /** Digests as in a script's `integrity` (`sha384-…`): what is fetched has to match, else the code is `integrity`. */
   integrity?: { worker?: string; wasm?: string; model?: string };
   /** The module's JavaScript side, where it is not beside this file. */
   glue?: unknown;
@@ -25,15 +25,19 @@ export interface AnalyzeOptions {
   owner?: object;
   onprogress?: (progress: Progress) => void;
   /**
-   * Called once before a text of more than 20 kB is read as a whole, with a report of its first paragraphs: their entities, and neither
-   * statements nor facts nor summary. What the report of the whole says of the same words may differ.
+   * Called once before a text of more than 20 kB is read as a whole, with a report of its first paragraphs: their
+   * entities, and neither statements nor facts nor summary. The report of the whole may say something else of them.
    */
   onfirst?: (first: Report) => void;
 }
 /** What does not hold: a part of the report (`f3`, `s1`, `text`, `sentences[2]`) and why. */
 export interface Finding { part: string; message: string }
 
-/** Errors are `Error`s with a `code`: aborted, superseded, crashed, wasm, model, network, integrity, language (its `language` is the code of the likely one, if that can be told), too-long, date, report. */
+/**
+ * Errors are `Error`s with a `code`: aborted, superseded, crashed, wasm, model, network, integrity, language (its
+ * `language` is the code of the likely one, if that can be told), too-long, date, options, report, format. An
+ * argument of the wrong type is a `TypeError`.
+ */
 export class Analyzer {
   constructor(options?: LoadOptions);
   static load(options?: LoadOptions): Promise<Analyzer>;

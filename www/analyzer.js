@@ -1,84 +1,75 @@
 // @ts-check
 /**
- * The client of the engine: in a worker where there are workers, else on the thread that asks. Every call settles; every
- * error is an `Error` with a `code`: `aborted`, `superseded`, `crashed`, `wasm`, `model`, `network`, `integrity`, `language`, `too-long`.
+ * The client of the engine: in a worker where there are workers, else on the thread that asks. Every call settles;
+ * every error is an `Error` with a `code`, but for arguments of the wrong type, which are a `TypeError`.
  */
-import { coded } from "./errors.js";
-import { get, loadEngine } from "./engine.js";
 import { findModel, findWasm, findWorker, openWorker } from "./asset-urls.js";
+import { get, loadEngine } from "./engine.js";
+import { coded } from "./errors.js";
 import { scriptAddress } from "./trusted.js";
+/** @import { AnalyzeOptions, LoadOptions } from "./analyzer.d.ts" */
+/** @import { Report } from "./nut-graf.js" */
+/** How a call is made. @typedef {Pick<AnalyzeOptions, "signal" | "owner" | "onprogress" | "onfirst">} How */
+/** @typedef {How & PromiseWithResolvers<any> & {method: string, args: any, parts: Part[]}} Call */
+/** Items of a list of a report. @typedef {{path: string[], items: any[]}} Part */
 
-/**
- * @typedef {object} LoadOptions
- * @property {string | URL | Uint8Array | ArrayBuffer | WebAssembly.Module} [wasm] the module: its address, its bytes, or compiled
- * @property {string | URL | Uint8Array | ArrayBuffer} [model] the weights: their address or bytes
- * @property {string | URL | (() => Worker) | false} [worker] the worker's script or a function that makes it; `false`: no worker
- * @property {import("./engine.js").Integrity} [integrity] digests (`sha384-…`) that what is fetched has to match
- * @property {any} [glue] the module's JavaScript side, where it is not beside this file
- * @property {(progress: {stage: string, done: number, total: number}) => void} [onprogress]
- */
-
-/** @typedef {{method: string, args: any, resolve: (value: any) => void, reject: (error: Error) => void, parts: {path: string[], items: any[]}[], owner?: object, onprogress?: (progress: any) => void, onfirst?: (first: any) => void}} Call */
-
-/** How long a call waits for one that nobody wants the answer of any more, in milliseconds: about what a new worker takes to be ready. */
+/** How long a call waits for one whose answer nobody wants any more: about what a new worker takes; in milliseconds. */
 const PATIENCE_MS = 300;
 
 export class Analyzer {
-  /** @type {LoadOptions} */
   #options;
-  /** @type {Worker | null} */
-  #worker = null;
-  /** What takes a call, once the engine is loaded. @type {((id: number, call: Call) => void) | null} */
-  #engine = null;
-  /** The loading that is under way. @type {object | null} */
-  #opening = null;
-  /** That the worker's script is the one that was asked for. @type {Promise<any> | null} */
-  #checked = null;
+  #worker = /** @type {Worker | null} */ (null);
+  /** What takes a call, once the engine is loaded. */
+  #engine = /** @type {((id: number, call: Call) => void) | null} */ (null);
+  /** The loading that is under way. */
+  #opening = /** @type {object | null} */ (null);
+  /** That the worker's script is the one that was asked for. */
+  #checked = /** @type {Promise<any> | null} */ (null);
   /** Those that are not answered, the first made first. @type {Map<number, Call>} */
   #calls = new Map();
   #next = 1;
   /** The call that the engine has, or 0: it gets the next when it has answered. */
   #sent = 0;
-  /** @type {any} */
-  #patience = 0;
+  #patience = /** @type {any} */ (0);
 
   /** @param {LoadOptions} [options] */
   constructor(options = {}) {
     this.#options = options;
   }
 
-  /**
-   * A client whose engine is loaded: ready to analyse. @param {LoadOptions} [options]
-   * @returns {Promise<Analyzer>}
-   */
+  /** A client whose engine is loaded: ready to analyse. @param {LoadOptions} [options] */
   static async load(options = {}) {
     const analyzer = new Analyzer(options);
     await analyzer.#call("load", {}, { onprogress: options.onprogress });
     return analyzer;
   }
 
-  /**
-   * What the text says. `owner`: a later call of the same owner supersedes this one; `onfirst` is called with the entities of a long
-   * text's first paragraphs, in a report without facts, before the whole is read.
-   * @param {string} text
-   * @param {{date?: string, tokens?: boolean, force?: boolean, signal?: AbortSignal, owner?: object, onprogress?: (progress: any) => void, onfirst?: (first: any) => void}} [options]
-   */
-  async analyze(text, { date, tokens, force, signal, owner, onprogress, onfirst } = {}) {
-    return this.#call("analyze", { text, options: { date, tokens, force }, first: !!onfirst }, { signal, owner, onprogress, onfirst });
+  /** What the text says. @param {string} text @param {AnalyzeOptions} [options] @returns {Promise<Report>} */
+  async analyze(text, { date, tokens, force, ...how } = {}) {
+    needs("text", "string", text);
+    if (date !== undefined) needs("date", "string", date);
+    return this.#call("analyze", { text, options: { date, tokens, force }, first: !!how.onfirst }, how);
   }
 
-  /** The article as safe HTML with marks. @param {string} text @param {object} report @returns {Promise<string>} */
+  /** The article as safe HTML with marks. @param {string} text @param {Report} report @returns {Promise<string>} */
   async toHtml(text, report) {
+    needs("text", "string", text);
+    needs("report", "object", report);
     return this.#call("toHtml", { text, report });
   }
 
-  /** What of the report no longer holds for the text. @param {object} report @param {string} text */
+  /** What of the report does not hold for the text. @param {Report} report @param {string} text */
   async verify(report, text) {
+    needs("report", "object", report);
+    needs("text", "string", text);
     return this.#call("verify", { report, text });
   }
 
-  /** The report in another format. @param {string} text @param {object} report @param {string} format @returns {Promise<string>} */
+  /** The report in another format. @param {string} text @param {Report} report @param {string} format */
   async export(text, report, format) {
+    needs("text", "string", text);
+    needs("report", "object", report);
+    needs("format", "string", format);
     return this.#call("export", { text, report, format });
   }
 
@@ -87,20 +78,19 @@ export class Analyzer {
     this.#fail(coded("aborted", "the analyzer was disposed of"));
   }
 
-  /**
-   * @param {string} method @param {any} args
-   * @param {{signal?: AbortSignal, owner?: object, onprogress?: (progress: any) => void, onfirst?: (first: any) => void}} [how]
-   * @returns {Promise<any>}
-   */
-  #call(method, args, { signal, owner, onprogress, onfirst } = {}) {
+  /** @param {string} method @param {any} args @param {How} [how] @returns {Promise<any>} */
+  #call(method, args, how = {}) {
+    const { signal, owner } = how;
     if (signal?.aborted) return Promise.reject(aborted(signal));
     const id = this.#next++;
-    const answer = new Promise((resolve, reject) => this.#calls.set(id, { method, args, resolve, reject, parts: [], owner, onprogress, onfirst }));
-    if (owner) for (const [other, call] of this.#calls) if (call.owner === owner && other !== id) this.#drop(other, coded("superseded", "a newer text replaced this one"));
+    const answer = withResolvers();
+    this.#calls.set(id, { ...how, ...answer, method, args, parts: [] });
+    const older = owner ? [...this.#calls].filter(([other, call]) => call.owner === owner && other !== id) : [];
+    for (const [other] of older) this.#drop(other, coded("superseded", "a newer text replaced this one"));
     const onabort = () => this.#drop(id, aborted(/** @type {AbortSignal} */ (signal)));
     signal?.addEventListener("abort", onabort, { once: true });
     void this.#proceed();
-    return answer.finally(() => signal?.removeEventListener("abort", onabort));
+    return answer.promise.finally(() => signal?.removeEventListener("abort", onabort));
   }
 
   /** Gives the engine the call that has waited longest. */
@@ -118,7 +108,10 @@ export class Analyzer {
     }
   }
 
-  /** Rejects a call whose answer nobody waits for: what has not begun never does, and a worker that is at nothing else is ended. @param {number} id @param {Error} reason */
+  /**
+   * Rejects a call whose answer nobody waits for: what has not begun never does, and a worker that is at nothing else
+   * is ended. @param {number} id @param {Error} reason
+   */
   #drop(id, reason) {
     const call = this.#calls.get(id);
     if (!call) return;
@@ -159,9 +152,12 @@ export class Analyzer {
       if (this.#opening !== opening) return;
       if (!this.#calls.size) return void (this.#opening = null);
       if (worker !== false && typeof Worker !== "undefined") return this.#start(wasm, model);
-      const engine = await loadEngine({ glue, integrity, wasm, model, onprogress: (progress) => this.#tell(progress) });
+      const onprogress = (/** @type {any} */ progress) => this.#tell(progress);
+      const engine = /** @type {any} */ (await loadEngine({ glue, integrity, wasm, model, onprogress }));
       if (this.#opening !== opening) return;
-      this.#begin((id, { method, args, onprogress, onfirst }) => this.#settle(id, "resolve", method === "load" ? undefined : /** @type {any} */ (engine)[method](args, onprogress, onfirst)));
+      this.#begin((id, { method, args, onprogress, onfirst }) => {
+        this.#settle(id, "resolve", method === "load" ? undefined : engine[method](args, onprogress, onfirst));
+      });
     } catch (error) {
       if (this.#opening === opening) this.#fail(error instanceof Error ? error : coded("other", String(error)));
     }
@@ -192,15 +188,17 @@ export class Analyzer {
 
   /** Starts the worker, which says when its engine is loaded. @param {any} wasm @param {any} model */
   #start(wasm, model) {
-    const { worker } = this.#options;
-    const started = typeof worker === "function" ? worker() : worker ? new Worker(scriptAddress(worker), { type: "module" }) : openWorker();
+    const { worker, integrity } = this.#options;
+    const own = () => new Worker(scriptAddress(/** @type {string} */ (worker)), { type: "module" });
+    const started = typeof worker === "function" ? worker() : worker ? own() : openWorker();
     started.onmessage = ({ data }) => this.#receive(data);
     started.onerror = (event) => {
       event.preventDefault?.();
       this.#fail(coded(event.message ? "crashed" : "network", event.message || "the worker could not be started"));
     };
     started.onmessageerror = () => this.#fail(coded("crashed", "an answer could not be read"));
-    started.postMessage({ id: 0, method: "configure", args: { wasm: address(wasm), model: address(model), integrity: this.#options.integrity } });
+    const args = { wasm: address(wasm), model: address(model), integrity };
+    started.postMessage({ id: 0, method: "configure", args });
     started.postMessage({ id: 0, method: "load", args: {} });
     this.#worker = started;
   }
@@ -213,8 +211,9 @@ export class Analyzer {
     if (part) return void call?.parts.push(part);
     if (fatal || (error && !id)) return this.#fail(coded(error.code, error.message));
     if (!id) return this.#begin((id, { method, args }) => this.#worker?.postMessage({ id, method, args }));
-    if (error) return this.#settle(id, "reject", Object.assign(coded(error.code, error.message), error.language && { language: error.language }));
-    for (const { path, items } of call?.parts ?? []) path.reduce((/** @type {any} */ owner, /** @type {string} */ name) => owner[name], ok).push(...items);
+    const { code, message, language } = error ?? {};
+    if (error) return this.#settle(id, "reject", Object.assign(coded(code, message), language && { language }));
+    for (const { path, items } of call?.parts ?? []) path.reduce((owner, name) => owner[name], ok).push(...items);
     this.#settle(id, "resolve", ok);
   }
 
@@ -230,8 +229,26 @@ export class Analyzer {
   }
 }
 
+/** As `Promise.withResolvers`, which Node 20 has not. @returns {PromiseWithResolvers<any>} */
+function withResolvers() {
+  const made = /** @type {any} */ ({});
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  return made;
+}
+
+/** @param {string} name @param {"string" | "object"} type @param {unknown} value */
+function needs(name, type, value) {
+  if (typeof value === type && value !== null) return;
+  const wanted = type === "object" ? "a report" : "a string";
+  throw new TypeError(`${name} has to be ${wanted}, not ${value === null ? "null" : typeof value}`);
+}
+
 /** @param {AbortSignal} signal */
-const aborted = (signal) => Object.assign(coded("aborted", "the call was aborted"), { name: "AbortError", cause: signal.reason });
+const aborted = (signal) =>
+  Object.assign(coded("aborted", "the call was aborted"), { name: "AbortError", cause: signal.reason });
 
 /** An address that a worker elsewhere understands; bytes and modules as they are. @param {any} source */
-const address = (source) => (typeof source === "string" || source instanceof URL ? new URL(source, globalThis.document?.baseURI ?? import.meta.url).href : source);
+const address = (source) => {
+  const named = typeof source === "string" || source instanceof URL;
+  return named ? new URL(source, globalThis.document?.baseURI ?? import.meta.url).href : source;
+};

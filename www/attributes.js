@@ -1,18 +1,10 @@
 // @ts-check
 /** What of `<nut-graf>` stands in its attributes: they are the truth, and setting a property writes the attribute. */
 
-/** Properties, their attributes, and what they are without: text, or for `false` whether the attribute is there. */
-const REFLECTED = /** @type {const} */ ([
-  ["htmlFor", "for", null],
-  ["src", "src", null],
-  ["date", "date", null],
-  ["selected", "selected", null],
-  ["order", "order", "points"],
-  ["marks", "marks", ""],
-  ["blocks", "blocks", ""],
-  ["brand", "brand", "on"],
-  ["compact", "compact", false],
-]);
+/** Attributes, and what they are without: text, or for `false` whether the attribute is there. */
+const DEFAULTS = {
+  for: null, src: null, date: null, selected: null, order: "points", marks: "", blocks: "", brand: "on", compact: false,
+};
 
 /**
  * @typedef {{htmlFor: string | null, src: string | null, date: string | null, selected: string | null, order: string,
@@ -33,8 +25,8 @@ export const Attributes = /** @type {new () => HTMLElement & Reflected} */ (
   }
 );
 
-for (const [property, attribute, none] of REFLECTED) {
-  Object.defineProperty(Attributes.prototype, property, {
+for (const [attribute, none] of Object.entries(DEFAULTS))
+  Object.defineProperty(Attributes.prototype, attribute === "for" ? "htmlFor" : attribute, {
     get() {
       return none === false ? this.hasAttribute(attribute) : (this.getAttribute(attribute) ?? none);
     },
@@ -43,7 +35,4 @@ for (const [property, attribute, none] of REFLECTED) {
       else if (value == null) this.removeAttribute(attribute);
       else if (this.getAttribute(attribute) !== String(value)) this.setAttribute(attribute, value);
     },
-    enumerable: true,
-    configurable: true,
   });
-}

@@ -1,21 +1,17 @@
 // @ts-check
 /** One engine for all elements of a page that want the same parts. */
+/** @import { LoadOptions } from "./analyzer.d.ts" */
 
 /** @type {Map<string, {client: Promise<any>, users: Set<object>}>} */
 const shared = new Map();
 
-/**
- * The client for these parts; `user` holds it until it lets go.
- * @param {object} user @param {{wasm?: string, model?: string, worker?: string, integrity?: import("./engine.js").Integrity}} parts
- */
+/** The client for these parts; `user` holds it until it lets go. @param {object} user @param {LoadOptions} parts */
 export function borrow(user, parts) {
   const key = JSON.stringify(parts);
-  let entry = shared.get(key);
-  if (!entry) {
-    entry = { client: import("./analyzer.js").then(({ Analyzer }) => new Analyzer(parts)), users: new Set() };
-    shared.set(key, entry);
-    entry.client.catch(() => shared.delete(key));
-  }
+  const made = () => import("./analyzer.js").then(({ Analyzer }) => new Analyzer(parts));
+  const entry = shared.get(key) ?? { client: made(), users: new Set() };
+  shared.set(key, entry);
+  entry.client.catch(() => shared.delete(key));
   entry.users.add(user);
   return entry.client;
 }

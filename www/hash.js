@@ -1,5 +1,5 @@
 // @ts-check
-/** Digest of a text in lower-case hex; null where the page may not make one (not served over https). @param {string} words */
+/** Digest of a text in hex; null where the page may make none (not served over https). @param {string} words */
 export async function sha256(words) {
   if (!globalThis.crypto?.subtle) return null;
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(words));

@@ -1,17 +1,18 @@
 // @ts-check
 /** An article that stays where it is in the page: read, and watched for changes. */
-import { pause } from "./scheduler.js";
 import { own, readInTurns } from "./pagetext.js";
+import { pause } from "./scheduler.js";
 
 export class HostText {
-  /** What was read. @type {import("./pagetext.js").ReadText | undefined} */
-  page;
+  /** What was read. */
+  page = /** @type {import("./pagetext.js").PageText | undefined} */ (undefined);
 
   /** @param {HTMLElement} element @param {() => void} onchange */
   constructor(element, onchange) {
     this.element = element;
     this.observer = new MutationObserver(onchange);
-    for (const root of [element, ...shadowRoots(element)]) this.observer.observe(root, { childList: true, characterData: true, subtree: true });
+    const how = { childList: true, characterData: true, subtree: true };
+    for (const root of [element, ...shadowRoots(element)]) this.observer.observe(root, how);
   }
 
   /** The text as a reader sees it. @param {AbortSignal} signal */

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What a reader can do with what is drawn: choose a line, another order, a name, search, go to the words and back. It is loaded
- * when it is first needed; until then the element only looks on.
+ * What a reader can do with what is drawn: choose a line, another order, a name, search, go to the words and back. It
+ * is loaded when it is first needed; until then the element only looks on.
  */
 import { lineText } from "./report-index.js";
 import { Selection } from "./selection.js";
@@ -11,7 +11,14 @@ import { extentOf, sourceWords } from "./view/line.js";
 
 /** What was pressed: an event, or what is left of it once it is over. */
 /** @typedef {{type: string, target: HTMLElement, key?: string, preventDefault: () => void}} Press */
-/** @typedef {import("./line-orders.js").Filter} Filter */
+/** What is drawn. @typedef {{index: ReportIndex, story: Story, list: LineList | null, frame: Frame}} Drawn */
+/** What is told. @typedef {{say: (words: string) => void, emit: (type: string, detail: any) => void}} Told */
+/** @typedef {ReturnType<typeof import("./view/layout.js").layout>} Frame */
+/** @import { Filter } from "./line-orders.js" */
+/** @import { NutGraf } from "./nut-graf.js" */
+/** @import { ReportIndex } from "./report-index.js" */
+/** @import { How, Story } from "./selection.js" */
+/** @import { LineList } from "./view/list.js" */
 
 const PRESSED = "[data-do], [data-jump], [data-tab], [data-entity], [data-at], [data-line]";
 
@@ -21,29 +28,24 @@ export class Interactions {
   /** The line that was told last. @type {number | null} */
   #line = null;
 
-  /**
-   * @param {import("./nut-graf.js").NutGraf} element @param {import("./report-index.js").ReportIndex} index
-   * @param {import("./selection.js").Story} story @param {import("./view/list.js").LineList | null} list
-   * @param {ReturnType<typeof import("./view/layout.js").layout>} frame @param {ShadowRoot} root
-   * @param {{say: (words: string) => void, emit: (type: string, detail: any) => void}} told
-   */
-  constructor(element, index, story, list, frame, root, told) {
+  /** @param {NutGraf} element @param {Drawn} drawn @param {Told} told */
+  constructor(element, { index, story, list, frame }, told) {
     this.element = element;
     this.index = index;
     this.story = story;
     this.list = list;
     this.frame = frame;
-    this.root = root;
+    this.root = /** @type {ShadowRoot} */ (element.shadowRoot);
     this.told = told;
     this.selection = new Selection(index, story, frame.sum, index.inPage ? frame.sum : frame.story);
-    wear(root, CHOSEN);
+    wear(this.root, CHOSEN);
   }
 
   dispose() {
     this.selection.dispose();
   }
 
-  /** @param {number | null} line @param {import("./selection.js").How} [how] */
+  /** @param {number | null} line @param {How} [how] */
   choose(line, how) {
     if (how?.jump) this.#tab("article");
     this.selection.choose(line, how);
@@ -159,7 +161,8 @@ export class Interactions {
     if (line === null) return;
     const span = extentOf(index, line);
     const { href } = new URL(index.address(span.start, line), location.href);
-    await navigator.clipboard.writeText(`${lineText(index, line)} (${sourceWords(index, line)}, ${index.place(span).short}) ${href}`);
+    const note = `${sourceWords(index, line)}, ${index.place(span).short}`;
+    await navigator.clipboard.writeText(`${lineText(index, line)} (${note}) ${href}`);
     this.told.say(index.say("copied"));
   }
 
@@ -184,7 +187,7 @@ export class Interactions {
   #key({ target, key = "", preventDefault }) {
     const { story, selection, frame } = this;
     const by = { ArrowLeft: -1, ArrowRight: 1 }[key];
-    const first = (/** @type {string} */ selector) => /** @type {HTMLElement | null} */ (this.root.querySelector(selector));
+    const focus = (selector = "") => /** @type {HTMLElement | null} */ (this.root.querySelector(selector))?.focus();
     const mark = target.matches("mark");
     if (key === "Escape" && mark) frame.story.focus({ preventScroll: true });
     else if (key === "Escape" && selection.active) this.#act("back");
@@ -192,10 +195,10 @@ export class Interactions {
     else if (target.matches("input")) return;
     else if (key === "j" || key === "k") this.#step(key === "j" ? 1 : -1, false);
     else if (key === "c" && selection.line !== null) void this.#copy();
-    else if (key === "/") first(".find")?.focus();
+    else if (key === "/") focus(".find");
     else if (by && target.matches("[role=tab]")) {
       this.#tab(target.dataset.tab === "summary" ? "article" : "summary");
-      first("[aria-selected=true]")?.focus();
+      focus("[aria-selected=true]");
     } else if (target.matches(".story") && key === "Enter") story.enter?.(null, 1);
     else if (by && mark) story.enter?.(target, by);
     else if (mark && (key === "Enter" || key === " ")) this.name(target.dataset.entity ?? "");

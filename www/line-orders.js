@@ -23,14 +23,15 @@ export function arrange(index, order, filter = {}) {
   if (order !== "time") return [{ lines: all }];
   const seen = new Set();
   const once = (/** @type {number} */ i) => keep(i) && !seen.has(i) && seen.add(i);
-  return timeline.map(({ text, lines }) => ({ time: text, lines: lines.filter(once) })).filter((group) => group.lines.length);
+  const groups = timeline.map(({ text, lines }) => ({ time: text, lines: lines.filter(once) }));
+  return groups.filter((group) => group.lines.length);
 }
 
 /** How many there are in an order: sources, times, or else lines. @param {string} order @param {Group[]} groups */
 export const countOf = (order, groups) =>
   order === "source" || order === "time" ? groups.length : (groups[0]?.lines.length ?? 0);
 
-/** Sources in order of their first line; what nobody is named for comes last. @param {ReportIndex} index @param {number[]} lines */
+/** Sources in order of their first line, the unnamed one last. @param {ReportIndex} index @param {number[]} lines */
 function bySource(index, lines) {
   /** @type {Map<string, Group>} */
   const groups = new Map();

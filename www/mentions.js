@@ -2,9 +2,8 @@
 /** Where the entities of a report are mentioned, and the lines that name them. */
 import { inOrder, inTurns, lastBefore } from "./report-index.js";
 
-/** @typedef {import("./report-index.js").ReportIndex} ReportIndex */
-/** @typedef {import("./report-index.js").Entity} Entity */
-/** @typedef {import("./report-index.js").Span} Span */
+/** @import { Entity, Span } from "./nut-graf.js" */
+/** @import { ReportIndex } from "./report-index.js" */
 /** A mention as it is marked. @typedef {Span & {level: string, entity: Entity, index: number, kind: string}} Mark */
 
 /** The kinds of entity by family: each family has its own underline. */
@@ -29,7 +28,7 @@ export class Mentions {
   /** The lines that name an entity, by its id. @type {Map<string, Set<number>>} */
   lines = new Map();
 
-  /** Those of a report, looked for in slices and only once. @param {ReportIndex} index @param {() => Promise<unknown>} turn */
+  /** Those of a report, found in slices and once. @param {ReportIndex} index @param {() => Promise<unknown>} turn */
   static async of(index, turn) {
     if (index.mentions) return index.mentions;
     const found = new Mentions();
@@ -61,7 +60,8 @@ export class Mentions {
  * The kind that something is shown as: a group is an organisation that is nowhere named.
  * @param {ReportIndex} index @param {Entity} entity @param {string} [type]
  */
-export const kindOf = (index, entity, type = entity.type) => (type === "ORG" && !index.isNamed(entity) ? "GROUP" : type);
+export const kindOf = (index, entity, type = entity.type) =>
+  type === "ORG" && !index.isNamed(entity) ? "GROUP" : type;
 
 /** What else one is called, in words of its mentions, each once. @param {ReportIndex} index @param {Entity} entity */
 export function aliasesOf(index, entity) {

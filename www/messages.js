@@ -11,5 +11,5 @@ export function say(words, key, values = {}) {
   const entry = words[key] ?? key;
   const plural = typeof entry !== "string" && new Intl.PluralRules(words.lang).select(Number(values.n));
   const form = plural ? (entry[plural] ?? entry.other) : entry;
-  return form.replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => String(values[name] ?? ""));
+  return form.replace(/\{(\w+)\}/g, (/** @type {any} */ _, /** @type {string} */ name) => String(values[name] ?? ""));
 }

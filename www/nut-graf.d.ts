@@ -5,10 +5,11 @@ export interface Span {
   end: number;
 }
 export type EntityType =
-  | "PERSON" | "NORP" | "ORG" | "GPE" | "LOC" | "FAC" | "EVENT" | "PRODUCT" | "WORK_OF_ART" | "LAW" | "LANGUAGE" | "DATE"
-  | "TIME" | "PERCENT" | "MONEY" | "QUANTITY" | "ORDINAL" | "CARDINAL" | "WEAPON" | "PLATFORM" | "VEHICLE";
+  | "PERSON" | "NORP" | "ORG" | "GPE" | "LOC" | "FAC" | "EVENT" | "PRODUCT" | "WORK_OF_ART" | "LAW" | "LANGUAGE"
+  | "DATE" | "TIME" | "PERCENT" | "MONEY" | "QUANTITY" | "ORDINAL" | "CARDINAL" | "WEAPON" | "PLATFORM" | "VEHICLE";
 export type Role =
-  | "agent" | "patient" | "recipient" | "instrument" | "place" | "origin" | "destination" | "time" | "cause" | "purpose" | "topic";
+  | "agent" | "patient" | "recipient" | "instrument" | "place" | "origin" | "destination" | "time" | "cause"
+  | "purpose" | "topic";
 export type Comparator = "=" | ">" | ">=" | "<" | "<=" | "~" | "range" | "vague";
 export type Polarity = "asserted" | "negated";
 export type Certainty = "certain" | "probable" | "possible" | "unknown" | "counterfactual";
@@ -76,7 +77,9 @@ export interface Fact {
   mentions: Span[];
   roles: (Span & { role: Role; entity?: string; via: string; inherited?: boolean })[];
   counts: Count[];
-  place?: { distance?: number; unit?: string; comparator?: Comparator; bearing?: string; landmark: Span; within?: Span };
+  place?: {
+    distance?: number; unit?: string; comparator?: Comparator; bearing?: string; landmark: Span; within?: Span;
+  };
   time: string | null;
   polarity: Polarity;
   certainty: Certainty;
@@ -149,7 +152,8 @@ export interface NutGrafEventMap {
   "nut-graf-error": CustomEvent<{ error: Error & { code?: string }; code: string }>;
 }
 export type Format =
-  | "json" | "text" | "md" | "csv" | "entities.csv" | "statements.csv" | "html" | "ann" | "jsonld" | "displacy" | "schema";
+  | "json" | "text" | "md" | "csv" | "entities.csv" | "statements.csv" | "html" | "ann" | "jsonld" | "displacy"
+  | "schema";
 
 export class NutGraf extends HTMLElement {
   static define(tag?: string, registry?: CustomElementRegistry): void;

@@ -16,13 +16,13 @@ import { layout } from "./view/layout.js";
 import { h } from "./view/node.js";
 import { mainView, questionsView } from "./view/top.js";
 import { FIRST_WORDS } from "./words/first.js";
+/** @import { Words } from "./messages.js" */
 
-/** Attributes that mean another text, or another way to read it. */
+/** Attributes that mean another text, or another way to read it; and another drawing of the same report. */
 const SOURCES = ["worker-src", "wasm-src", "model-src", "worker-integrity", "wasm-integrity", "model-integrity"];
 const INPUTS = ["for", "src", "report", "date", ...SOURCES];
-/** Attributes that mean another drawing of the same report. */
 const LOOKS = ["heading-level", "compact", "blocks", "brand"];
-/** From this length on the sections are laid out one by one; how much is shown of a text until it has been read: in UTF-16 units. */
+/** From this length on sections are laid out one by one; how much is shown until it has been read: in UTF-16 units. */
 const LONG = 100_000;
 const PREVIEW = 20_000;
 /** What is pressed and then done by the interactions, not by the browser; what is done without a report. */
@@ -33,14 +33,14 @@ const NEAR = ["pointerover", "focusin"];
 /** How long a page may go on changing its article before it is read again, in milliseconds. */
 const SETTLE_MS = 400;
 
-/** The words of what is loaded so far. @type {import("./messages.js").Words} */
+/** The words of what is loaded so far. @type {Words} */
 const known = { ...FIRST_WORDS };
 const fetchInteractions = () => import("./interactions.js");
 const near = () => void fetchInteractions().catch(() => {});
 
 export class NutGraf extends Attributes {
   static observedAttributes = [...INPUTS, ...LOOKS, "selected", "order", "marks"];
-  /** The words of every element that has none of its own. @type {import("./messages.js").Words} */
+  /** The words of every element that has none of its own. @type {Words} */
   static words = {};
 
   /** Registers the element under a name, once. @param {string} [tag] @param {CustomElementRegistry} [registry] */
@@ -59,7 +59,7 @@ export class NutGraf extends Attributes {
   #list = /** @type {import("./view/list.js").LineList | null} */ (null);
   #interactions = /** @type {import("./interactions.js").Interactions | undefined} */ (undefined);
   #controller = /** @type {import("./analysis-controller.js").AnalysisController | undefined} */ (undefined);
-  #words = /** @type {import("./messages.js").Words} */ ({});
+  #words = /** @type {Words} */ ({});
   #given = /** @type {string | undefined} */ (undefined);
   #report = /** @type {any} */ (undefined);
   #running = /** @type {AbortController | undefined} */ (undefined);
@@ -71,7 +71,7 @@ export class NutGraf extends Attributes {
   #queued = false;
   #text = "";
   #settled = false;
-  #ready = /** @type {PromiseWithResolvers<any>} */ (deferred());
+  #ready = deferred();
 
   connectedCallback() {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
@@ -97,8 +97,7 @@ export class NutGraf extends Attributes {
     clearTimeout(this.#settling);
     this.#running?.abort();
     this.#wipe();
-    this.#host?.dispose();
-    this.#host = undefined;
+    this.#watch(undefined);
     this.#controller?.dispose();
   }
 
@@ -107,12 +106,9 @@ export class NutGraf extends Attributes {
     if (before === after || !this.isConnected || !this.#frame) return;
     if (name === "selected") void this.#choose(after);
     else if (name === "marks") this.#mark();
-    else if (name === "order") this.#order();
+    else if (name === "order") this.#list?.draw({ order: this.order });
     else if (LOOKS.includes(name)) this.#redraw();
-    else {
-      this.#given = this.#report = undefined;
-      this.#queue();
-    }
+    else this.#ask();
   }
 
   /** The text that is read: set it to read another. */
@@ -120,18 +116,15 @@ export class NutGraf extends Attributes {
     return this.#text;
   }
   set text(text) {
-    this.#given = String(text);
-    this.#report = undefined;
-    this.#queue();
+    this.#ask(String(text));
   }
 
-  /** What the text says; null until it has been read. Set it to show a report made elsewhere, for the text that is there. */
+  /** What the text says; null until it has been read. Set it to show a report made elsewhere, for the text there is. */
   get report() {
     return this.#shown?.report ?? null;
   }
   set report(report) {
-    this.#report = report ?? undefined;
-    this.#queue();
+    this.#ask(this.#given, report ?? undefined);
   }
 
   /** The report, once it is there; rejected if there will be none. A new promise each time a text is read. */
@@ -148,7 +141,7 @@ export class NutGraf extends Attributes {
     if (this.#frame) this.#redraw();
   }
 
-  /** Reads the text again. `force`: though it does not look English. @param {{force?: boolean}} [options] @returns {Promise<any>} */
+  /** Reads the text again; `force`: though it does not look English. @returns {Promise<any>} */
   analyze({ force = false } = {}) {
     this.#report = undefined;
     void this.#read({ force, fresh: true });
@@ -160,9 +153,9 @@ export class NutGraf extends Attributes {
     this.#running?.abort();
   }
 
-  /** The report in another format, such as `json`, `text`, `md` or `csv`. @param {string} format @returns {Promise<string>} */
+  /** The report in another format, such as `json`, `text`, `md` or `csv`. @param {string} format */
   async export(format) {
-    if (!this.#shown) throw coded("report", "there is no report yet");
+    if (!this.#shown) throw coded("report", "no report yet");
     const { text, report } = this.#shown;
     if (format === "json") return `${JSON.stringify(report, null, 2)}\n`;
     return (await this.#control()).export(text, report, format);
@@ -170,10 +163,9 @@ export class NutGraf extends Attributes {
 
   #emit = (/** @type {string} */ type, /** @type {any} */ detail) =>
     this.dispatchEvent(new CustomEvent(`nut-graf-${type}`, { detail, bubbles: true, composed: true }));
-
   #announce = (/** @type {string} */ words) => void (this.#frame.status.textContent = words);
 
-  /** A part that is loaded when it is needed, with its looks. @template {{looks: string}} P @param {Promise<P>} part */
+  /** A part that is loaded late, with its looks. @template {{looks: string}} P @param {Promise<P>} part */
   async #late(part) {
     const [loaded, { LATER_WORDS }] = await Promise.all([part, import("./words/later.js")]);
     Object.assign(known, LATER_WORDS);
@@ -189,9 +181,15 @@ export class NutGraf extends Attributes {
       announce: this.#announce,
       emit: this.#emit,
       index: () => this.#index,
-      place: () => this.#host ?? this.#frame.waiting.querySelector("div") ?? this,
       show: (report) => this.#show(this.#shown?.text ?? "", report),
     }));
+  }
+
+  /** A text or a report is given, or neither any more. @param {string} [given] @param {any} [report] */
+  #ask(given, report) {
+    this.#given = given;
+    this.#report = report;
+    this.#queue();
   }
 
   /** Many changes at once are one reading. */
@@ -237,7 +235,7 @@ export class NutGraf extends Attributes {
     for (const part of [sum, story]) part.replaceChildren();
   }
 
-  /** The element of the page that holds the article, if it is there by now. */
+  /** The element of the page that holds the article: null while it is not there, undefined if none should. */
   #article() {
     const id = this.#given === undefined ? this.getAttribute("for") : null;
     const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
@@ -253,17 +251,19 @@ export class NutGraf extends Attributes {
     this.#changed();
   }
 
-  /** Where the text comes from, and what it is now. @param {AbortSignal} signal @returns {Promise<string>} */
+  /** @param {HTMLElement | null | undefined} article */
+  #watch(article) {
+    if (this.#host?.element === article) return;
+    this.#host?.dispose();
+    this.#host = article ? new HostText(article, this.#changed) : undefined;
+  }
+
+  /** Where the text comes from, and what it is now. @param {AbortSignal} signal */
   async #input(signal) {
     if (this.#given !== undefined) return this.#given;
     const article = this.#article();
-    if (article !== undefined) {
-      if (this.#host?.element !== article) {
-        this.#host?.dispose();
-        this.#host = article ? new HostText(article, this.#changed) : undefined;
-      }
-      return this.#host?.read(signal) ?? "";
-    }
+    this.#watch(article);
+    if (article !== undefined) return (await this.#host?.read(signal)) ?? "";
     const src = this.getAttribute("src");
     return src ? (await (await request(src, signal)).text()).trimEnd() : readContent(this).text;
   }
@@ -271,9 +271,8 @@ export class NutGraf extends Attributes {
   /** Reads the text and shows what it says. @param {{force: boolean, fresh: boolean}} how */
   async #read({ force, fresh }) {
     this.#running?.abort();
-    const running = new AbortController();
+    const running = (this.#running = new AbortController());
     const { signal } = running;
-    this.#running = running;
     if (this.#settled) this.#ready = deferred();
     this.#settled = false;
     try {
@@ -291,12 +290,11 @@ export class NutGraf extends Attributes {
       this.#announce(say(this.words, "ready", { n: report.summary.lines.length }));
       this.#emit("report", { report, text });
     } catch (error) {
-      if (signal.aborted && this.#running !== running) return;
-      await this.#failed(/** @type {any} */ (error), signal.aborted);
+      if (!signal.aborted || this.#running === running) await this.#failed(/** @type {any} */ (error), signal.aborted);
     }
   }
 
-  /** The article while it is being read: what is in the page, or else the start of the text that was given. @param {string} text */
+  /** The article while it is read: what is in the page, or else the start of what was given. @param {string} text */
   #preview(text) {
     if (text === this.#index?.text) return;
     this.#wipe();
@@ -305,7 +303,7 @@ export class NutGraf extends Attributes {
     this.#frame.waiting.replaceChildren(given ? h("div", {}, blocks) : h("slot"));
   }
 
-  /** A report made beforehand, if there is one and it is of this text. @param {string} text @param {AbortSignal} signal */
+  /** A report made beforehand, if there is one, of this text. @param {string} text @param {AbortSignal} signal */
   async #made(text, signal) {
     const address = this.#given === undefined ? this.getAttribute("report") : null;
     if (!this.#report && address === null) return null;
@@ -315,7 +313,8 @@ export class NutGraf extends Attributes {
       return made;
     } catch (error) {
       signal.throwIfAborted();
-      console.warn(`nut-graf: ${address ?? "report"}: ${/** @type {Error} */ (error).message}. The article is read instead.`);
+      const why = `${address ?? "report"}: ${/** @type {Error} */ (error).message}`;
+      console.warn(`nut-graf: ${why}. The article is read instead.`);
       return (this.#report = null);
     }
   }
@@ -352,7 +351,7 @@ export class NutGraf extends Attributes {
     else this.#frame.state.replaceChildren(h("p", { role: "alert" }, error.message));
   }
 
-  /** Draws a report, unless something else is drawn meanwhile. @param {string} text @param {any} report @param {AbortSignal} [signal] */
+  /** Draws a report until another is drawn. @param {string} text @param {any} report @param {AbortSignal} [signal] */
   async #show(text, report, signal) {
     this.#wipe();
     this.#shown = { text, report };
@@ -384,41 +383,23 @@ export class NutGraf extends Attributes {
     page.hidden = false;
     page.classList.remove("busy", "stopped");
     this.#index = index;
-    await this.#layRest(index, sections, story, wanted, level, signal);
-  }
-
-  /**
-   * The list, the sections that fold, and the article.
-   * @param {ReportIndex} index @param {Promise<typeof import("./view/sections.js")>} sections
-   * @param {Promise<typeof import("./inplace.js") | typeof import("./view/article.js")>} story
-   * @param {(block: string) => boolean} wanted @param {number} level @param {AbortSignal} signal
-   */
-  async #layRest(index, sections, story, wanted, level, signal) {
-    const { page, sum, jumps, title } = this.#frame;
-    const { LineList, Mentions, sectionViews } = await this.#late(sections);
+    const { layRest } = await this.#late(sections);
     index.words = this.words;
-    await Mentions.of(index, () => pause(signal));
+    const turn = () => (text.length > LONG ? drawn(signal) : pause(signal));
+    const how = { level, wanted, order: this.order, compact: this.compact, pause: () => pause(signal), turn };
+    this.#list = await layRest(index, this.#frame, how);
     if (!index.summary.lines.length) (await this.#control()).nothing();
-    else if (wanted("points")) this.#list = new LineList(index, level, this.order, this.compact);
-    sum.append(this.#list?.node ?? "");
-    for (const { id, draw } of this.compact ? [] : sectionViews(index, level)) {
-      if (wanted(id)) sum.append(draw() ?? "");
-      await (index.text.length > LONG ? drawn(signal) : pause(signal));
-    }
-    page.classList.add("whole");
-    const parts = [...sum.querySelectorAll(":scope > :is(#points, details)")];
-    jumps.replaceChildren(...parts.map(({ id }) => h("a", { href: `#${id}`, "data-jump": id }, index.say(`jump_${id}`))));
     const { storyOf } = await this.#late(story);
     signal.throwIfAborted();
     const name = async (/** @type {string} */ entity) => (await this.#interact())?.name(entity);
     const made = storyOf({ index, level, title, pane: this.#frame.story, host: this.#host, name });
     this.#story = made;
     await made.draw(signal);
-    void Promise.resolve(made.switchOn(this.#families())).then(() => this.#controller?.whole());
+    void made.switchOn(this.#families());
     if (this.selected !== null) await this.#choose(this.selected);
   }
 
-  /** The text in the page may be another than the one that was read: what no longer stands in it is said, or it is read. */
+  /** The article may be another than the one that was read: what no longer stands in it is said, or it is read. */
   async #compare() {
     this.#awaited = undefined;
     if (!this.isConnected || this.#given !== undefined) return;
@@ -426,7 +407,8 @@ export class NutGraf extends Attributes {
     // Nodes may be others though they say the same, and words gone.
     if (this.#host) void this.#story?.switchOn(this.#families());
     if (text === this.#text) return;
-    if (!this.#shown || !text.trim() || !(this.#report || this.hasAttribute("report"))) return this.#queue();
+    const ready = this.#report || this.hasAttribute("report");
+    if (!this.#shown || !text.trim() || !ready) return this.#queue();
     (await this.#control()).stale(text);
   }
 
@@ -438,17 +420,12 @@ export class NutGraf extends Attributes {
     this.#emit("marks", { marks: this.#families() });
   }
 
-  #order() {
-    if (this.#list && this.#list.order !== this.order) this.#list.draw({ order: this.order });
-  }
-
   /** What a reader does with what is drawn; none where nothing is. */
   async #interact() {
     const { Interactions } = await fetchInteractions();
     if (!this.#index || !this.#story) return undefined;
-    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
-    const told = { say: this.#announce, emit: this.#emit };
-    return (this.#interactions ??= new Interactions(this, this.#index, this.#story, this.#list, this.#frame, root, told));
+    const drawn = { index: this.#index, story: this.#story, list: this.#list, frame: this.#frame };
+    return (this.#interactions ??= new Interactions(this, drawn, { say: this.#announce, emit: this.#emit }));
   }
 
   /** @param {string | null} line */
@@ -460,14 +437,13 @@ export class NutGraf extends Attributes {
 
   /** All that is pressed in the element. */
   #handle = async (/** @type {any} */ event) => {
+    const { type, key, ctrlKey, metaKey, altKey } = event;
     const [from] = event.composedPath();
     const target = from === this.shadowRoot ? this.#frame.page : from;
-    if (target.getRootNode() !== this.shadowRoot) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.type === "click" && target.closest(LINKS)) event.preventDefault();
-    const action = event.type === "click" && target.closest("[data-do]")?.dataset.do;
+    if (target.getRootNode() !== this.shadowRoot || ctrlKey || metaKey || altKey) return;
+    if (type === "click" && target.closest(LINKS)) event.preventDefault();
+    const action = type === "click" && target.closest("[data-do]")?.dataset.do;
     if (action && ACTS.includes(action)) return void (await this.#control()).act(action);
-    const { type, key } = event;
     const press = { type, target, key, preventDefault: () => event.preventDefault() };
     // Those that wait for the interactions are over by the time that they are answered.
     if (this.#interactions) this.#interactions.handle(press);

@@ -1,17 +1,20 @@
 // @ts-check
-/** Files as articles: plain text, Markdown, and saved web pages. */
+/** Files as articles: plain text, Markdown, and saved web pages; and what cannot be read. */
 import { findArticle } from "./article-extractor.js";
 
-/** @typedef {{name: string, text: string, date: string, skipped: string[], encoding: string}} Opened `skipped`: what was left out of a page, by its first words; `encoding`: what the file was read as where that is not UTF-8 */
+/** `skipped`: what was left out of a page, by its first words; `encoding`: what it was read as if not as UTF-8. */
+/** @typedef {{name: string, text: string, date: string, skipped: string[], encoding: string}} Opened */
 
 /** How far into a page its encoding is declared, in bytes: as browsers look for it. */
 const DECLARED_WITHIN = 1024;
-
 /** Fewest words that can be an article. */
 const WORDS = 8;
 /** What cannot be read, by how it looks, and what to do. @type {[RegExp, string][]} */
 const PROBLEMS = [
-  [/^https?:\/\/\S+$/, "That is an address. nutgraf opens no other page: paste the article’s text, or save the page and open its file."],
+  [
+    /^https?:\/\/\S+$/,
+    "That is an address. nutgraf opens no other page: paste the article’s text, or save the page and open its file.",
+  ],
   [/^%PDF|\0/, "That is no text. Copy the words of the article, or save it as text or as a web page."],
   [/^(?:[^\t\n]*\t[^\n]*(?:\n|$)){4}/, "That looks like a table. nutgraf reads articles: paste the text around it."],
 ];
@@ -26,11 +29,11 @@ export function problemOf(text) {
 
 /** @param {File} file @returns {Promise<Opened>} */
 export async function openFile(file) {
-  const kind = /^(image|audio|video)\//.exec(file.type)?.[1];
-  if (kind) throw new Error(`${file.name} is no text but ${kind}. Copy the words of the article, or open it as a web page.`);
-  const page = /\.(x?html?)$/i.test(file.name) || file.type === "text/html";
+  const { name, type } = file;
+  const kind = /^(image|audio|video)\//.exec(type)?.[1];
+  if (kind) throw new Error(`${name} is no text but ${kind}. Copy the words of the article, or open it as a web page.`);
+  const page = /\.(x?html?)$/i.test(name) || type === "text/html";
   const { content, encoding } = decode(new Uint8Array(await file.arrayBuffer()), page);
-  const name = file.name;
   const plain = () => (/\.(md|markdown)$/i.test(name) ? readMarkdown(content) : content).trim();
   const read = page ? findArticle(content) : { text: plain(), date: "", skipped: [] };
   const problem = problemOf(read.text);
@@ -38,9 +41,10 @@ export async function openFile(file) {
   return { name, encoding, ...read };
 }
 
-/** The letters of a file: UTF-8 if it is, else what it says it is, else what old files in English are. @param {Uint8Array} bytes @param {boolean} page */
+/** The letters of a file and its encoding, if not UTF-8. @param {Uint8Array} bytes @param {boolean} page */
 function decode(bytes, page) {
-  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "";
+  const marks = new Map([["255,254", "utf-16le"], ["254,255", "utf-16be"]]);
+  const mark = marks.get(`${bytes[0]},${bytes[1]}`);
   if (mark) return { content: new TextDecoder(mark).decode(bytes), encoding: "" };
   try {
     return { content: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "" };
@@ -62,27 +66,21 @@ function known(label) {
   }
 }
 
+/** Marks of Markdown, and what is left of them. @type {[RegExp, string][]} */
+const MARKDOWN = [
+  [/\r\n?/g, "\n"],
+  [/(?<![\s\S])---\n[\s\S]*?\n---\n|<!--[\s\S]*?-->|^(?:[*_-][ \t]*){3,}$|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])/gm, ""],
+  [/^(.+)\n(?:=+|-+)[ \t]*$/gm, "$1\n"],
+  [/^#{1,6}[ \t]+(.*?)[ \t]*#*$/gm, "\n$1\n"],
+  [/\[\^[^\]]+\](?::.*$)?|^\[[^\]]+\]:[ \t]+\S.*$|^(?:>[ \t]?)+/gm, ""],
+  [/\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])|<(https?:[^>\s]+)>|`([^`\n]+)`/g, "$1$2$3"],
+  [/^[ \t]*(?:[*+-]|\d+[.)])[ \t]+/gm, "\n"],
+  [/(\*\*|__|~~)(?=\S)([\s\S]*?\S)\1/g, "$2"],
+  [/(?<![\w*])[*_](?=\S)([^*_\n]*?\S)[*_](?![\w*])/g, "$1"],
+  [/\\([\\`*_{}[\]()#+.!<>~|-])/g, "$1"],
+  [/[ \t]+$/gm, ""],
+  [/\n{3,}/g, "\n\n"],
+];
+
 /** The words of a Markdown text, without its marks. @param {string} source */
-function readMarkdown(source) {
-  return source
-    .replace(/\r\n?/g, "\n")
-    .replace(/^---\n[\s\S]*?\n---\n/, "")
-    .replace(/<!--[\s\S]*?-->/g, "")
-    .replace(/^(.+)\n(?:=+|-+)[ \t]*$/gm, "$1\n")
-    .replace(/^#{1,6}[ \t]+(.*?)[ \t]*#*$/gm, "\n$1\n")
-    .replace(/^(?:[*_-][ \t]*){3,}$/gm, "")
-    .replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])/g, "")
-    .replace(/\[\^[^\]]+\](?::.*$)?/gm, "")
-    .replace(/^\[[^\]]+\]:[ \t]+\S.*$/gm, "")
-    .replace(/\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])/g, "$1")
-    .replace(/<(https?:[^>\s]+)>/g, "$1")
-    .replace(/^(?:>[ \t]?)+/gm, "")
-    .replace(/^[ \t]*(?:[*+-]|\d+[.)])[ \t]+/gm, "\n")
-    .replace(/(\*\*|__|~~)(?=\S)([\s\S]*?\S)\1/g, "$2")
-    .replace(/(?<![\w*])[*_](?=\S)([^*_\n]*?\S)[*_](?![\w*])/g, "$1")
-    .replace(/`([^`\n]+)`/g, "$1")
-    .replace(/\\([\\`*_{}[\]()#+.!<>~|-])/g, "$1")
-    .replace(/[ \t]+$/gm, "")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
-}
+const readMarkdown = (source) => MARKDOWN.reduce((text, [mark, left]) => text.replace(mark, left), source).trim();

@@ -19,9 +19,9 @@ const SAMPLES = {
   "science-bats": "A study",
 };
 const EXAMPLE = "This is an example.";
-const INVENTED = "This is an example, written for nutgraf and given away (CC0 1.0): its people and places are invented.";
+const INVENTED = "This is an example, written for nutgraf and given away (CC0 1.0): its people are invented.";
 const OWNED = "Your article. It stays on this computer.";
-const NOT_KEPT = "That address is of an article that was opened in another browser, or is not kept any more. Here is the example.";
+const NOT_KEPT = "That article was opened in another browser, or is not kept any more. Here is the example.";
 const TITLE = document.title;
 /** Parts of a page, and letters of a name, that a notice or a list names. */
 const NAMED = 4;
@@ -90,7 +90,7 @@ async function go(name, line = null) {
   scrollTo(0, 0);
 }
 
-/** Reads an article of the reader's own in the place of what is there, which is a press away. @param {string} text @param {string} date @param {string} [said] */
+/** Reads an article of the reader's own; the one before is a press away. @param {string} text @param {string} date */
 async function read(text, date, said = "") {
   const name = text.split("\n", 1)[0].slice(0, LETTERS);
   const own = { id: `${OWN}-${crypto.randomUUID()}`, text, date, name };
@@ -192,7 +192,7 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event;
-  if (ctrlKey || metaKey || altKey || /** @type {Element} */ (target).closest("input, textarea, select, dialog")) return;
+  if (ctrlKey || metaKey || altKey || /** @type {Element} */ (target).closest("input, textarea, dialog")) return;
   if (key === "?") /** @type {HTMLDialogElement} */ (part("keys")).showModal();
   else if (target === document.body) reader.shadowRoot?.dispatchEvent(new KeyboardEvent("keydown", { key }));
   else return;

@@ -2,11 +2,8 @@
 /** A report and its text, ready for look-ups. It knows no page; offsets are UTF-16 units of the text, half-open. */
 import { say } from "./messages.js";
 
-/** @typedef {import("./nut-graf.js").Span} Span */
-/** @typedef {import("./nut-graf.js").Fact} Fact */
-/** @typedef {import("./nut-graf.js").Line} Line */
-/** @typedef {import("./nut-graf.js").Entity} Entity */
-/** @typedef {import("./nut-graf.js").Statement} Statement */
+/** @import { Words } from "./messages.js" */
+/** @import { Entity, Fact, Line, Part, Report, Span, Statement } from "./nut-graf.js" */
 /** Who says a line. @typedef {{key: string, text: string, entity?: Entity, anonymous: boolean}} Source */
 
 /** @param {Span} outer @param {Span} inner */
@@ -18,11 +15,13 @@ export const inOrder = (a, b) => a.start - b.start || b.end - a.end;
 /** @param {Span} span */
 export const bare = ({ start, end }) => ({ start, end });
 /** From the first to the last of some spans. @param {Span[]} spans @returns {Span} */
-export const hullOf = (spans) => ({ start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) });
+export const hullOf = (spans) => {
+  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+};
 /** The parts of a line that are words of its own sentences. @param {Line} line */
 export const wordsOf = (line) => line.parts.filter(({ as }) => as === "words");
 
-/** Index of the last span that starts at or before an offset; spans in order. @param {Span[]} spans @param {number} offset */
+/** Index of the last span that starts at or before an offset. @param {Span[]} spans in order @param {number} offset */
 export function lastBefore(spans, offset) {
   let low = 0;
   for (let high = spans.length; low < high; ) {
@@ -58,7 +57,7 @@ export class ReportIndex {
   /** Where the entities are mentioned, once that is asked for. @type {import("./mentions.js").Mentions | undefined} */
   mentions;
 
-  /** @param {string} text @param {import("./nut-graf.js").Report} report @param {import("./messages.js").Words} words */
+  /** @param {string} text @param {Report} report @param {Words} words */
   constructor(text, report, words) {
     this.text = text;
     this.report = report;
@@ -71,7 +70,7 @@ export class ReportIndex {
 
   /**
    * An index, made ready in slices: `turn` is awaited between them.
-   * @param {string} text @param {import("./nut-graf.js").Report} report @param {import("./messages.js").Words} words
+   * @param {string} text @param {Report} report @param {Words} words
    * @param {() => Promise<unknown>} turn
    */
   static async of(text, report, words, turn) {
@@ -172,7 +171,7 @@ export class ReportIndex {
     return hull;
   }
 
-  /** Who says a line, each once: as it says itself, else whose words its facts are. @param {number} i @returns {Source[]} */
+  /** Who says a line, each once: as it says itself, else whose words its facts are. @param {number} i */
   sources(i) {
     const known = this.#sources.get(i);
     if (known) return known;
@@ -225,8 +224,8 @@ export class ReportIndex {
 }
 
 /**
- * The parts of a line as they follow each other, with the white space between them: the engine's `Line::join`, for the eye.
- * @param {import("./nut-graf.js").Part[]} parts @param {string} text
+ * The parts of a line as they follow each other, with the white space between them, as the engine joins them.
+ * @param {Part[]} parts @param {string} text
  */
 export function joinParts(parts, text) {
   let end = -1;
@@ -244,6 +243,6 @@ export function joinParts(parts, text) {
   });
 }
 
-/** A line as it is shown, without its source: what is searched and copied. @param {ReportIndex} index @param {number} i */
-export const lineText = (index, i) =>
-  joinParts(index.summary.lines[i].parts, index.text).map(({ before, words }) => before + words).join("");
+/** A line without its source: what is searched and copied. @param {ReportIndex} index @param {number} i */
+export const lineText = ({ summary, text }, i) =>
+  joinParts(summary.lines[i].parts, text).map(({ before, words }) => before + words).join("");

@@ -1,9 +1,14 @@
 // @ts-check
 /** Ways out of the page: reports in the forms that other programs and people read. */
 
+/** @import { NutGraf } from "./nut-graf.js" */
+
 /** The forms, in groups: for people, for spreadsheets, for programs. @type {[string, string][][]} */
 export const FORMATS = [
-  [["copy", "Copy the key points"], ["link", "Copy the address"], ["print", "Print"], ["print-all", "Print with the article"]],
+  [
+    ["copy", "Copy the key points"], ["link", "Copy the address"],
+    ["print", "Print"], ["print-all", "Print with the article"],
+  ],
   [["md", "Markdown with footnotes"], ["html", "Article with marks (HTML)"]],
   [["csv", "Facts (CSV)"], ["entities.csv", "Entities (CSV)"], ["statements.csv", "Statements (CSV)"]],
   [
@@ -30,7 +35,7 @@ const BEGUN_MS = 10_000;
 /** Longest name of a file, in letters. */
 const LETTERS = 60;
 
-/** Saves, copies or prints what is read; says what was done where nothing else shows it. @param {import("./nut-graf.js").NutGraf} reader @param {string} format @returns {Promise<string>} */
+/** Saves, copies or prints; what was done, if nothing else shows it. @param {NutGraf} reader @param {string} format */
 export async function save(reader, format) {
   if (format.startsWith("print")) {
     reader.toggleAttribute("print-article", format === "print-all");

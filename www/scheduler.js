@@ -1,11 +1,10 @@
 // @ts-check
 /** Long work in short slices, and promises for it. */
 
-/** Longest slice of work between two breaks, in milliseconds. */
+/** Longest slice of work between two breaks, and longest wait for a frame of a hidden page, in milliseconds. */
 const SLICE_MS = 8;
-let sliceEnds = 0;
-/** Longest wait for a frame, in milliseconds: a page in the background draws none. */
 const FRAME_MS = 50;
+let sliceEnds = 0;
 
 /** Gives the page a turn and lets it draw what is there. @param {AbortSignal} [signal] */
 export async function drawn(signal) {
@@ -16,32 +15,22 @@ export async function drawn(signal) {
   signal?.throwIfAborted();
 }
 
-/**
- * Gives the page a turn if the slice is used up, and says whether it did. Throws the signal's reason if it was aborted.
- * @param {AbortSignal} [signal]
- */
+/** Gives the page a turn if the slice is used up. @param {AbortSignal} [signal] throws its reason once aborted */
 export async function pause(signal) {
   signal?.throwIfAborted();
-  const now = performance.now();
-  if (now < sliceEnds) return false;
+  if (performance.now() < sliceEnds) return;
   await new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve(undefined);
-    };
+    port1.onmessage = () => resolve(port1.close());
     port2.postMessage(null);
   });
   signal?.throwIfAborted();
   sliceEnds = performance.now() + SLICE_MS;
-  return true;
 }
 
-/** A promise that may be rejected with nobody there to hear. */
+/** A promise that may be rejected with nobody there to hear. @returns {PromiseWithResolvers<any>} */
 export function deferred() {
-  /** @type {any} */
-  const made = {};
-  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  const made = Promise.withResolvers();
   made.promise.catch(() => {});
   return made;
 }

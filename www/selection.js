@@ -1,16 +1,16 @@
 // @ts-check
-/** The chosen line: its row, its sentences in the article with the parts of its weightiest fact, and the way on and back. */
+/** The chosen line: its row, its sentences in the article with the parts of its weightiest fact, the way back. */
 import { bare, contains, inOrder, wordsOf } from "./report-index.js";
 import { button, h, pointer } from "./view/node.js";
+/** @import { Line, Span } from "./nut-graf.js" */
+/** @import { ReportIndex } from "./report-index.js" */
 
-/** @typedef {import("./report-index.js").ReportIndex} ReportIndex */
-/** @typedef {import("./report-index.js").Span} Span */
-/** @typedef {import("./nut-graf.js").Line} Line */
+/** A part of a chosen line in the article. @typedef {Span & {look: string, label: string}} RoleMark */
 /**
  * What an article can do, drawn by the element or left in the page.
  * @typedef {object} Story
  * @property {(signal: AbortSignal) => Promise<void>} draw
- * @property {(offsets: number[], roles: any[]) => void} show
+ * @property {(offsets: number[], roles: RoleMark[]) => void} show
  * @property {(offset: number, how: {jump: boolean, focus: boolean}) => void} reveal
  * @property {(families: string[]) => void | Promise<void>} switchOn done when what is on the screen is marked
  * @property {(entity?: string | null) => void} find marks the mentions of one
@@ -18,12 +18,9 @@ import { button, h, pointer } from "./view/node.js";
  * @property {() => void} dispose
  */
 /**
- * What a story is made of.
- * @typedef {object} Setting
- * @property {ReportIndex} index @property {number} level of headings
- * @property {HTMLElement} title where the headline goes @property {HTMLElement} pane where the rest goes
- * @property {import("./host.js").HostText} [host] the article in the page
- * @property {(entity: string) => void} name a mention was pressed
+ * What a story is made of: `title` and `pane` are where the headline and the rest go, `host` the article in the page,
+ * and `name` is called where a mention is pressed. @typedef {{index: ReportIndex, level: number, title: HTMLElement,
+ * pane: HTMLElement, host?: import("./host.js").HostText, name: (entity: string) => void}} Setting
  */
 /**
  * How a line is chosen: `jump`: its words are brought to the screen and get the focus; `at`: the words that are meant;
@@ -34,18 +31,24 @@ import { button, h, pointer } from "./view/node.js";
 const PLACES = 4;
 
 export class Selection {
-  /** @type {number | null} */
-  line = null;
-  /** What had the focus when the line was chosen. @type {HTMLElement | null} */
-  #origin = null;
+  line = /** @type {number | null} */ (null);
+  #origin = /** @type {HTMLElement | null} */ (null);
 
-  /** @param {ReportIndex} index @param {Story} story @param {HTMLElement} sum @param {HTMLElement} end where the bar goes */
+  /** @param {ReportIndex} index @param {Story} story @param {HTMLElement} sum @param {HTMLElement} end for the bar */
   constructor(index, story, sum, end) {
     this.index = index;
     this.story = story;
     this.sum = sum;
     this.bar = h("div.pb", { hidden: true });
     end.append(this.bar);
+  }
+
+  get active() {
+    return !this.bar.hidden;
+  }
+
+  dispose() {
+    this.bar.remove();
   }
 
   /** Chooses a line, or shows words that no line is chosen for. @param {number | null} line @param {How} [how] */
@@ -57,12 +60,13 @@ export class Selection {
     this.show();
     const offsets = chosen ? wordsOf(chosen).flatMap((part) => sentencesIn(index, part)) : [];
     if (at && !offsets.some((offset) => index.sentence(offset) === index.sentence(at.start))) offsets.push(at.start);
-    const roles = [...(chosen ? roleMarks(index, chosen) : []), ...(at ? [{ ...bare(at), look: "r left", label: "" }] : [])];
+    const roles = chosen ? roleMarks(index, chosen) : [];
+    if (at) roles.push({ ...bare(at), look: "r left", label: "" });
     story.show(offsets, roles.sort(inOrder));
     this.bar.hidden = !offsets.length;
     if (!offsets.length) return;
     const start = at?.start ?? offsets[0];
-    this.#drawBar({ start, end: start }, chosen);
+    this.#drawBar(start, chosen);
     story.reveal(start, { jump, focus: jump });
   }
 
@@ -75,27 +79,20 @@ export class Selection {
     origin?.scrollIntoView({ block: "center" });
   }
 
-  get active() {
-    return !this.bar.hidden;
-  }
-
-  dispose() {
-    this.bar.remove();
-  }
-
-  /** The rows of the chosen line, also of rows that are drawn anew. */
+  /** Marks the rows of the chosen line, also those that are drawn anew. */
   show() {
     for (const row of /** @type {NodeListOf<HTMLElement>} */ (this.sum.querySelectorAll("[data-line]")))
       row.classList.toggle("on", row.dataset.line === String(this.line));
   }
 
-  /** @param {Span} at @param {Line} [line] */
-  #drawBar(at, line) {
+  /** @param {number} start @param {Line} [line] */
+  #drawBar(start, line) {
     const { index, bar } = this;
     const acts = (line ? ["previous", "next", "copy"] : []).map((act) => button(act, index.say(act), ".tb"));
-    const also = line ? elsewhere(index, line) : [];
-    const note = also.length ? [h("span.note", {}, `${index.say("alsoAt")} `, also.flatMap((each) => [each, " "]))] : [];
-    bar.replaceChildren(h("b", {}, index.place(at).short), ...acts, ...note, button("back", index.say("back"), ".tb.back"));
+    const also = line ? elsewhere(index, line).flatMap((each) => [" ", each]) : [];
+    const note = also.length ? [h("span.note", {}, index.say("alsoAt"), also)] : [];
+    const place = h("b", {}, index.place({ start, end: start }).short);
+    bar.replaceChildren(place, ...acts, ...note, button("back", index.say("back"), ".tb.back"));
   }
 }
 
@@ -111,26 +108,27 @@ function sentencesIn(index, { start, end }) {
 function elsewhere(index, line) {
   const [told] = index.factsIn(line);
   if (!told) return [];
-  const { fact, naming } = told;
-  const others = [fact.trigger, ...fact.mentions].filter((span) => index.sentence(span.start) !== index.sentence(naming.start));
+  const here = index.sentence(told.naming.start);
+  const others = [told.fact.trigger, ...told.fact.mentions].filter((span) => index.sentence(span.start) !== here);
   return [...new Map(others.map((span) => [index.place(span).short, pointer(index, span)])).values()].slice(0, PLACES);
 }
 
-/** The parts of a line's weightiest fact, and who says it: in order of the text, outer before inner. @param {ReportIndex} index @param {Line} line */
+/** The parts of a line's weightiest fact, and who says it. @param {ReportIndex} index @param {Line} line */
 function roleMarks(index, line) {
+  /** @type {RoleMark[]} */
+  const marks = [];
   const [told] = index.factsIn(line);
-  if (!told) return [];
+  if (!told) return marks;
   const { fact, naming } = told;
   const sentence = index.sentenceAt(naming.start);
-  const marks = [{ ...bare(naming), look: "r trig", label: "" }];
-  /** @param {Span[]} spans @param {(span: any) => string} label @param {string} [look] */
-  const add = (spans, label, look = "r") => {
-    for (const span of spans) if (contains(sentence, span)) marks.push({ ...bare(span), look, label: index.say(label(span)) });
+  const add = (/** @type {Span} */ span, /** @type {string} */ label, look = "r") => {
+    if (contains(sentence, span)) marks.push({ ...bare(span), look, label: label && index.say(`role_${label}`) });
   };
-  add(fact.roles, ({ role }) => `role_${role}`);
-  add(fact.counts, () => "role_count");
-  add(fact.hedges, () => "role_hedge", "r hedge");
+  add(naming, "", "r trig");
+  for (const role of fact.roles) add(role, role.role);
+  for (const count of fact.counts) add(count, "count");
+  for (const hedge of fact.hedges) add(hedge, "hedge", "r hedge");
   const source = index.statementAt(naming)?.source;
-  if (source) add([source], () => "role_source");
-  return marks.sort(inOrder);
+  if (source) add(source, "source");
+  return marks;
 }

@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * The page without a network, after the first visit: every file of this folder is kept as it was last fetched. The network
- * is asked first, so that a new version is seen at once; what is kept answers where it does not.
+ * The page without a network, after the first visit: every file of this folder is kept as it was last fetched. The
+ * network is asked first, so that a new version is seen at once; what is kept answers where it does not.
  */
-const CACHE = "nutgraf-2";
+const CACHE = "nutgraf-3";
 /** Every file that the page can ask for: the build writes their names here. */
 const FILES = ["./" /* files */];
 
@@ -14,8 +14,9 @@ scope.addEventListener("install", (/** @type {any} */ event) => {
 });
 
 scope.addEventListener("activate", (/** @type {any} */ event) => {
-  const old = caches.keys().then((names) => Promise.all(names.filter((name) => name.startsWith("nutgraf-") && name !== CACHE).map((name) => caches.delete(name))));
-  event.waitUntil(old.then(() => scope.clients.claim()));
+  const old = (/** @type {string} */ name) => name.startsWith("nutgraf-") && name !== CACHE;
+  const cleared = caches.keys().then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))));
+  event.waitUntil(cleared.then(() => scope.clients.claim()));
 });
 
 scope.addEventListener("fetch", (/** @type {any} */ event) => {

@@ -4,13 +4,13 @@ import { wordsOf } from "./report-index.js";
 
 /** @typedef {import("./nut-graf.js").Report} Report */
 
-/** The lines whose words the text does not have any more. @param {Report} report @param {string} before @param {string} text */
+/** The lines whose words the text has lost. @param {Report} report @param {string} before @param {string} text */
 export function lostLines(report, before, text) {
   const holds = (/** @type {import("./nut-graf.js").Span} */ { start, end }) => text.includes(before.slice(start, end));
   return [...report.summary.lines.entries()].filter(([, line]) => !wordsOf(line).every(holds)).map(([i]) => i);
 }
 
-/** The report without some of its lines, and without what stands in them. @param {Report} report @param {number[]} lost @returns {Report} */
+/** The report without some of its lines, and what stands in them. @param {Report} report @param {number[]} lost */
 export function withoutLines(report, lost) {
   const { lines, main, points, questions, numbers, unsettled, timeline, actors } = report.summary;
   const kept = [...lines.keys()].filter((i) => !lost.includes(i));

@@ -1,136 +1,115 @@
 // @ts-check
 /** The element's style sheet: what is seen at first. Tokens can be set by a page: `nut-graf { --nut-graf-blue: … }`. */
 
-// `!important`: a page that resets everything resets the element too, and would come before what is said of a host here.
+// `!important`: a page that resets everything would come before what is said of a host here.
 const TOKENS = `
 :host {
-  --n-paper: var(--nut-graf-paper, transparent);
-  --n-raise: var(--nut-graf-raise, light-dark(rgb(26 26 22 / .05), rgb(236 235 227 / .06)));
-  --n-ink: var(--nut-graf-ink, light-dark(#1a1a16, #ecebe3));
-  --n-ink-2: var(--nut-graf-ink-2, light-dark(#57554c, #b7b5a9));
-  --n-dim: var(--nut-graf-dim, light-dark(#716e64, #929084));
-  --n-line: light-dark(#dcd9cd, #3a3932); --n-edge: light-dark(#868377, #7f7d70);
-  --n-pencil: light-dark(#868378, #838174); --n-still: light-dark(#d2cfc3, #45443d);
-  --n-blue: var(--nut-graf-blue, light-dark(#1c4f94, #93bdf2));
-  --n-wash: var(--nut-graf-wash, light-dark(#e3ecf7, #1e2e45));
-  --n-on-blue: light-dark(#fdfcf8, #161612);
-  --n-serif: var(--nut-graf-serif, Charter, "Bitstream Charter", "Sitka Text", Georgia, Cambria, "Times New Roman", serif);
-  --n-sans: var(--nut-graf-sans, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif);
-  --n-label: .65rem; --n-note: .8125rem; --n-ui: .9375rem; --n-text: 1.0625rem; --n-read: 1.125rem; --n-lead: 1.5rem; --n-fig: 1.75rem;
-  --n-top: var(--nut-graf-top, 0px);
+  --n-paper: var(--nut-graf-paper, transparent); --n-ink: var(--nut-graf-ink, light-dark(#1a1a16, #ecebe3));
+  --n-ink-2: var(--nut-graf-ink-2, light-dark(#57554c, #b7b5a9)); --n-line: light-dark(#dcd9cd, #3a3932);
+  --n-edge: light-dark(#868377, #7f7d70); --n-blue: var(--nut-graf-blue, light-dark(#1c4f94, #93bdf2));
+  --n-serif: var(--nut-graf-serif, Charter, "Bitstream Charter", "Sitka Text", Georgia, "Times New Roman", serif);
+  --n-sans: var(--nut-graf-sans, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, Arial, sans-serif);
+  --n-note: .8125rem; --n-ui: .9375rem; --n-read: 1.125rem; --n-lead: 1.5rem; --n-top: var(--nut-graf-top, 0px);
   display: block !important; min-inline-size: min(15rem, 100%) !important;
 }
 :host([hidden]) { display: none !important; }
-@media (max-width: 35em) { :host { --n-lead: 1.3125rem; --n-fig: 1.5rem; } }
+@media (max-width: 35em) { :host { --n-lead: 1.3125rem; } }
 `;
 
 const BASE = `
 *, ::before, ::after { box-sizing: border-box; }
-:is(h1, h2, h3, h4, h5, p, ul, ol, dl, dd, table) { margin: 0; padding: 0; }
-ul, ol { list-style: none; }
+:is(h1, h2, h3, h4, h5, p, ul, ol, dl, dd, table) { margin: 0; padding: 0; } ul, ol { list-style: none; }
 a { color: var(--n-blue); text-decoration-thickness: 1px; text-underline-offset: .2em; }
-:focus-visible { outline: 2px solid var(--n-blue); outline-offset: 2px; }
-[hidden] { display: none !important; }
+:focus-visible { outline: 2px solid var(--n-blue); outline-offset: 2px; } [hidden] { display: none !important; }
 .vh {
   position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
   margin: 0; appearance: none;
 }
 .page {
-  all: initial; color-scheme: inherit; visibility: inherit; display: block; container: page / inline-size; direction: ltr;
-  color: var(--n-ink); background: var(--n-paper); font: var(--n-ui)/1.5 var(--n-sans); text-align: start;
-  font-variant-numeric: lining-nums tabular-nums; overflow-wrap: break-word; -webkit-text-size-adjust: 100%; text-size-adjust: 100%;
+  all: initial; color-scheme: inherit; visibility: inherit; display: block; container: page / inline-size;
+  direction: ltr; color: var(--n-ink); background: var(--n-paper); font: var(--n-ui)/1.5 var(--n-sans);
+  text-align: start; font-variant-numeric: lining-nums tabular-nums; overflow-wrap: break-word;
 }
-.w { font-family: var(--n-serif); color: var(--n-ink-2); }
-.f { color: var(--n-ink); }
-.ins { color: inherit; text-decoration: none; }
-.ins i { font: 500 .95em var(--n-sans); color: var(--n-blue); }
-.ins:hover { text-decoration: underline; text-decoration-color: var(--n-blue); text-underline-offset: .22em; }
-.cut { font-family: var(--n-sans); font-weight: 700; color: var(--n-blue); text-decoration: none; padding-inline: .12em; }
+.w { font-family: var(--n-serif); color: var(--n-ink-2); } .f { color: var(--n-ink); }
+.ins { color: inherit; text-decoration: none; } .ins i { font: 500 .95em var(--n-sans); color: var(--n-blue); }
+.cut {
+  font-family: var(--n-sans); font-weight: 700; color: var(--n-blue); text-decoration: none; padding-inline: .12em;
+}
 .hg { text-decoration: underline dotted 2px var(--n-blue); text-underline-offset: .22em; }
 .ref {
   font: 500 var(--n-note)/1.25 var(--n-sans); white-space: nowrap; text-decoration: none; padding: .2em .1em .05em;
   border-block-end: 1px solid currentColor;
 }
-.ref:hover { background: var(--n-wash); }
 .cert { font: 600 var(--n-note)/1.45 var(--n-sans); color: var(--n-ink); }
 .tb {
-  font: 500 .875rem/1.2 var(--n-sans); color: var(--n-blue); background: none; border: 0; padding: .45rem 0; min-block-size: 1.75rem;
-  cursor: pointer; text-align: start;
+  font: 500 .875rem/1.2 var(--n-sans); color: var(--n-blue); background: none; border: 0; padding: .45rem 0;
+  min-block-size: 1.75rem; cursor: pointer; text-align: start;
 }
-.tb:hover { text-decoration: underline; text-underline-offset: .2em; }
 `;
 
 const FRAME = `
 .bar {
-  border-block-start: 4px solid var(--n-ink); border-block-end: 1px solid var(--n-ink); background: var(--n-paper); display: flex;
-  align-items: center; gap: 0 1.5rem; min-block-size: 3.25rem; z-index: 5;
+  border-block-start: 4px solid var(--n-ink); border-block-end: 1px solid var(--n-ink); background: var(--n-paper);
+  display: flex; align-items: center; gap: 0 1.5rem; min-block-size: 3.25rem; z-index: 5;
 }
 .brand { font: 700 1.375rem/1 var(--n-serif); letter-spacing: -.01em; margin-block-end: .1rem; }
-.jump { display: none; gap: 1.1rem; font-size: .875rem; }
-.jump a { text-decoration: none; padding-block: .5rem; }
-.jump a:hover { text-decoration: underline; }
 .do { margin-inline-start: auto; display: flex; align-items: center; gap: 1rem; }
 .pitch {
-  font-size: var(--n-ui); line-height: 1.45; color: var(--n-ink-2); padding-block: .6rem; border-block-end: 1px solid var(--n-line);
-  text-wrap: pretty;
+  font-size: var(--n-ui); line-height: 1.45; color: var(--n-ink-2); padding-block: .6rem;
+  border-block-end: 1px solid var(--n-line); text-wrap: pretty;
 }
 .pitch strong { color: var(--n-ink); font-weight: 600; }
-.pitch .tb { font: inherit; padding: 0; min-block-size: 0; text-decoration: underline 1px; text-underline-offset: .2em; }
+.pitch .tb {
+  font: inherit; padding: 0; min-block-size: 0; text-decoration: underline 1px; text-underline-offset: .2em;
+}
 .head { padding-block: .6rem .7rem; }
-.alone .head, .busy :is(.head, .tabs, .cols), .page:not(.whole) .foot, .page:not(.busy) .wait { display: none !important; }
+.alone .head, .busy :is(.head, .tabs, .cols), .page:not(.whole) .foot, .page:not(.busy) .wait {
+  display: none !important;
+}
 .hed { font: 700 clamp(1.5rem, 4.5cqi, 2rem)/1.14 var(--n-serif); letter-spacing: -.014em; text-wrap: balance; }
 .tabs {
-  display: grid; grid-template-columns: minmax(0, 1fr) auto; position: sticky; inset-block-start: var(--n-top); z-index: 6;
-  background: var(--n-paper); border-block: 1px solid var(--n-edge);
+  display: grid; grid-template-columns: minmax(0, 1fr) auto; position: sticky; inset-block-start: var(--n-top);
+  z-index: 6; background: var(--n-paper); border-block: 1px solid var(--n-edge);
 }
 .tabs > div { display: grid; grid-template-columns: 1fr 1fr; }
 .tabs button {
-  font: 500 var(--n-ui)/1.2 var(--n-sans); color: var(--n-blue); background: none; border: 0; min-block-size: 2.75rem; cursor: pointer;
+  font: 500 var(--n-ui)/1.2 var(--n-sans); color: var(--n-blue); background: none; border: 0; min-block-size: 2.75rem;
+  cursor: pointer;
 }
 .tabs button + button { border-inline-start: 1px solid var(--n-line); }
 .tabs [aria-selected="true"] { color: var(--n-ink); font-weight: 700; box-shadow: inset 0 -3px 0 var(--n-ink); }
 .alone .tabs { display: none; }
 .cols { display: grid; grid-template-columns: minmax(0, 1fr); padding-block: 1.1rem 2rem; }
-.sum, .wait { min-inline-size: 0; container: sum / inline-size; }
-.sum > * { scroll-margin-block-start: 4rem; }
-.story { min-inline-size: 0; display: none; }
-.page[data-tab="article"] .story { display: block; }
-.page[data-tab="article"] .sum { display: none; }
-.alone .sum { display: block !important; }
+.sum, .wait { min-inline-size: 0; container: sum / inline-size; } .sum > * { scroll-margin-block-start: 4rem; }
+.story { min-inline-size: 0; display: none; } .page[data-tab="article"] .story { display: block; }
+.page[data-tab="article"] .sum { display: none; } .alone .sum { display: block !important; }
 .alone .cols { padding-block-end: .5rem; }
 .read {
-  font: 400 var(--n-read)/1.8 var(--n-serif); padding-inline-start: 1.75rem; max-inline-size: 33.25rem; padding-block-end: 1.5rem;
-  overflow-x: clip;
+  font: 400 var(--n-read)/1.8 var(--n-serif); padding-inline-start: 1.75rem; max-inline-size: 33.25rem;
+  padding-block-end: 1.5rem; overflow-x: clip;
 }
-.read p { position: relative; text-wrap: pretty; white-space: pre-line; }
-.read p + p { margin-block-start: .9rem; }
-.wide .wait { min-block-size: 100vh; }
+.read p { position: relative; text-wrap: pretty; white-space: pre-line; } .read p + p { margin-block-start: .9rem; }
+.wide:not(.stopped) .wait { min-block-size: 100vh; }
 .waiting { max-inline-size: 36rem; margin-inline: auto; padding-block-start: 1rem; }
-.stopped .wait { min-block-size: 0; }
-.foot { border-block-start: 1px solid var(--n-ink); padding-block: .8rem 1rem; font-size: var(--n-note); color: var(--n-ink-2); }
 @container page (min-width: 56rem) {
-  .jump { display: flex; }
-  .head { display: flex; flex-direction: row-reverse; justify-content: space-between; align-items: baseline; gap: 2rem; }
-  .kick { flex: none; }
-  .hed { font-size: clamp(1.5rem, 2.9cqi, 2rem); }
-  .tabs { display: none; }
+  .head {
+    display: flex; flex-direction: row-reverse; justify-content: space-between; align-items: baseline; gap: 2rem;
+  }
+  .hed { font-size: clamp(1.5rem, 2.9cqi, 2rem); } .tabs { display: none; }
   .wide .cols {
-    grid-template-columns: minmax(0, 1fr) minmax(0, min(35.5rem, 44.4cqi)); border-block-start: 2px solid var(--n-ink);
-    padding-block-start: 0; --n-mid: clamp(1.25rem, 2.8cqi, 2.25rem);
+    grid-template-columns: minmax(0, 1fr) minmax(0, min(35.5rem, 44.4cqi));
+    border-block-start: 2px solid var(--n-ink); padding-block-start: 0; --n-mid: clamp(1.25rem, 2.8cqi, 2.25rem);
   }
   .wide .sum { padding: 1.1rem var(--n-mid) 0 0; display: block !important; }
   .wide .story {
     display: block; border-inline-start: 1px solid var(--n-line); padding: 0 1.75rem 0 var(--n-mid); position: sticky;
-    inset-block-start: calc(3.5rem + var(--n-top)); align-self: start; max-block-size: calc(100vh - 3.5rem - var(--n-top)); overflow-y: auto;
+    inset-block-start: calc(3.5rem + var(--n-top)); align-self: start;
+    max-block-size: calc(100vh - 3.5rem - var(--n-top)); overflow-y: auto;
   }
-  .story:focus-visible { outline-offset: -2px; }
 }
 @media (max-width: 35em) {
-  .bar { min-block-size: 2.875rem; }
-  .pitch { font-size: var(--n-note); padding-block: .4rem; }
-  .head { padding-block: .4rem .6rem; }
-  .read { padding-inline-start: 1.35rem; }
-  .cols { padding-block-start: .8rem; }
+  .bar { min-block-size: 2.875rem; } .pitch { font-size: var(--n-note); padding-block: .4rem; }
+  .head { padding-block: .4rem .6rem; } .read { padding-inline-start: 1.35rem; } .cols { padding-block-start: .8rem; }
 }
 `;
 
@@ -140,15 +119,15 @@ const TOP = `
 .meta { font-size: var(--n-note); line-height: 1.5; color: var(--n-ink-2); margin-block-start: .4rem; }
 .meta .w { color: var(--n-ink); }
 .ws {
-  display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .3rem 2rem; border-block-start: 1px solid var(--n-line);
-  padding-block: .7rem 1.15rem; font-size: 1rem; line-height: 1.4;
+  display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .3rem 2rem;
+  border-block-start: 1px solid var(--n-line); padding-block: .7rem 1.15rem; font-size: 1rem; line-height: 1.4;
 }
-.ws > div { display: grid; grid-template-columns: 3rem minmax(0, 1fr); gap: 0 .5rem; align-items: baseline; grid-column: 1; }
+.ws > div {
+  display: grid; grid-template-columns: 3rem minmax(0, 1fr); gap: 0 .5rem; align-items: baseline; grid-column: 1;
+}
 .ws > :is(.why, .how), .ws:not(:has(.when, .where)) > div { grid-column: 1 / -1; }
-.ws > :is(.when, .where) { grid-column: 2; max-inline-size: 16rem; }
-.ws > :is(.when, .who) { grid-row: 1; }
-.ws > :is(.where, .what) { grid-row: 2; }
-.ws dt { font: 600 var(--n-note)/1.4 var(--n-sans); }
+.ws > :is(.when, .where) { grid-column: 2; max-inline-size: 16rem; } .ws > :is(.when, .who) { grid-row: 1; }
+.ws > :is(.where, .what) { grid-row: 2; } .ws dt { font: 600 var(--n-note)/1.4 var(--n-sans); }
 @container sum (max-width: 35.99rem) {
   .ws { grid-template-columns: minmax(0, 1fr); gap: .2rem 1.25rem; font-size: var(--n-ui); }
   .ws > div { grid-column: 1 !important; grid-row: auto !important; max-inline-size: none !important; }
@@ -157,12 +136,8 @@ const TOP = `
 
 const COMPACT = `
 .page:has(> .nh) { border-block-start: 2px solid currentColor; padding-block-start: .45rem; }
-.nh { font: 600 var(--n-note)/1.4 var(--n-sans); }
-.compact .top { padding-block-end: .2rem; }
-.compact .lead { font-size: 1.25rem; margin-block-start: .3rem; }
-.compact .cols { padding-block: 0; }
-.page:has(> .nh) .foot { font-size: .75rem; line-height: 1.4; border-block-start-color: var(--n-line); padding-block: .35rem; }
-@container sum (max-width: 20rem) { .compact .lead { font-size: 1.125rem; } }
+.nh { font: 600 var(--n-note)/1.4 var(--n-sans); } .compact .top { padding-block-end: .2rem; }
+.compact .lead { font-size: 1.25rem; margin-block-start: .3rem; } .compact .cols { padding-block: 0; }
 `;
 
 /** @type {Map<string, CSSStyleSheet>} */

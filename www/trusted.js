@@ -1,10 +1,9 @@
 // @ts-check
 /** Addresses of our own scripts, for pages that ask for Trusted Types. */
 
-/** @type {any} */
-let policy;
+let policy = /** @type {any} */ (undefined);
 
-/** The address as a page with `require-trusted-types-for 'script'` takes it. @param {string | URL} address of a script of nutgraf @returns {any} */
+/** The address as a page that asks for Trusted Types takes it. @param {string | URL} address @returns {any} */
 export function scriptAddress(address) {
   const types = /** @type {any} */ (globalThis).trustedTypes;
   if (!types) return address;

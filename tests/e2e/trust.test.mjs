@@ -117,7 +117,7 @@ for (const name of BROWSERS) {
         await page.until(`() => root?.querySelector(".plate, .lead")`);
         await eventually(forgery, () => page.said.some((words) => words.endsWith("The article is read instead.")));
         assert.equal(await page.evaluate(`document.querySelector("#story").innerHTML`), article);
-        if (BUILT) {
+        if (BUILT && forgery === "another schema") {
           await page.until(`() => element.report`, undefined, 60_000);
           assert.equal(await page.inside(`() => element.report.schema`), "nutgraf/2", forgery);
         }

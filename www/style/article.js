@@ -3,26 +3,31 @@
 
 const LINES = { who: "solid 1px", where: "dashed 1.25px", when: "dotted 2px", many: "double 1px", what: "wavy 1px" };
 const FAMILIES = Object.entries(LINES).map(
-  ([family, line]) => `:is(.read.on-${family} mark.m, .kinds mark).${family} { text-decoration: underline ${line} var(--n-pencil); }`,
+  ([on, line]) => `:is(.on-${on} mark.m, .kinds mark).${on} { text-decoration: underline ${line} var(--n-pencil); }`,
 );
 const SHOWN = Object.keys(LINES).map((family) => `.read.on-${family} mark.${family}.first::before`);
 
 export const ARTICLE = `
 .kinds {
-  display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; font-size: var(--n-note); color: var(--n-ink-2); padding-block: .55rem;
-  margin-block-end: .6rem; border-block-end: 1px solid var(--n-line); background: var(--n-paper);
+  display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; font-size: var(--n-note); color: var(--n-ink-2);
+  padding-block: .55rem; margin-block-end: .6rem; border-block-end: 1px solid var(--n-line); background: var(--n-paper);
 }
 .kinds > :first-child { font: 600 var(--n-note)/1.3 var(--n-sans); color: var(--n-ink); margin-inline-end: auto; }
 .kinds label { display: inline-flex; align-items: center; gap: .35rem; min-block-size: 1.5rem; cursor: pointer; }
 .kinds input { inline-size: .9rem; block-size: .9rem; margin: 0; accent-color: var(--n-blue); }
-.chunk { content-visibility: auto; contain-intrinsic-size: auto 100rem; margin-inline-start: -1.75rem; padding-inline-start: 1.75rem; }
+.chunk {
+  content-visibility: auto; contain-intrinsic-size: auto 100rem; margin-inline-start: -1.75rem;
+  padding-inline-start: 1.75rem;
+}
 .chunk + .chunk { margin-block-start: .9rem; }
 .read .pn {
-  position: absolute; inset-inline-start: -1.75rem; font: 400 var(--n-note)/2.46 var(--n-sans); color: var(--n-dim); user-select: none;
+  position: absolute; inset-inline-start: -1.75rem; font: 400 var(--n-note)/2.46 var(--n-sans); color: var(--n-dim);
+  user-select: none;
 }
 .np { color: var(--n-dim); }
 mark {
-  background: none; color: inherit; text-decoration: underline 1px var(--n-still); text-underline-offset: 3px; position: relative;
+  background: none; color: inherit; text-decoration: underline 1px var(--n-still); text-underline-offset: 3px;
+  position: relative;
 }
 mark.m { cursor: pointer; }
 mark.m:has(mark) { text-decoration-color: transparent; }
@@ -33,22 +38,24 @@ mark.d2 { text-underline-offset: 9px; }
 .unmarked mark.m, .title mark.m { text-decoration: none; }
 mark.hit { background: var(--n-wash); box-shadow: 0 .1em 0 var(--n-blue); }
 .read mark[data-label]:is(:hover, :focus)::before, ${SHOWN.join(", ")}, .read mark.r[data-label]::before {
-  content: attr(data-label); content: attr(data-label) / ""; position: absolute; inset-block-start: -.6rem; inset-inline-start: 0;
-  font: 400 var(--n-label)/1 var(--n-sans); color: var(--n-ink-2); white-space: nowrap; pointer-events: none; letter-spacing: 0;
-  background: var(--n-paper); z-index: 1;
+  content: attr(data-label); content: attr(data-label) / ""; position: absolute; inset-block-start: -.6rem;
+  inset-inline-start: 0; font: 400 var(--n-label)/1 var(--n-sans); color: var(--n-ink-2); white-space: nowrap;
+  pointer-events: none; letter-spacing: 0; background: var(--n-paper); z-index: 1;
 }
 .read mark.m:hover:has(mark:hover)::before { content: none; }
 .pick { color: var(--n-dim); }
 .pick mark.m { text-decoration-color: transparent; }
 .pick mark.m:not(:hover)::before { content: none; }
 .s.ev {
-  color: var(--n-ink); background: var(--n-wash); box-decoration-break: clone; -webkit-box-decoration-break: clone; padding-block: .15em;
+  color: var(--n-ink); background: var(--n-wash); padding-block: .15em; box-decoration-break: clone;
+  -webkit-box-decoration-break: clone;
 }
 .hed .s.ev { padding-block: 0; }
 .s:focus { outline: 0; }
 .pb {
-  position: sticky; inset-block-end: 0; background: var(--n-paper, Canvas); border-block-start: 1px solid var(--n-ink); padding-block: .5rem;
-  display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.1rem; font-size: .875rem; z-index: 2;
+  position: sticky; inset-block-end: 0; background: var(--n-paper, Canvas); border-block-start: 1px solid var(--n-ink);
+  padding-block: .5rem; display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.1rem; font-size: .875rem;
+  z-index: 2;
 }
 .pb b { font-weight: 600; }
 .pb .back { margin-inline-start: auto; }

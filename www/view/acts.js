@@ -5,10 +5,9 @@ import { nameButton } from "./limited.js";
 import { dressed } from "./line.js";
 import { h, pointer } from "./node.js";
 
-/** @typedef {import("../report-index.js").ReportIndex} ReportIndex */
-/** @typedef {import("../report-index.js").Entity} Entity */
-/** @typedef {import("../nut-graf.js").Fact} Fact */
-/** @typedef {{from: Entity, to?: Entity, words?: string, fact: Fact, label: import("../report-index.js").Span, sure: boolean, main: boolean}} Act */
+/** @import { Entity, Fact, Span } from "../nut-graf.js" */
+/** @import { ReportIndex } from "../report-index.js" */
+/** @typedef {{from: Entity, to?: Entity, words?: string, fact: Fact, label: Span, sure: boolean, main: boolean}} Act */
 
 const ACTORS = 6;
 const ACTS = 8;
@@ -28,7 +27,7 @@ export function actsView(index) {
   return [h("table.acts", {}, h("thead.vh", {}, h("tr", {}, head)), bodies), h("p.note", {}, index.say("actsKey"))];
 }
 
-/** @param {ReportIndex} index @param {Act} act @param {number} span rows that the name stands beside; 0: it stands above */
+/** @param {ReportIndex} index @param {Act} act @param {number} span rows beside the name; 0: it stands above */
 function row(index, { from, to, words, fact, label, sure, main }, span) {
   const look = ["span.act", main && "main", !sure && "un", !to && !words && "ring"].filter(Boolean).join(".");
   const whom = to ? nameButton(index, to) : h("span.w", {}, words);
@@ -47,7 +46,9 @@ function actsOf(index) {
   const { actors, main, lines } = index.summary;
   const first = main === null ? undefined : index.factsIn(lines[main])[0]?.fact;
   const known = new Set(actors.map(({ entity }) => entity));
-  const all = actors.flatMap(({ entity, did }) => did.flatMap((id) => act(index, index.get(entity), index.get(id), known, first) ?? []));
+  const all = actors.flatMap(({ entity, did }) =>
+    did.flatMap((id) => act(index, index.get(entity), index.get(id), known, first) ?? []),
+  );
   const ranked = all.sort((a, b) => Number(b.main) - Number(a.main) || b.fact.salience - a.fact.salience);
   const seen = new Set();
   const kept = ranked.filter(({ from, to, label }) => {
@@ -64,12 +65,16 @@ function actsOf(index) {
  * @param {Fact | undefined} first @returns {Act | null}
  */
 function act(index, from, fact, known, first) {
-  if (!from || !fact || fact.line === null || fact.polarity === "negated" || fact.type.startsWith("state.")) return null;
-  const touched = fact.roles.filter(({ role, entity, inherited }) => TOUCHED.includes(role) && !inherited && entity !== from.id);
-  const whom = touched.find(({ entity }) => known.has(entity ?? "")) ?? touched.find(({ entity }) => entity) ?? touched[0];
+  if (!from || fact?.line == null || fact.polarity === "negated" || fact.type.startsWith("state.")) return null;
+  const { certainty, modality, hedges, roles } = fact;
+  const others = roles.filter(({ entity, inherited }) => !inherited && entity !== from.id);
+  const touched = others.filter(({ role }) => TOUCHED.includes(role));
+  const rank = (/** @type {string | undefined} */ id) => (id ? (known.has(id) ? 2 : 1) : 0);
+  const [whom] = touched.sort((a, b) => rank(b.entity) - rank(a.entity));
   const label = labelOf(index, fact, whom);
-  const settled = fact.certainty === "certain" && fact.modality === "actual";
-  if (label.end - label.start > LABEL || (!settled && !fact.hedges.some((hedge) => contains(label, hedge)))) return null;
+  const settled = certainty === "certain" && modality === "actual";
+  const hedged = hedges.some((hedge) => contains(label, hedge));
+  if (label.end - label.start > LABEL || (!settled && !hedged)) return null;
   const main = fact === first;
   // An act that touches nobody is told where it is the main one, or where it is not settled.
   if (!whom && settled && !main) return null;
@@ -78,11 +83,14 @@ function act(index, from, fact, known, first) {
   return { from, to, words, fact, label, sure: settled && !index.reasons.has(fact.id), main };
 }
 
-/** The words of the event, with its hedge before it and the number or the preposition behind. @param {ReportIndex} index @param {Fact} fact @param {import("../report-index.js").Span} [whom] */
+/**
+ * The words of the event, with its hedge before it and the number or the preposition behind.
+ * @param {ReportIndex} index @param {Fact} fact @param {Span} [whom]
+ */
 function labelOf(index, { trigger, hedges, counts }, whom) {
   const sentence = index.sentenceAt(trigger.start);
-  const hedge = hedges.filter(({ start, end }) => start >= sentence.start && end <= trigger.start && trigger.start - end < HEDGED);
-  const label = hullOf([trigger, ...hedge.slice(-1)]);
+  const before = hedges.filter(({ start, end }) => start >= sentence.start && end <= trigger.start);
+  const label = hullOf([trigger, ...before.filter(({ end }) => trigger.start - end < HEDGED).slice(-1)]);
   if (!whom || whom.start < trigger.end || whom.start - trigger.end > GAP || !contains(sentence, whom)) return label;
   const between = index.text.slice(trigger.end, whom.start);
   if (!/^[\p{L} ]*$/u.test(between)) return label;

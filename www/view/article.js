@@ -6,70 +6,68 @@ import { pause } from "../scheduler.js";
 import { ARTICLE } from "../style/article.js";
 import { LABEL_LETTER, nest, roomy } from "./nest-marks.js";
 import { h } from "./node.js";
+/** @import { Span } from "../nut-graf.js" */
+/** @import { ReportIndex } from "../report-index.js" */
+/** @import { RoleMark, Setting } from "../selection.js" */
 
 export const looks = ARTICLE;
+/** The article as the element draws it. @param {Setting} setting */
+export const storyOf = (setting) => new Article(setting);
 
-/** @typedef {import("../report-index.js").Span} Span */
-/** A part of a chosen line. @typedef {Span & {look: string, label?: string}} RoleMark */
-
-/** Texts up to this many UTF-16 units are marked at once; in longer ones a paragraph is marked when it comes near the screen. */
+/** Texts up to this many UTF-16 units are marked at once, in longer ones a paragraph when it comes near the screen. */
 const AT_ONCE = 40_000;
 /** Paragraphs of a long text that are laid out together. */
 const CHUNK = 12;
 /** Parts of a text that are its own words. */
 const PROSE = ["prose", "title", "standfirst"];
 
-/** The article as the element draws it. @param {import("../selection.js").Setting} setting */
-export const storyOf = ({ index, level, title, pane }) => new Article(index, level, title, pane);
-
 class Article {
   /** Paragraphs as they are drawn; the headline stands in its own place. @type {HTMLElement[]} */
   #paragraphs = [];
-  /** Sentences that carry the chosen line. @type {Set<number>} */
+  /** Sentences that carry the chosen line, with its parts; and their paragraphs. @type {Set<number>} */
   #chosen = new Set();
   /** @type {RoleMark[]} */
   #roles = [];
-  /** Paragraphs that are drawn with roles instead of mentions. @type {Set<number>} */
+  /** @type {Set<number>} */
   #picked = new Set();
-  /** Whose mentions are marked. @type {string | null | undefined} */
-  #entity;
+  /** Whose mentions are marked. */
+  #entity = /** @type {string | null | undefined} */ (undefined);
   #watcher = new IntersectionObserver((entries) => this.#near(entries), { rootMargin: "100% 0px" });
 
-  /**
-   * @param {import("../report-index.js").ReportIndex} index @param {number} level
-   * @param {HTMLElement} title where the headline goes @param {HTMLElement} pane where the rest goes
-   */
-  constructor(index, level, title, pane) {
+  /** @param {Setting} setting */
+  constructor({ index, level, title, pane }) {
     this.index = index;
-    this.title = title;
     this.level = level;
-    this.read = h("div.read", { part: "article" });
+    this.title = title;
     this.pane = pane;
+    this.others = index.report.blocks.filter(({ kind }) => !PROSE.includes(kind));
+    this.read = h("div.read", { part: "article" });
     title.replaceChildren();
     pane.append(this.#switches(), this.read);
-    this.others = index.report.blocks.filter(({ kind }) => !PROSE.includes(kind));
   }
 
   /** The kinds that can be switched on. */
   #switches() {
     const { index } = this;
     const there = new Set(index.mentions?.marks.map(({ kind }) => FAMILY[kind]));
-    const boxes = Object.keys(FAMILIES).filter((family) => there.has(family)).map((family) =>
-      h("label", {}, h("input", { type: "checkbox", "data-family": family }), h(`mark.${family}`, {}, index.say(`family_${family}`))),
-    );
+    const boxes = Object.keys(FAMILIES).filter((family) => there.has(family)).map((family) => {
+      const box = h("input", { type: "checkbox", "data-family": family });
+      return h("label", {}, box, h(`mark.${family}`, {}, index.say(`family_${family}`)));
+    });
     const title = h(`h${this.level}`, {}, index.say("theArticle"));
-    return h("div.kinds", { role: "group", "aria-label": index.say("mark") }, title, boxes.length > 0 && h("span", {}, `${index.say("mark")}:`), boxes);
+    const label = boxes.length > 0 && h("span", {}, `${index.say("mark")}:`);
+    return h("div.kinds", { role: "group", "aria-label": index.say("mark") }, title, label, boxes);
   }
 
   /** Draws the paragraphs, in slices short enough to leave the page responsive. @param {AbortSignal} signal */
   async draw(signal) {
-    const { index, read } = this;
-    const { paragraphs } = index.report;
+    const { index, read, level } = this;
     const long = index.text.length > AT_ONCE;
     let chunk = read;
-    for (const [i, span] of paragraphs.entries()) {
+    for (const [i, span] of index.report.paragraphs.entries()) {
       const n = i + 1 - index.titled;
-      const paragraph = n ? h("p", {}, h("span.pn", { "aria-hidden": "true" }, String(n)), index.slice(span)) : h(`h${this.level}.hed`, {}, index.slice(span));
+      const number = n > 0 && h("span.pn", { "aria-hidden": "true" }, String(n));
+      const paragraph = h(n ? "p" : `h${level}.hed`, {}, number, index.slice(span));
       if (this.others.some((block) => contains(block, span))) paragraph.classList.add("np");
       this.#paragraphs.push(paragraph);
       if (long && i % CHUNK === 0) {
@@ -85,26 +83,31 @@ class Article {
 
   dispose() {
     this.#watcher.disconnect();
-    this.pane.replaceChildren();
-    this.title.replaceChildren();
+    for (const part of [this.pane, this.title]) part.replaceChildren();
   }
 
-  /** Brings a place to the screen: within the pane where that scrolls by itself, else only when the reader asked to go there. @param {number} offset @param {{jump: boolean, focus: boolean}} how */
+  /**
+   * Brings a place to the screen: within the pane where that scrolls by itself, else only when the reader asked to go
+   * there. @param {number} offset @param {{jump: boolean, focus: boolean}} how
+   */
   reveal(offset, { jump, focus }) {
-    const sentence = this.#sentenceAt(offset);
-    if (!sentence) return;
     const { pane } = this;
-    const scrolls = pane.scrollHeight > pane.clientHeight + 1 && getComputedStyle(pane).overflowY === "auto";
+    const sentence = this.#sentenceAt(offset);
+    const inPane = pane.scrollHeight > pane.clientHeight + 1 && getComputedStyle(pane).overflowY === "auto";
     const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
-    const { top } = sentence.getBoundingClientRect();
-    if (scrolls && pane.contains(sentence)) pane.scrollTo({ top: pane.scrollTop + top - pane.getBoundingClientRect().top - pane.clientHeight / 3, behavior });
+    const above = sentence.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+    const top = pane.scrollTop + above - pane.clientHeight / 3;
+    if (inPane && pane.contains(sentence)) pane.scrollTo({ top, behavior });
     else if (jump) sentence.scrollIntoView({ block: "center", behavior });
     if (!focus) return;
     sentence.tabIndex = -1;
     sentence.focus({ preventScroll: true });
   }
 
-  /** Moves the focus from mention to mention: from none to the first on the screen. Only the one with the focus is a button. @param {HTMLElement | null} from @param {number} by */
+  /**
+   * Moves the focus from mention to mention: from none to the first on the screen. Only the one with the focus is a
+   * button. @param {HTMLElement | null} from @param {number} by
+   */
   enter(from, by) {
     const marks = /** @type {HTMLElement[]} */ ([...this.read.querySelectorAll("mark.m")]);
     const next = from ? marks[marks.indexOf(from) + by] : marks.find((mark) => mark.getBoundingClientRect().top > 0);
@@ -119,26 +122,36 @@ class Article {
   switchOn(families) {
     for (const family of Object.keys(FAMILIES)) this.read.classList.toggle(`on-${family}`, families.includes(family));
     this.read.classList.toggle("unmarked", families.includes("none"));
-    for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (this.pane.querySelectorAll("[data-family]"))) box.checked = families.includes(box.dataset.family ?? "");
+    for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (this.pane.querySelectorAll("[data-family]")))
+      box.checked = families.includes(box.dataset.family ?? "");
   }
 
   /** Whose mentions stand out. @param {string | null} [entity] */
   find(entity) {
     this.#entity = entity;
-    for (const node of [this.read, this.title])
-      for (const mark of /** @type {NodeListOf<HTMLElement>} */ (node.querySelectorAll("mark.m"))) mark.classList.toggle("hit", mark.dataset.entity === entity);
+    for (const mark of [this.read, this.title].flatMap((node) => [...node.querySelectorAll("mark.m")]))
+      mark.classList.toggle("hit", /** @type {HTMLElement} */ (mark).dataset.entity === entity);
   }
 
-  /** Shows the sentences at these offsets as evidence, with their parts; an empty list ends it. @param {number[]} offsets @param {RoleMark[]} roles in order of the text, outer before inner */
+  /**
+   * Shows the sentences at these offsets as evidence, with their parts; an empty list ends it.
+   * @param {number[]} offsets @param {RoleMark[]} roles in order of the text, outer before inner
+   */
   show(offsets, roles) {
     const before = this.#picked;
     this.#chosen = new Set(offsets.map((offset) => this.index.sentence(offset)));
+    this.#picked = new Set(offsets.map((offset) => this.index.paragraph(offset)));
     this.#roles = roles;
     this.read.classList.toggle("pick", this.#chosen.size > 0);
-    this.#picked = new Set(offsets.map((offset) => this.index.paragraph(offset)));
     // Those that are still to be drawn are marked when they are.
     for (const i of new Set([...before, ...this.#picked])) if (i < this.#paragraphs.length) this.#mark(i);
-    this.#keepInside();
+    // A label that would reach over the edge of the article ends with its words instead of beginning with them.
+    const edge = this.read.getBoundingClientRect().right;
+    const letter = LABEL_LETTER * parseFloat(getComputedStyle(document.documentElement).fontSize);
+    for (const mark of /** @type {NodeListOf<HTMLElement>} */ (this.read.querySelectorAll("mark.r[data-label]"))) {
+      const [box, ...others] = mark.getClientRects();
+      mark.classList.toggle("end", !others.length && box?.left + (mark.dataset.label ?? "").length * letter > edge);
+    }
   }
 
   /** @param {IntersectionObserverEntry[]} entries */
@@ -163,9 +176,10 @@ class Article {
       const sentence = report.sentences[s];
       if (sentence.start < at) continue;
       const others = paragraph.matches(".np") ? [] : this.others;
-      const marks = this.#chosen.has(s) ? this.#roleMarks(sentence) : this.#entityMarks(sentence, others);
+      const chosen = this.#chosen.has(s);
+      const marks = chosen ? this.#roleMarks(sentence) : this.#entityMarks(sentence, others);
       const { nodes: inside } = nest(text, sentence.start, sentence.end, marks, draw);
-      nodes.push(text.slice(at, sentence.start), h(this.#chosen.has(s) ? "span.s.ev" : "span.s", { "data-s": s }, inside));
+      nodes.push(text.slice(at, sentence.start), h(chosen ? "span.s.ev" : "span.s", { "data-s": s }, inside));
       at = sentence.end;
     }
     nodes.push(text.slice(at, end));
@@ -175,16 +189,16 @@ class Article {
   /** The mentions in a sentence, and what of it is no prose. @param {Span} sentence @param {Span[]} blocks */
   #entityMarks(sentence, blocks) {
     const { index } = this;
-    const marks = (index.mentions?.within(sentence) ?? []).filter(({ level }) => level !== "pronoun").map((mark) => {
-      const id = mark.entity.id;
-      const first = mark.index === 0 || !!mark.entity.value;
+    const said = (index.mentions?.within(sentence) ?? []).filter(({ level }) => level !== "pronoun");
+    const marks = said.map((mark) => {
+      const { id, value } = mark.entity;
       const look = `m ${FAMILY[mark.kind]}${id === this.#entity ? " hit" : ""}`;
-      return { ...mark, id, look, first, label: index.say(`kind_${mark.kind}`) };
+      return { ...mark, id, look, first: mark.index === 0 || !!value, label: index.say(`kind_${mark.kind}`) };
     });
     const kept = roomy(marks.filter(({ first }) => first));
     for (const mark of marks) if (kept.has(mark)) mark.look += " first";
-    const others = blocks.filter((block) => overlaps(block, sentence)).map((block) => ({ ...bare(block), look: "np" }));
-    return others.length ? [...marks, ...others].sort(inOrder) : marks;
+    const others = blocks.filter((block) => overlaps(block, sentence));
+    return [...marks, ...others.map((block) => ({ ...bare(block), look: "np" }))].sort(inOrder);
   }
 
   /** @param {Span} sentence */
@@ -194,36 +208,27 @@ class Article {
       const outer = marks[i - 1];
       if (outer?.start !== mark.start || !mark.label) return true;
       if (outer.label !== mark.label) outer.label = [outer.label, mark.label].filter(Boolean).join(" · ");
-      mark.label = undefined;
+      mark.label = "";
       return outer.end !== mark.end;
     });
     const kept = roomy(merged);
-    return merged.map((mark) => (kept.has(mark) ? mark : { ...mark, label: undefined }));
+    return merged.map((mark) => (kept.has(mark) ? mark : { ...mark, label: "" }));
   }
 
-  /** A label that would reach over the edge of the article ends with its words instead of beginning with them. */
-  #keepInside() {
-    const letter = LABEL_LETTER * parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const edge = this.read.getBoundingClientRect().right;
-    for (const mark of /** @type {NodeListOf<HTMLElement>} */ (this.read.querySelectorAll("mark.r[data-label]"))) {
-      const [box, ...others] = mark.getClientRects();
-      mark.classList.toggle("end", !others.length && box?.left + (mark.dataset.label ?? "").length * letter > edge);
-    }
-  }
-
-  /** The drawn sentence at an offset. @param {number} offset @returns {HTMLElement | null} */
+  /** The drawn sentence at an offset. @param {number} offset @returns {HTMLElement} */
   #sentenceAt(offset) {
     const i = this.index.paragraph(offset);
     const paragraph = this.#paragraphs[i];
-    if (paragraph && !paragraph.querySelector(".s")) this.#mark(i);
-    return paragraph?.querySelector(`[data-s="${this.index.sentence(offset)}"]`) ?? paragraph ?? null;
+    if (!paragraph) return this.read;
+    if (!paragraph.querySelector(".s")) this.#mark(i);
+    return paragraph.querySelector(`[data-s="${this.index.sentence(offset)}"]`) ?? paragraph;
   }
 }
 
 /** @param {any} mark @param {(Node | string)[]} inside @param {number} height */
 function draw(mark, inside, height) {
   if (mark.look === "np") return h("span.np", {}, inside);
-  const node = h("mark", { "data-entity": mark.id, "data-label": mark.label }, inside);
+  const node = h("mark", { "data-entity": mark.id, "data-label": mark.label || null }, inside);
   node.className = `${mark.look}${height ? ` d${Math.min(height, 2)}` : ""}`;
   return node;
 }

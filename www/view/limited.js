@@ -1,12 +1,14 @@
 // @ts-check
 /** Lists that show what there is little by little, and names that are pressed to see their lines. */
 import { h } from "./node.js";
+/** @import { Entity } from "../nut-graf.js" */
+/** @import { ReportIndex } from "../report-index.js" */
 
 /**
- * A list that shows its first `limit` items and the others on demand, `limit` at a time: a long text makes no long task.
+ * A list that shows its first `limit` items and the others on demand, `limit` at a time: so there is no long task.
  * @template T
  * @param {HTMLElement} list @param {T[]} items @param {number} limit @param {(item: T) => Node} draw
- * @param {import("../report-index.js").ReportIndex} index
+ * @param {ReportIndex} index
  */
 export function limited(list, items, limit, draw, index) {
   const more = h("button.tb.more", { type: "button" });
@@ -22,6 +24,6 @@ export function limited(list, items, limit, draw, index) {
   return [list, items.length > limit && more];
 }
 
-/** @param {import("../report-index.js").ReportIndex} index @param {import("../report-index.js").Entity} entity */
+/** @param {ReportIndex} index @param {Entity} entity */
 export const nameButton = (index, entity) =>
   h("button.nm", { type: "button", "data-entity": entity.id }, index.label(entity));

@@ -3,8 +3,8 @@
 import { hullOf, joinParts, overlaps, wordsOf } from "../report-index.js";
 import { h } from "./node.js";
 
-/** @typedef {import("../report-index.js").ReportIndex} ReportIndex */
-/** @typedef {import("../report-index.js").Span} Span */
+/** @import { Span } from "../nut-graf.js" */
+/** @import { ReportIndex } from "../report-index.js" */
 
 /**
  * A stretch of the text, cut where a look begins or ends. @param {ReportIndex} index @param {Span} span
@@ -23,7 +23,7 @@ export function dressed(index, span, looks) {
   });
 }
 
-/** Where a word stands in a part, however it is capitalised. @param {ReportIndex} index @param {Span} part @param {string} query */
+/** Where a word stands in a part, in any case. @param {ReportIndex} index @param {Span} part @param {string} query */
 function hits(index, part, query) {
   const wanted = query.trim().toLowerCase();
   const words = index.slice(part).toLowerCase();

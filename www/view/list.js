@@ -32,11 +32,13 @@ export class LineList {
     // An order with nothing in it is left out.
     this.orders = ORDERS.filter((key) => key === "all" || countOf(key, arrange(index, key)));
     this.order = this.orders.includes(order) ? order : this.orders[0];
-    this.#control = h("div.seg", { role: "radiogroup", "aria-label": index.say("orders") }, this.orders.flatMap((key) => [
+    const choices = this.orders.flatMap((key) => [
       h("input.vh", { type: "radio", name: "order", id: `o-${key}`, value: key }),
       h("label", { for: `o-${key}` }, h("span", {}, index.say(`order_${key}`), " ", h("b"))),
-    ]));
-    const find = h("input.find", { type: "search", placeholder: index.say("find"), "aria-label": index.say("findLabel") });
+    ]);
+    this.#control = h("div.seg", { role: "radiogroup", "aria-label": index.say("orders") }, choices);
+    const named = { placeholder: index.say("find"), "aria-label": index.say("findLabel") };
+    const find = h("input.find", { type: "search", ...named });
     const title = h(`h${level}.vh`, { id: "h-points" }, index.say("points"));
     const parts = [title, h("div.lh", {}, this.#control, find), this.#head, this.#rows, this.#more];
     this.node = h("section", { id: "points", "aria-labelledby": "h-points", part: "points" }, ...parts);
@@ -115,7 +117,8 @@ export class LineList {
       aliases && `${index.say("alsoCalled")} ${aliases}`,
       index.say("linesOf", { n, all: index.summary.lines.length }),
     ];
+    const said = h("span.note", {}, note.filter(Boolean).join(" · "));
     const all = button("unfilter", index.say("allNames"), ".tb");
-    this.#head.replaceChildren(h("b.w", {}, index.label(entity)), " ", h("span.note", {}, note.filter(Boolean).join(" · ")), " ", all);
+    this.#head.replaceChildren(h("b.w", {}, index.label(entity)), " ", said, " ", all);
   }
 }

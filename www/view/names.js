@@ -4,12 +4,14 @@ import { aliasesOf, kindOf } from "../mentions.js";
 import { limited, nameButton } from "./limited.js";
 import { h } from "./node.js";
 
-/** @typedef {import("../report-index.js").ReportIndex} ReportIndex */
+/** @import { Entity } from "../nut-graf.js" */
+/** @import { ReportIndex } from "../report-index.js" */
 
 const SHOWN = 8;
 
 /** Those that are named: no values. @param {ReportIndex} index */
-export const namesOf = (index) => index.report.entities.filter(({ value, id }) => !value && index.mentions?.lines.has(id));
+export const namesOf = ({ report, mentions }) =>
+  report.entities.filter(({ value, id }) => !value && mentions?.lines.has(id));
 
 /** @param {ReportIndex} index */
 export function namesView(index) {
@@ -22,7 +24,7 @@ export function namesView(index) {
   return [h("table.ents", {}, h("thead", {}, h("tr", {}, head)), body), more];
 }
 
-/** @param {ReportIndex} index @param {import("../report-index.js").Entity} entity @param {number} n */
+/** @param {ReportIndex} index @param {Entity} entity @param {number} n */
 function row(index, entity, n) {
   const aliases = aliasesOf(index, entity);
   const unnamed = entity.type === "PERSON" && !index.isNamed(entity) && index.say("unnamed");

@@ -4,8 +4,8 @@
 /** @typedef {import("../nut-graf.js").Span} Span */
 
 /**
- * The nodes of `text` from `from` to `to`, with `marks` (outer before inner, in order of the text) drawn by `make`, which
- * gets a mark, the nodes inside it, and how many levels of marks those hold.
+ * The nodes of `text` from `from` to `to`, with `marks` (outer before inner, in order of the text) drawn by `make`,
+ * which gets a mark, the nodes inside it, and how many levels of marks those hold.
  * @template {Span} M
  * @param {string} text @param {number} from @param {number} to @param {M[]} marks
  * @param {(mark: M, inside: (Node | string)[], height: number) => Node} make
@@ -39,7 +39,7 @@ export const LABEL_LETTER = 0.35;
 const TEXT_LETTER = 0.46;
 const LABEL_GAP = 0.3;
 
-/** The marks whose label has room: in order, each that does not touch the one kept before it. @template {Span & {label?: string}} M @param {M[]} marks */
+/** The marks whose label touches none before it. @template {Span & {label?: string}} M @param {M[]} marks in order */
 export function roomy(marks) {
   const kept = new Set();
   let free = -Infinity;

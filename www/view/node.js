@@ -1,12 +1,15 @@
 // @ts-check
 /** Builders of nodes. Text goes in as text nodes, attributes by name: nothing is parsed as HTML. */
 
+/** @import { Span } from "../nut-graf.js" */
+/** @import { ReportIndex } from "../report-index.js" */
 /** @typedef {Node | string | null | undefined | false} Child */
 /** @typedef {Child | Child[]} Children */
 
 /**
  * An element: `h("p.note", { id: "x" }, "text", node)`.
- * @param {string} name tag and classes, joined by dots @param {Record<string, any>} [attributes] @param {...Children} children
+ * @param {string} name tag and classes, joined by dots
+ * @param {Record<string, any>} [attributes] @param {...Children} children
  */
 export function h(name, attributes = {}, ...children) {
   const [tag, ...classes] = name.split(".");
@@ -19,11 +22,12 @@ export function h(name, attributes = {}, ...children) {
 }
 
 /** @param {string} action @param {string} words @param {string} [look] */
-export const button = (action, words, look = ".btn") => h(`button${look}`, { type: "button", "data-do": action }, words);
+export const button = (action, words, look = ".btn") =>
+  h(`button${look}`, { type: "button", "data-do": action }, words);
 
 /**
  * The pointer to the words, `¶3`.
- * @param {import("../report-index.js").ReportIndex} index @param {import("../nut-graf.js").Span} span @param {number | null} [line]
+ * @param {ReportIndex} index @param {Span} span @param {number | null} [line]
  */
 export function pointer(index, { start, end }, line) {
   const { short, long } = index.place({ start, end });

@@ -1,5 +1,5 @@
 // @ts-check
-/** Key numbers: figure, comparator and what is counted, as they stand; where else they are given, and where they differ. */
+/** Key numbers: figure, comparator and what is counted, as they stand; where else they are, and where they differ. */
 import { contains } from "../report-index.js";
 import { limited } from "./limited.js";
 import { h, pointer } from "./node.js";
@@ -37,29 +37,32 @@ function item(index, { fact: id, count: at, line }) {
   const others = fact.counts.filter((other) => other !== count);
   const again = others.filter((other) => isSame(other, count));
   const places = new Map([count, ...again].map((each) => [index.place(each).short, pointer(index, each, line)]));
+  const pointers = [...places.values()].slice(0, PLACES).flatMap((each) => [" ", each]);
+  const noun = index.slice(counted(index, fact, count));
   return h(
     "li",
     {},
-    h("p.w", {}, quantity, " ", index.slice(counted(index, fact, count)).replace(/^[\s”"’)]+/, ""), [...places.values()].slice(0, PLACES).flatMap((each) => [" ", each])),
+    h("p.w", {}, quantity, " ", noun.replace(/^[\s”"’)]+/, ""), pointers),
     differing(index, fact, at).slice(0, PLACES).map((note) => h("p.src", {}, note)),
   );
 }
 
+const ALIKE = /** @type {const} */ (["of", "value", "max", "comparator", "unit"]);
 /** @param {Count} a @param {Count} b */
-const isSame = (a, b) =>
-  a.of === b.of && a.value !== null && a.value === b.value && a.max === b.max && a.comparator === b.comparator && a.unit === b.unit;
+const isSame = (a, b) => a.value !== null && ALIKE.every((key) => a[key] === b[key]);
 
-/** What is counted, and the event where it follows: the rest of the words that hold the number. @param {ReportIndex} index @param {Fact} fact @param {Count} count */
+/** What is counted, and the event if near. @param {ReportIndex} index @param {Fact} fact @param {Count} count */
 function counted(index, fact, count) {
   const sentence = index.sentenceAt(count.start);
   const holders = fact.roles.filter((part) => contains(part, count)).map(({ end }) => end);
   const end = Math.max(count.end, Math.min(...(holders.length ? holders : [count.end])));
   const { trigger } = fact;
-  const told = count.of === "patient" && trigger.start >= end && trigger.start - end < NEAR && contains(sentence, trigger);
+  const gap = trigger.start - end;
+  const told = count.of === "patient" && gap >= 0 && gap < NEAR && contains(sentence, trigger);
   return { start: count.end, end: told ? trigger.end : end };
 }
 
-/** Other figures for the same, with where they stand. @param {ReportIndex} index @param {Fact} fact @param {number} at */
+/** Other figures for the same, with their places. @param {ReportIndex} index @param {Fact} fact @param {number} at */
 function differing(index, fact, at) {
   const found = new Map();
   for (const { claims, kind } of fact.conflicts) {

@@ -5,7 +5,8 @@ import { STAGES } from "../stages.js";
 import { lineText } from "../report-index.js";
 import { button, h } from "./node.js";
 
-/** @typedef {import("../messages.js").Words} Words */
+/** @import { Words } from "../messages.js" */
+/** @import { ReportIndex } from "../report-index.js" */
 
 /** @param {Words} words */
 export function loadingPlate(words) {
@@ -31,18 +32,21 @@ export function loadingPlate(words) {
   };
 }
 
-/** The text is another than the one that was read. @param {import("../report-index.js").ReportIndex} index what is shown @param {number[]} lost the lines of it that are not there any more */
+/** The text is another than the one that was read. @param {ReportIndex} index @param {number[]} lost lines */
 export function stalePlate(index, lost) {
   const rows = lost.slice(0, 6).map((i) => h("p.w.gone", {}, lineText(index, i)));
   const kept = index.summary.lines.length - lost.length;
   const keep = lost.length > 0 && kept > 0 && button("keep", index.say("keep", { n: kept }));
   const title = lost.length ? index.say("stale", { n: lost.length }) : index.say("staleUnknown");
-  return h("div.plate.heavy", {}, h("p.big", {}, title), rows, h("div.tools", {}, button("again", index.say("again"), ".btn.main"), keep));
+  const tools = h("div.tools", {}, button("again", index.say("again"), ".btn.main"), keep);
+  return h("div.plate.heavy", {}, h("p.big", {}, title), rows, tools);
 }
 
 /** @param {Words} words */
-export const emptyPlate = (words) =>
-  h("div.plate.drop", {}, h("p.big", {}, say(words, "empty")), h("slot", { name: "empty" }, h("p", {}, say(words, "emptyNote"))));
+export const emptyPlate = (words) => {
+  const note = h("slot", { name: "empty" }, h("p", {}, say(words, "emptyNote")));
+  return h("div.plate.drop", {}, h("p.big", {}, say(words, "empty")), note);
+};
 
 /** Nothing that a line could tell. @param {Words} words */
 export const nothingPlate = (words) =>
@@ -65,11 +69,10 @@ export function errorPlate(words, error) {
   );
 }
 
-/** For the page's author: the element that should hold the article is not there. @param {Words} words @param {string} id @param {string} like another id of the page, or none */
-export const wrongForPlate = (words, id, like) =>
-  h(
-    "div.plate.heavy",
-    { role: "alert" },
-    h("p.big", {}, say(words, "wrongFor"), " ", h("code", {}, id), "."),
-    h("p", {}, h("code", {}, `<nut-graf for="${id}">`), ` ${say(words, "wrongForNote")} `, like && [say(words, "wrongForLike"), " ", h("code", {}, `id="${like}"`), "?"]),
-  );
+/** For the page's author: no element has the id. @param {Words} words @param {string} id @param {string} like */
+export function wrongForPlate(words, id, like) {
+  const guess = like && [` ${say(words, "wrongForLike")} `, h("code", {}, `id="${like}"`), "?"];
+  const note = h("p", {}, h("code", {}, `<nut-graf for="${id}">`), ` ${say(words, "wrongForNote")}`, guess);
+  const title = h("p.big", {}, say(words, "wrongFor"), " ", h("code", {}, id), ".");
+  return h("div.plate.heavy", { role: "alert" }, title, note);
+}

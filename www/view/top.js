@@ -13,12 +13,13 @@ export function mainView(index, level) {
   const omitted = omittedByHeadline(index, main);
   const note = omitted && [" · ", index.say("headlineOmits"), " ", h("span.w", {}, `“${omitted}”`), "."];
   const why = reason(index, main);
+  const at = pointer(index, extentOf(index, main), main);
   return h(
     "section.top.line",
     { id: "main", "aria-labelledby": "h-main", "data-line": main, part: "main" },
     h(`h${level}.vh`, { id: "h-main" }, index.say("main")),
     h("p.lead.w", {}, lineWords(index, main)),
-    h("p.meta", {}, pointer(index, extentOf(index, main), main), " ", why && [why, " · "], sourceWords(index, main), note),
+    h("p.meta", {}, at, " ", why && [why, " · "], sourceWords(index, main), note),
   );
 }
 
@@ -26,7 +27,8 @@ export function mainView(index, level) {
 function omittedByHeadline(index, main) {
   for (const { fact } of index.factsIn(index.summary.lines[main])) {
     const bare = fact.counts.find((count) => index.inTitle(count) && count.comparator === "=");
-    const whole = bare && fact.counts.find((count) => contains(extentOf(index, main), count) && count.value === bare.value);
+    const told = fact.counts.filter((count) => contains(extentOf(index, main), count));
+    const whole = bare && told.find((count) => count.value === bare.value);
     if (whole?.figure && whole.comparator !== "=") return index.text.slice(whole.start, whole.figure.start).trim();
   }
   return "";
@@ -39,5 +41,6 @@ export function questionsView(index, level) {
     return words ? [h(`div.${key}`, {}, h("dt", {}, index.say(key)), words)] : [];
   });
   const title = h(`h${level}.vh`, { id: "h-ws" }, index.say("questions"));
-  return rows.length ? h("section", { "aria-labelledby": "h-ws", part: "questions" }, title, h("dl.ws", {}, rows)) : null;
+  const how = { "aria-labelledby": "h-ws", part: "questions" };
+  return rows.length ? h("section", how, title, h("dl.ws", {}, rows)) : null;
 }

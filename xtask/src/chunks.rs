@@ -151,16 +151,19 @@ pub fn small(name: &str, code: &str) -> Outcome<String> {
     Ok(format!("{}\n", small_styles(&code.to_string())))
 }
 
-/// The same with the style sheets in it on one line: templates that begin with a line break.
+/// The same with the style sheets in it without white space: templates that begin with a line break.
 fn small_styles(code: &str) -> String {
     let mut parts: Vec<String> = code.split('`').map(str::to_string).collect();
     for style in parts.iter_mut().skip(1).step_by(2) {
         if style.starts_with('\n') {
-            let lines = style.lines().map(str::trim).filter(|line| !line.is_empty());
-            *style = lines.fold(String::new(), |all, line| {
-                let open = all.is_empty() || all.ends_with(['{', '}', ';', ',']);
-                all + if open { "" } else { " " } + line
-            });
+            let words: Vec<&str> = style.split_whitespace().collect();
+            *style = words.join(" ");
+            for mark in ["{", "}", ";", ","] {
+                *style = style
+                    .replace(&format!(" {mark}"), mark)
+                    .replace(&format!("{mark} "), mark);
+            }
+            *style = style.replace(";}", "}");
         }
     }
     parts.join("`")
@@ -223,7 +226,7 @@ mod tests {
         let code = "const a=`\n.b {\n  color: red;\n  margin: 0\n    1px;\n}\n`;const c=`x\n y`;";
         assert_eq!(
             small_styles(code),
-            "const a=`.b {color: red;margin: 0 1px;}`;const c=`x\n y`;"
+            "const a=`.b{color: red;margin: 0 1px}`;const c=`x\n y`;"
         );
     }
 
