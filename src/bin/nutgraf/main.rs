@@ -84,7 +84,7 @@ struct Verify {
 /// Analyses single articles.
 #[derive(Debug, Args)]
 struct Show {
-    /// Text files, or saved pages in HTML, UTF-8; `-` is standard input.
+    /// Text files, UTF-8; `-` is standard input.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// What to print.

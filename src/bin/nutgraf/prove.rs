@@ -23,7 +23,7 @@ pub fn run(task: &Verify) -> u8 {
 }
 
 fn findings(task: &Verify) -> Result<Vec<String>, String> {
-    let text = read::article(&task.text)?.text;
+    let text = read::article(&task.text)?;
     let json = read::text(&task.report, MAX_REPORT_BYTES)?;
     let name = read::name(&task.report);
     let written: wire::Report =

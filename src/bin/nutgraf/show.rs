@@ -1,6 +1,6 @@
 //! Single articles: read, analysed, printed in the form that was asked for.
 
-use nutgraf::analyzer::{Options, Tokens};
+use nutgraf::analyzer::Tokens;
 use nutgraf::export::fragment::{Article, fragment};
 use nutgraf::{Analyzer, Report, export, wire};
 
@@ -15,13 +15,9 @@ pub fn run(analyzer: &Analyzer, task: &Show) -> u8 {
     }
     let mut status = DONE;
     for file in &task.files {
-        let analysed = read::article(file).and_then(|read| {
-            let options = Options {
-                date: options.date.clone().or(read.date),
-                ..options.clone()
-            };
-            (analyzer.analyze(&read.text, &options))
-                .map(|report| (read.text, report))
+        let analysed = read::article(file).and_then(|text| {
+            (analyzer.analyze(&text, &options))
+                .map(|report| (text, report))
                 .map_err(|error| format!("{}: {error}", read::name(file)))
         });
         let (text, report) = match analysed {
