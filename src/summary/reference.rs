@@ -181,11 +181,9 @@ fn leaning(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Refe
     let unit = &units[u];
     let token = &document.tokens[i];
     let lower = document.lower(i);
-    let word = |at: usize| {
-        unit.tokens
-            .contains(&at)
-            .then(|| document.word(at))
-            .unwrap_or("")
+    let word = |at: usize| match unit.tokens.contains(&at) {
+        true => document.word(at),
+        false => "",
     };
     let (before, after) = (word(i.wrapping_sub(1)), word(i + 1));
     let noun = document.head(i).map(|head| document.lemma(head));

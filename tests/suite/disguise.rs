@@ -23,7 +23,7 @@ impl Dice {
 
 /// Every character of a text by a rule.
 fn each(text: &str, mut rule: impl FnMut(char) -> String) -> String {
-    text.chars().map(|c| rule(c)).collect()
+    text.chars().map(rule).collect()
 }
 
 fn spaces(text: &str, others: &[&str], dice: &mut Dice) -> String {

@@ -26,7 +26,8 @@ pub fn end(line: &Line, leads: bool) -> Option<usize> {
             return (agency && line.may_begin(mark)).then_some(start + mark);
         }
         "-" | "–" | "—" | "―" | "--" => {
-            let agency = line.word(mark - 1) == ")" && (0..mark).any(|k| line.word(k) == "(");
+            let agency =
+                mark > 0 && line.word(mark - 1) == ")" && (0..mark).any(|k| line.word(k) == "(");
             let place =
                 head.is_place(0) || (0..mark).any(|k| line.word(k) == "," && head.is_place(k + 1));
             let aside = head.is_one_word() && !head.is_loud() && has_second(line, mark);
@@ -34,7 +35,8 @@ pub fn end(line: &Line, leads: bool) -> Option<usize> {
         }
         _ => false,
     };
-    let spaced = line.word(mark) == ":" || line.is_spaced(mark) || line.is_spaced(mark - 1);
+    let spaced =
+        line.word(mark) == ":" || line.is_spaced(mark) || mark > 0 && line.is_spaced(mark - 1);
     (named && spaced && line.may_begin(mark + 1)).then_some(start + mark + 1)
 }
 

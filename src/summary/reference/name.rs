@@ -149,6 +149,9 @@ fn is_unknown(article: &Article, mention: &Mention) -> bool {
 fn is_free(article: &Article, mention: &Mention) -> bool {
     let document = article.document;
     let name = mention.tokens.end - 1;
+    // "(KGCCI)" is no surname.
+    let spelt = document.word(name).chars().any(char::is_lowercase)
+        && document.word(mention.tokens.start.saturating_sub(1)) != "(";
     let apart = document.tokens.get(mention.tokens.end).is_none_or(|next| {
         let joins = document
             .word(mention.tokens.end)
@@ -162,7 +165,7 @@ fn is_free(article: &Article, mention: &Mention) -> bool {
     // "a Republican Obama" means another.
     let likened = (article.head_of(mention.tokens.clone()))
         .is_some_and(|head| document.children_by(head, Dep::Det).next().is_some());
-    apart && !modifies && !likened && article.quotation_at(name).is_none()
+    spelt && apart && !modifies && !likened && article.quotation_at(name).is_none()
 }
 
 /// Whether only a surname stands there, with or without "Mr"; one with a hyphen is one.
@@ -175,7 +178,7 @@ fn is_bare(article: &Article, mention: &Mention) -> bool {
     .filter(|word| !TITLES.contains(&word.to_lowercase()))
     .filter(|word| word.contains(char::is_alphabetic))
     .count()
-        <= 1
+        == 1
 }
 
 /// Whether a title or an apposition stands beside the name.
