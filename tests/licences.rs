@@ -24,15 +24,6 @@ const ACCEPTED: [&str; 12] = [
     "Zlib",
 ];
 
-/// Crates under a licence that asks for the source of their own files, unchanged and at the registry; in the command alone, never in the crate
-/// that others build on nor in the module.
-const COMMAND_ONLY: [(&str, &str); 4] = [
-    ("cssparser", "MPL-2.0"),
-    ("cssparser-macros", "MPL-2.0"),
-    ("dtoa-short", "MPL-2.0"),
-    ("selectors", "MPL-2.0"),
-];
-
 /// Packages under another licence, which are run beside it and never part of it.
 const RUN_ONLY: [(&str, &str); 1] = [("axe-core", "MPL-2.0")];
 
@@ -91,8 +82,7 @@ fn every_locked_crate_has_a_licence_that_is_accepted() {
             there,
             "{name} {version} is locked no longer; BLESS=1 takes it out"
         );
-        let accepted = is_accepted(licence) || COMMAND_ONLY.contains(&(name, licence));
-        assert!(accepted, "{name} {version}: {licence}");
+        assert!(is_accepted(licence), "{name} {version}: {licence}");
     }
 }
 

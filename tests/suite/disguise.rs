@@ -22,7 +22,7 @@ impl Dice {
 }
 
 /// Every character of a text by a rule.
-fn each(text: &str, mut rule: impl FnMut(char) -> String) -> String {
+fn each(text: &str, rule: impl FnMut(char) -> String) -> String {
     text.chars().map(rule).collect()
 }
 

@@ -10,11 +10,11 @@ use crate::shell::{Outcome, read, read_text};
 use crate::site;
 
 /// The most that module, weights and page may weigh together after brotli 11, in kB.
-const TOGETHER_CAP: usize = 4200;
+const TOGETHER_CAP: usize = 4220;
 
 /// A download, its file in `dist/`, and the most that it may weigh after brotli 11, in kB (1000 bytes).
 const CAPS: [(&str, &str, usize); 2] = [
-    ("module", "nutgraf_bg.wasm", 600),
+    ("module", "nutgraf_bg.wasm", 620),
     ("weights", "nutgraf.model.bin", 3600),
 ];
 
