@@ -86,13 +86,13 @@ export const WORDS_DE = {
   accuracy_agent: "Fakten sagen richtig, wer es tat", accuracy_patient: "Fakten sagen richtig, wem",
   accuracy_whole: "Fakten haben all das zugleich richtig",
   accuracy_line:
-    "Zeilen können so stehen bleiben, nach einem strengen Leser, in Artikeln, die zuvor niemand angesehen hatte",
+    "Kernsätze können so stehen bleiben, nach strengen Lesern, in Artikeln, die zuvor niemand angesehen hatte",
+  accuracy_main: "Hauptsätze sind die Nachricht", accuracy_other: "andere Zeilen können für sich stehen",
+  accuracy_answer: "gegebene Antworten sind richtig; wo der Text nicht klar ist, steht keine",
   accuracy_direct: "wörtliche Zitate haben die richtige Quelle",
   accuracy_indirect: "Stellen indirekter Rede sind gefunden",
   accuracy_statement: "Aussagen haben die richtigen Worte und die richtige Quelle",
   accuracy_entity: "Nennungen haben den richtigen Umfang und die richtige Art: weniger in Berichten von Konflikten",
   accuracy_lenient: "Nennungen, wenn verwandte Arten als gleich zählen",
-  accuracy_what: "Wörter der Antworten auf wer, was, wann und wo haben auch drei Leser markiert",
-  accuracy_why: "Wörter der Antworten auf warum", accuracy_how: "Wörter der Antworten auf wie: dafür den Artikel lesen",
   accuracyMeans: "Wer eine Zeile weitergibt, drücke vorher ihr ¶ und lese die Worte darum herum.",
 };
