@@ -36,7 +36,7 @@ impl<'t> View<'t> {
     ///
     /// ```
     /// use nutgraf::segment::View;
-    /// let given = "Ko\u{308}ln\u{a0}said \"\"no\"\", O’Brien\r\nsaid.";
+    /// let given = "Ko\u{308}ln\u{a0}said \"\"no\"\", O’Brien said.";
     /// let view = View::of(given);
     /// assert_eq!(view.text(), "Köln said “no”, O'Brien said.");
     /// assert_eq!(view.given((0..5).into()).of(given), "Ko\u{308}ln");
