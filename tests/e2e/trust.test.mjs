@@ -238,7 +238,7 @@ for (const name of BROWSERS) {
 
     test("markup in an article and its names is shown as the characters it is", { skip: UNBUILT }, async () => {
       const page = await open("/hostile");
-      await page.until(`() => element.report && root?.querySelector(".lead, .list, .read, [role=alert]")`, undefined, 60_000);
+      await page.until(`() => element.report && root?.querySelector(".lead, .list, .plate, [role=alert]")`, undefined, 60_000);
       assert.match(await page.inside(`() => element.text`), /<img src=x onerror/);
       assert.equal(await page.inside(`() => root.querySelectorAll("img, script, svg[onload], [onclick], [onerror], [onload]").length`), 0);
       assert.equal(await page.inside(`() => [...root.querySelectorAll("a[href]")].filter((a) => !/^(#|https?:)/.test(a.getAttribute("href"))).length`), 0);
