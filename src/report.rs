@@ -246,8 +246,19 @@ pub struct Statement {
     pub quotations: Vec<Span>,
     /// The statement that quotes this one.
     pub within: Option<StatementId>,
-    /// 0 to 1.
+    /// 0 to 1; see [`Statement::claims`].
     pub confidence: f32,
+}
+
+impl Statement {
+    /// From this confidence on a statement claims that its content is so; below, it tells a stance ("rejected the plan", "vowed to
+    /// stay").
+    pub const CLAIMS: f32 = 0.5;
+
+    /// Whether somebody claims that the content is so: what is listed as "who says what".
+    pub fn claims(&self) -> bool {
+        self.confidence >= Self::CLAIMS
+    }
 }
 
 /// The source of a statement, at its mention.

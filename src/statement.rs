@@ -47,9 +47,6 @@ use crate::document::{Document, Pos, Tag, TokenRange};
 use crate::report::{Entity, Mode, Source, Statement, StatementId};
 use crate::text::Span;
 
-/// Below this confidence a statement tells a stance ("rejected the plan", "vowed to stay"), not a claim that its content is so.
-pub const ASSERTION_CONFIDENCE: f32 = 0.5;
-
 /// The statements of a parsed document with mended trees ([`crate::parse::mended`]), in order of their first content.
 pub fn attribute(document: &Document, entities: &[Entity]) -> Vec<Statement> {
     if document.is_empty() || document.sentences.is_empty() {

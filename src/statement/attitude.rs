@@ -1,9 +1,10 @@
 //! What is said or thought without a clause of its own: "rejected the plan", "vowed to stay", "called for calm", "critical of".
 //!
 //! The source takes a stance on the content but does not claim that it is so: confidence stays below
-//! [`super::ASSERTION_CONFIDENCE`].
+//! [`crate::report::Statement::CLAIMS`].
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
+use crate::report::Statement;
 
 use super::draft::{Draft, Place};
 use super::frame::Frames;
@@ -14,7 +15,7 @@ use super::voice::{can_report, takes_sides};
 
 /// How sure it is that the source claims the content, where it says what it wants or what someone is: "vowed to stay", "called him a
 /// liar".
-pub(super) const WISH: f32 = super::ASSERTION_CONFIDENCE - 0.05;
+pub(super) const WISH: f32 = Statement::CLAIMS - 0.05;
 
 /// The same where it is only for or against the content, or feels or knows it: "rejected the plan".
 pub(super) const STANCE: f32 = 0.3;

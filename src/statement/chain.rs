@@ -1,8 +1,8 @@
 //! Who quotes whom: which draft stands within which, and which of them are no statement of their own.
 
 use crate::document::{Document, Pos, Tag};
+use crate::report::Statement;
 
-use super::ASSERTION_CONFIDENCE;
 use super::draft::{Draft, Place};
 use super::frame::Frames;
 
@@ -84,7 +84,7 @@ fn enclosing(drafts: &[Draft]) -> Vec<Option<usize>> {
             .copied()
             .filter(|&outer| {
                 outer != index
-                    && (drafts[outer].confidence >= ASSERTION_CONFIDENCE
+                    && (drafts[outer].confidence >= Statement::CLAIMS
                         || drafts[index].place != Place::Beside)
                     && drafts[outer].holds(anchor)
                     && !drafts[index].holds(drafts[outer].anchor())
@@ -118,8 +118,8 @@ fn speaks_for_itself(document: &Document, inner: &Draft, outer: &Draft) -> bool 
         return false;
     };
     // "declined to say whether …": the same source takes a stance on its own words.
-    let own_words = outer.confidence < ASSERTION_CONFIDENCE && outer.source == inner.source;
-    if inner.confidence < ASSERTION_CONFIDENCE || own_words {
+    let own_words = outer.confidence < Statement::CLAIMS && outer.source == inner.source;
+    if inner.confidence < Statement::CLAIMS || own_words {
         return false;
     }
     // "We estimate that …," the official said; he said he believed that …: a hedge, not a second source.

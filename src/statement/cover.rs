@@ -4,7 +4,7 @@ use crate::document::{Document, Numbers};
 use crate::report::{Mode, Statement, StatementId};
 
 /// What each token of a document is to its claims: the statements whose source says that the content is so, with a confidence of
-/// at least [`super::ASSERTION_CONFIDENCE`]. A stance ("rejected the plan", "vowed to stay") covers nothing. Built in O(tokens + statements · log statements).
+/// at least [`crate::report::Statement::CLAIMS`]. A stance ("rejected the plan", "vowed to stay") covers nothing. Built in O(tokens + statements · log statements).
 ///
 /// ```ignore
 /// let cover = Cover::new(&document, &statements);
@@ -30,7 +30,7 @@ impl Cover {
         let claims = statements
             .iter()
             .enumerate()
-            .filter(|(_, statement)| statement.confidence >= super::ASSERTION_CONFIDENCE);
+            .filter(|(_, statement)| statement.claims());
         for (index, statement) in claims {
             let id = StatementId(index);
             if let Some(cue) = statement.cue {

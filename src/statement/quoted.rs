@@ -1,8 +1,8 @@
 //! Quotations meet their cues, line by line: `"…," X said`, `X said: "…"`, quotations cut in two, carried over or taken up again.
 
 use crate::document::{Document, Pos, TokenRange};
+use crate::report::Statement;
 
-use super::ASSERTION_CONFIDENCE;
 use super::beside::{self, Cue};
 use super::draft::{Draft, Place};
 use super::frame::Frames;
@@ -347,7 +347,7 @@ impl Joiner<'_> {
         let high = drafts.partition_point(|draft| draft.anchor() < range.end);
         let syntactic = drafts[low..high].iter().rfind(|draft| {
             let cue = draft.cue.as_ref();
-            draft.confidence >= ASSERTION_CONFIDENCE
+            draft.confidence >= Statement::CLAIMS
                 && draft.source.is_some()
                 && cue.is_some_and(|cue| Frames::speaks(document.lemma(cue.start)))
         });

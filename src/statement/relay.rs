@@ -2,9 +2,8 @@
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 use crate::lexicon::NOUNS;
-use crate::report::Mode;
+use crate::report::{Mode, Statement};
 
-use super::ASSERTION_CONFIDENCE;
 use super::draft::{Draft, Place, without};
 use super::tree::Trees;
 
@@ -13,10 +12,10 @@ pub(super) fn add(document: &Document, trees: &Trees, drafts: &mut Vec<Draft>) {
     let mut hosts: Vec<Option<usize>> = vec![None; document.len()];
     let mut stances: Vec<Option<usize>> = vec![None; document.len()];
     for (index, draft) in drafts.iter().enumerate() {
-        if draft.confidence < ASSERTION_CONFIDENCE {
+        if draft.confidence < Statement::CLAIMS {
             stances[draft.anchor()] = Some(index);
         }
-        if draft.confidence < ASSERTION_CONFIDENCE {
+        if draft.confidence < Statement::CLAIMS {
             continue;
         }
         for token in draft.cue.clone().unwrap_or(0..0).chain(draft.source) {

@@ -2,10 +2,9 @@
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 use crate::lexicon::{GIVEN_NAMES, NOUNS};
-use crate::report::{Entity, EntityId, EntityType, Level, Source};
+use crate::report::{Entity, EntityId, EntityType, Level, Source, Statement};
 use crate::text::Span;
 
-use super::ASSERTION_CONFIDENCE;
 use super::draft::Draft;
 use super::tree::Trees;
 
@@ -66,7 +65,7 @@ impl<'a> Resolver<'a> {
                 if let Some((entity, anonymous, draft)) = last
                     && source.entity != entity
                     && source.entity.is_none_or(|other| {
-                        let claims = draft.confidence >= ASSERTION_CONFIDENCE;
+                        let claims = draft.confidence >= Statement::CLAIMS;
                         claims && entity.is_some() && self.only_told_of(other, head, draft)
                     })
                     && entity.is_none_or(|entity| self.may_be(entity, head))

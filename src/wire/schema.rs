@@ -110,6 +110,9 @@ wire! {
         quotations: Vec<Span>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         within: Option<String>,
+        /// Whether somebody claims that the content is so; written for readers, and not read: the confidence says it.
+        #[serde(default)]
+        claims: bool,
         confidence: Share,
     }
 

@@ -215,6 +215,7 @@ impl<'t> Writer<'t> {
             content: self.spans(&statement.content),
             quotations: self.spans(&statement.quotations),
             within: statement.within.map(statement_id),
+            claims: statement.claims(),
             confidence: Share(statement.confidence),
         }
     }

@@ -14,7 +14,7 @@ use nutgraf::analyzer::{Analyzer, Foreign, Options};
 use nutgraf::document::Document;
 use nutgraf::report::{Report, Statement};
 use nutgraf::segment::segment;
-use nutgraf::statement::{ASSERTION_CONFIDENCE, attribute};
+use nutgraf::statement::attribute;
 
 fn analyze(text: &str) -> Report {
     static ANALYZER: OnceLock<Analyzer> = OnceLock::new();
@@ -31,7 +31,7 @@ fn analyze(text: &str) -> Report {
 /// One statement in a line: mode (or `stance`), source, cue, content; `> ` before what another statement quotes.
 fn line(text: &str, statements: &[Statement], statement: &Statement) -> String {
     let depth = successors(statement.within, |id| statements[id.0].within).count();
-    let mode = if statement.confidence < ASSERTION_CONFIDENCE {
+    let mode = if !statement.claims() {
         "stance"
     } else {
         statement.mode.name()
@@ -140,7 +140,7 @@ fn seed_article_has_every_attribution_of_its_gold_sheet() {
 fn told_by<'t>(report: &Report, text: &'t str, at: usize) -> (&'static str, Vec<&'t str>) {
     let holds = |spans: &[Span]| spans.iter().any(|span| span.start <= at && at < span.end);
     let nearest = (report.statements.iter())
-        .filter(|statement| statement.confidence >= ASSERTION_CONFIDENCE)
+        .filter(|statement| statement.claims())
         .filter(|statement| holds(&statement.content))
         .min_by_key(|statement| {
             statement
