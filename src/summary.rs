@@ -10,6 +10,8 @@ mod form;
 
 mod introduction;
 
+mod context;
+
 mod reference;
 
 mod source;
@@ -39,7 +41,7 @@ use lines::Lines;
 pub use lines::Weighed;
 
 use crate::document::Document;
-use crate::report::{Entity, Fact, FactId, LineIndex, Statement, Summary};
+use crate::report::{Entity, Fact, FactId, Statement, Summary};
 
 /// The summary of an article's facts, which learn their lines; the document's trees are the mended ones.
 pub fn summarize(
@@ -59,21 +61,19 @@ pub fn summarize(
         main,
         points,
     } = lines::write(&article);
+    let telling = lines::telling(&lines, facts.len());
     let summary = Summary {
         main,
         questions: questions::answer(&article, main.and_then(|main| lines.get(main.0))),
         numbers: numbers::write(&article, &order, &lines),
         unsettled: unsettled::write(&article, &lines),
         timeline: timeline::write(&article, &lines),
-        actors: actors::write(&article, &lines),
+        actors: actors::write(&article, &telling),
         points,
         lines,
     };
-    let told: Vec<Option<LineIndex>> = (0..facts.len())
-        .map(|fact| lines::telling(&summary.lines, FactId(fact)))
-        .collect();
-    for (fact, line) in facts.iter_mut().zip(told) {
-        fact.line = line;
+    for (fact, lines) in facts.iter_mut().zip(telling) {
+        fact.line = lines.first().copied();
     }
     summary
 }

@@ -12,6 +12,9 @@ pub fn given(mut report: Report, view: &View) -> Report {
     if view.text() != text {
         restore(&mut report, view);
     }
+    for line in &mut report.summary.lines {
+        line.text = Line::join(&line.parts, text);
+    }
     report.digests = (report.sentences.iter())
         .map(|span| sha256_hex(span.of(text))[..16].to_owned())
         .collect();
@@ -116,7 +119,6 @@ fn restore_summary(summary: &mut Summary, view: &View) {
     let text = view.whole();
     for line in &mut summary.lines {
         move_all(line.parts.iter_mut().map(|part| &mut part.span), view);
-        line.text = Line::join(&line.parts, text);
     }
     for answer in summary.questions.iter_mut().flatten() {
         answer.span = view.given(answer.span);

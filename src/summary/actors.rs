@@ -1,6 +1,6 @@
 //! The main actors: who did what, and what was done to whom.
 
-use crate::report::{Actor, EntityId, EntityType, FactId, Level, Line, LineIndex, Role};
+use crate::report::{Actor, EntityId, EntityType, FactId, Level, LineIndex, Role};
 
 use super::Article;
 
@@ -11,7 +11,7 @@ const MOST_ACTORS: usize = 8;
 const LEAST_SHARE: f32 = 0.1;
 
 /// The main actors, heaviest first.
-pub fn write(article: &Article, lines: &[Line]) -> Vec<Actor> {
+pub fn write(article: &Article, telling: &[Vec<LineIndex>]) -> Vec<Actor> {
     let spoken = spoken(article);
     let mut actors: Vec<(f32, Actor)> = (parts(article).into_iter())
         .filter(|actor| acts(article.entities[actor.entity.0].kind))
@@ -24,19 +24,20 @@ pub fn write(article: &Article, lines: &[Line]) -> Vec<Actor> {
     actors.truncate(MOST_ACTORS);
     (actors.into_iter())
         .map(|(_, actor)| Actor {
-            lines: telling_of(&actor, lines),
+            lines: lines_of(&actor, telling),
             ..actor
         })
         .collect()
 }
 
-/// The lines that tell what an actor did or underwent.
-fn telling_of(actor: &Actor, lines: &[Line]) -> Vec<LineIndex> {
-    let of = |fact: &FactId| actor.did.contains(fact) || actor.undergone.contains(fact);
-    (lines.iter().enumerate())
-        .filter(|(_, line)| line.facts.iter().any(of))
-        .map(|(index, _)| LineIndex(index))
-        .collect()
+/// The lines that tell what an actor did or underwent, in order. `telling`: of each fact its lines.
+fn lines_of(actor: &Actor, telling: &[Vec<LineIndex>]) -> Vec<LineIndex> {
+    let mut lines: Vec<LineIndex> = (actor.did.iter().chain(&actor.undergone))
+        .flat_map(|fact| telling[fact.0].iter().copied())
+        .collect();
+    lines.sort_unstable();
+    lines.dedup();
+    lines
 }
 
 fn acts(kind: EntityType) -> bool {

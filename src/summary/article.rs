@@ -1,10 +1,9 @@
 //! What the summary reads: an article's stages together, with look-ups.
 
-use crate::document::{Document, Numbers, Pos, Tag, TokenRange};
+use crate::document::{Dep, Document, Numbers, Pos, Tag, TokenRange};
 use crate::lexicon::GIVEN_NAMES;
 use crate::report::{Entity, EntityId, EntityType, Fact, FactId, Level, Statement, StatementId};
-use crate::statement::{Quotation, quotations};
-use crate::text::Span;
+use crate::statement::{Cover, Quotation, quotations};
 
 /// An article as the stages before left it.
 pub struct Article<'a, 't> {
@@ -22,9 +21,10 @@ pub struct Article<'a, 't> {
     pub mentions: Vec<Mention>,
     /// Of each entity, which of the mentions are its own.
     of: Vec<Vec<u32>>,
-    cue: Vec<bool>,
-    /// The innermost statement that each token is content of.
-    statement: Numbers,
+    /// Of each entity, what is known of its sex.
+    gender: Vec<Option<Gender>>,
+    /// What each token is to the claims.
+    cover: Cover,
     /// The smallest mention of each token.
     mention: Numbers,
     /// The tokens at which facts are told, in order, and which.
@@ -59,20 +59,6 @@ impl<'a, 't> Article<'a, 't> {
         statements: &'a [Statement],
         facts: &'a [Fact],
     ) -> Self {
-        let mut cue = vec![false; document.len()];
-        let mut contents: Vec<(Span, StatementId)> = Vec::new();
-        for (i, statement) in statements.iter().enumerate() {
-            if let Some(span) = statement.cue {
-                cue[document.tokens_in(span)].fill(true);
-            }
-            contents.extend(statement.content.iter().map(|&span| (span, StatementId(i))));
-        }
-        // Longer contents first: the innermost is written last.
-        contents.sort_by_key(|(span, id)| (std::cmp::Reverse(span.len()), *id));
-        let mut statement = Numbers::new(document.len());
-        for (span, id) in contents {
-            statement.fill(document.tokens_in(span), id.0);
-        }
         let mentions = mentions(document, entities);
         let mut of = vec![Vec::new(); entities.len()];
         let mut by_length: Vec<u32> = (0..mentions.len() as u32).collect();
@@ -94,11 +80,14 @@ impl<'a, 't> Article<'a, 't> {
                 .collect(),
             mentions,
             of,
-            cue,
-            statement,
+            gender: Vec::new(),
+            cover: Cover::new(document, statements),
             mention,
             told: Vec::new(),
         };
+        article.gender = (0..entities.len())
+            .map(|id| article.told_gender(EntityId(id)))
+            .collect();
         article.told = (facts.iter().enumerate())
             .flat_map(|(id, fact)| {
                 let triggers = article.triggers(fact).into_iter();
@@ -109,9 +98,9 @@ impl<'a, 't> Article<'a, 't> {
         article
     }
 
-    /// Whether token `i` is part of the cue of a statement.
+    /// Whether token `i` is part of the cue of a claim.
     pub fn is_cue(&self, i: usize) -> bool {
-        self.cue[i]
+        self.cover.cue(i).is_some()
     }
 
     /// The token of a span that hangs on one outside it.
@@ -125,9 +114,9 @@ impl<'a, 't> Article<'a, 't> {
         })
     }
 
-    /// The innermost statement that token `i` is content of; `None` is the article itself.
+    /// The innermost claim that token `i` is content of; `None` is the article itself.
     pub fn statement_at(&self, i: usize) -> Option<StatementId> {
-        self.statement.get(i).map(StatementId)
+        self.cover.innermost(i)
     }
 
     /// The smallest mention that token `i` is part of.
@@ -166,6 +155,19 @@ impl<'a, 't> Article<'a, 't> {
         self.of[id.0].iter().map(|&at| &self.mentions[at as usize])
     }
 
+    /// The last mention of an entity by its name that ends at or before token `i`, at or after token `from`.
+    pub fn named_before(&self, id: EntityId, from: usize, i: usize) -> Option<&Mention> {
+        let own = &self.of[id.0];
+        let end = own.partition_point(|&at| self.mentions[at as usize].tokens.end <= i);
+        let before = own[..end]
+            .iter()
+            .rev()
+            .map(|&at| &self.mentions[at as usize]);
+        before
+            .take_while(|it| it.tokens.start >= from)
+            .find(|it| it.level == Level::Named)
+    }
+
     /// The quotation that token `i` stands in.
     pub fn quotation_at(&self, i: usize) -> Option<&Quotation> {
         let at = self.quotations.partition_point(|it| it.tokens.end <= i);
@@ -199,8 +201,13 @@ impl<'a, 't> Article<'a, 't> {
             .is_some_and(|title| title.contains(span))
     }
 
-    /// What is known of somebody's sex, by titles and first names.
+    /// What is known of somebody's sex.
     pub fn gender(&self, id: EntityId) -> Option<Gender> {
+        self.gender[id.0]
+    }
+
+    /// What titles and first names tell of somebody's sex. O(mentions of the entity).
+    fn told_gender(&self, id: EntityId) -> Option<Gender> {
         let document = self.document;
         self.mentions_of(id).find_map(|mention| {
             let before = mention.tokens.start.checked_sub(1);
@@ -266,6 +273,11 @@ fn mentions(document: &Document, entities: &[Entity]) -> Vec<Mention> {
         .collect();
     mentions.sort_by_key(|it| (it.tokens.start, std::cmp::Reverse(it.tokens.end), it.entity));
     mentions
+}
+
+/// Whether token `i` is the subject of a clause.
+pub fn is_subject(document: &Document, i: usize) -> bool {
+    matches!(document.tokens[i].dep, Dep::Nsubj | Dep::Nsubjpass)
 }
 
 /// Whether token `i` is a verb or a modal, by its tag.

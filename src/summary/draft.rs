@@ -6,10 +6,10 @@ use crate::report::{Line, Part, PartKind};
 use crate::text::Span;
 
 use super::Article;
-use super::form::is_word;
-use super::reference::{Place, Reference};
+use super::context::{Context, Place};
+use super::reference::Reference;
 use super::source::Voice;
-use super::unit::Unit;
+use super::unit::{self, Unit};
 
 /// Words of a connective at most.
 const LONGEST_OPENER: usize = 4;
@@ -19,19 +19,25 @@ const LONG: usize = 45;
 
 /// A unit with all that is known of it before anything is chosen.
 #[derive(Clone, Debug)]
-pub struct Draft {
+pub struct Draft<'a> {
     /// Its unit, by index.
     pub unit: usize,
     /// What it leans on.
     pub references: Vec<Reference>,
     /// Whose words it is.
     pub voice: Voice,
+    /// What it leaves out of a long quotation.
+    pub cuts: Vec<TokenRange>,
     /// 0 to 1: how likely an editor needs it.
     pub weight: f32,
+    /// How much speaks for its telling the news: a logit.
+    pub news: f32,
+    /// What its sentence speaks for in its confidence.
+    pub sentence: f32,
     /// Words it shows.
     pub words: usize,
     /// Its content words, sorted, to tell repetition by.
-    pub content: Vec<u64>,
+    pub content: Vec<&'a str>,
 }
 
 /// A risk that is left although nothing can be told from the words: what a reader finds at fault in the best of lines.
@@ -46,10 +52,10 @@ const INSERTED: f32 = 0.15;
 /// The risk of a quotation of which nothing says whose it is.
 const UNNAMED: f32 = 0.85;
 
-impl Draft {
+impl Draft<'_> {
     /// How likely a strict reader stumbles over the line after what is shown. O(references).
     pub fn risk(&self, shown: &dyn Fn(Place) -> bool) -> f32 {
-        let before = self.unit > 0 && shown(self.unit);
+        let before = self.unit > 0 && shown(self.unit as Place);
         let voice = match self.voice {
             Voice::Unknown if !before => 1.0 - UNNAMED,
             _ => 1.0,
@@ -67,21 +73,15 @@ impl Draft {
 }
 
 /// The parts of a unit's line after what is shown.
-pub fn parts(
-    article: &Article,
-    units: &[Unit],
-    draft: &Draft,
-    shown: &dyn Fn(Place) -> bool,
-) -> Vec<Part> {
-    let document = article.document;
-    let unit = &units[draft.unit];
-    let mut cuts: Vec<TokenRange> = Vec::new();
-    let start = opener(document, unit).filter(|_| !(draft.unit > 0 && shown(draft.unit)));
-    if let Some(end) = start {
-        cuts.push(unit.tokens.start..end);
-    }
-    let (start, end) = edges(article, unit);
-    cuts.extend(left_out(article, unit));
+pub fn parts(context: &Context, draft: &Draft, shown: &dyn Fn(Place) -> bool) -> Vec<Part> {
+    let document = context.article.document;
+    let unit = &context.units[draft.unit];
+    let before = draft.unit > 0 && shown(draft.unit as Place);
+    let opener = opener(document, unit).filter(|_| !before);
+    let cuts: Vec<TokenRange> = (opener.map(|end| unit.tokens.start..end).into_iter())
+        .chain(draft.cuts.iter().cloned())
+        .collect();
+    let (start, end) = edges(context.article, unit);
     let mut inserts: Vec<(usize, Span)> = (draft.references.iter())
         .filter(|reference| !reference.is_cured(shown))
         .filter_map(|reference| reference.insert)
@@ -172,9 +172,9 @@ fn edges(article: &Article, unit: &Unit) -> (usize, usize) {
 }
 
 /// Of the sentences of a long quotation, those that are left out; never the first, nor one that says who speaks.
-fn left_out(article: &Article, unit: &Unit) -> Vec<TokenRange> {
+pub fn left_out(article: &Article, unit: &Unit) -> Vec<TokenRange> {
     let document = article.document;
-    let words = |tokens: &TokenRange| tokens.clone().filter(|&i| is_word(document, i)).count();
+    let words = |tokens: &TokenRange| unit::words(document, tokens);
     let mut total = words(&unit.tokens);
     if total <= LONG || unit.sentences.len() < 2 {
         return Vec::new();
@@ -214,7 +214,7 @@ fn left_out(article: &Article, unit: &Unit) -> Vec<TokenRange> {
     out
 }
 
-/// A line of these parts.
+/// A line of these parts; its text is joined where the text as given is known.
 pub fn line(article: &Article, unit: &Unit, parts: Vec<Part>) -> Line {
     let document = article.document;
     let shown = |i: usize| {
@@ -228,7 +228,6 @@ pub fn line(article: &Article, unit: &Unit, parts: Vec<Part>) -> Line {
     facts.sort_unstable();
     facts.dedup();
     Line {
-        text: Line::join(&parts, document.text()),
         parts,
         facts,
         ..Line::default()

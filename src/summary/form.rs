@@ -1,6 +1,6 @@
 //! Whether a unit is a well-formed sentence of the article's prose.
 
-use crate::document::{Dep, Document, Tag};
+use crate::document::{Dep, Tag};
 use crate::lexicon::GIVEN_NAMES;
 use crate::report::{BlockKind, EntityType, Level};
 
@@ -10,6 +10,9 @@ use super::unit::Unit;
 
 /// Words of the shortest line.
 const SHORTEST: usize = 6;
+
+/// Tokens of the longest line; what looks at a unit word by word is bounded by it.
+const LONGEST: usize = 400;
 
 /// Tokens that a quotation runs on which nobody closed: further on, nobody knows.
 const NEAR: usize = 80;
@@ -25,6 +28,8 @@ pub enum Flaw {
     Cut,
     /// It has too few words.
     Short,
+    /// It has more than a sentence that anyone wrote.
+    Long,
     /// Brackets or quotation marks open and do not close, or close and were not opened.
     Unbalanced,
     /// It has no verb, or tells the reader what to do.
@@ -41,6 +46,7 @@ impl Flaw {
             Self::Question => "asks",
             Self::Cut => "cut",
             Self::Short => "short",
+            Self::Long => "long",
             Self::Unbalanced => "unbalanced",
             Self::Verbless => "verbless",
             Self::Seam => "seam",
@@ -50,24 +56,14 @@ impl Flaw {
 
 /// The first flaw of a unit; `None` of a sentence that may be shown. O(tokens).
 pub fn flaw(article: &Article, unit: &Unit) -> Option<Flaw> {
-    let document = article.document;
-    let words = unit
-        .tokens
-        .clone()
-        .filter(|&i| is_word(document, i))
-        .count();
     furniture(article, unit)
+        .or_else(|| (unit.tokens.len() > LONGEST).then_some(Flaw::Long))
         .or_else(|| asks(article, unit).then_some(Flaw::Question))
         .or_else(|| is_cut(article, unit).then_some(Flaw::Cut))
-        .or_else(|| (words < SHORTEST).then_some(Flaw::Short))
+        .or_else(|| (unit.words(article.document) < SHORTEST).then_some(Flaw::Short))
         .or_else(|| is_unbalanced(article, unit).then_some(Flaw::Unbalanced))
         .or_else(|| has_seam(article, unit).then_some(Flaw::Seam))
         .or_else(|| (!states(article, unit)).then_some(Flaw::Verbless))
-}
-
-/// Whether token `i` has a letter or a digit.
-pub fn is_word(document: &Document, i: usize) -> bool {
-    document.word(i).contains(char::is_alphanumeric)
 }
 
 /// What a page has beside its article.

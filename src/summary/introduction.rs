@@ -168,3 +168,48 @@ fn before(article: &Article, mention: &Mention, head: usize) -> Option<Span> {
     (person && touches && plain && role.len() <= LONGEST_ROLE && !article.in_title(noun))
         .then(|| document.span(role))
 }
+
+/// Letters of a short form at most.
+const LONGEST_SHORT: usize = 8;
+
+/// Tokens of what it stands for at most.
+const LONGEST_SPELT: usize = 10;
+
+/// Whether a word is written as a short form: "NHB", "AfCFTA".
+pub fn is_short(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() >= 2
+        && word.len() <= LONGEST_SHORT
+        && word.chars().all(char::is_alphabetic)
+}
+
+/// "African Continental Free Trade Area (AfCFTA)": the short form at token `i`, in brackets, and the words before them that begin with its
+/// letter. Looks at [`LONGEST_SPELT`] tokens of the range.
+pub fn short_form<'t>(
+    document: &Document<'t>,
+    range: &TokenRange,
+    i: usize,
+) -> Option<(&'t str, Span)> {
+    let short = document.word(i);
+    let bracketed = i > range.start
+        && i + 1 < range.end
+        && document.word(i - 1) == "("
+        && document.word(i + 1) == ")"
+        && is_short(short);
+    let open = bracketed.then(|| i - 1)?;
+    let first = short.chars().next()?;
+    let mut start = None;
+    for at in (range.start.max(open.saturating_sub(LONGEST_SPELT))..open).rev() {
+        let word = document.word(at);
+        let joins = matches!(
+            word,
+            "of" | "the" | "and" | "for" | "on" | "in" | "to" | "&" | "-" | "’s" | "'s"
+        );
+        if word.starts_with(first) {
+            start = Some(at);
+        } else if !joins && !word.starts_with(char::is_uppercase) {
+            break;
+        }
+    }
+    let start = start.filter(|start| open - start >= 2)?;
+    Some((short, document.span(start..open)))
+}

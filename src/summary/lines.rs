@@ -1,23 +1,25 @@
 //! The lines of an article and which of them are points: units are weighed, chosen, and cut down.
 
 use crate::lexicon::{NEEDED_WEIGHTS, NEWS_WEIGHTS};
-use crate::report::{FactId, Line, LineIndex, PartKind};
+use crate::report::{FactId, Line, LineIndex, Part, PartKind};
 use crate::text::Span;
 
 use super::Article;
-use super::confidence::{self, confidence};
+use super::confidence::Confidence;
+use super::context::{Context, Place, TITLE, place_of};
 use super::draft::{self, Draft};
-use super::form;
-use super::importance::{self, Features};
-use super::reference::{self, Place, TITLE, Told};
+use super::form::{self, Flaw};
+use super::importance::{Counter, Features, Weights, logistic};
+use super::reference;
 use super::select;
 use super::source::{Voice, voice};
-use super::unit::{self, Unit};
+use super::unit;
 
 /// A line of more risk, where nothing else is shown, is none.
 const MOST_RISK_ALONE: f32 = 0.2;
 
 /// Lines, the main one and the points.
+#[derive(Default)]
 pub struct Lines {
     /// In order of the text.
     pub lines: Vec<Line>,
@@ -40,126 +42,130 @@ pub struct Weighed {
     pub references: Vec<(Span, f32)>,
 }
 
-/// Every unit of the body as it is weighed. O(tokens).
-pub fn weigh(article: &Article) -> Vec<Weighed> {
-    let units = unit::find(article.document, &article.quotations);
-    let flaws: Vec<_> = units.iter().map(|it| form::flaw(article, it)).collect();
-    let sound: Vec<bool> = flaws.iter().map(Option::is_none).collect();
-    let told = Told::new(article, &units);
-    (importance::features(article, &units, &sound)
-        .into_iter()
-        .enumerate())
-    .map(|(u, features)| Weighed {
-        span: units[u].span(article.document),
-        flaw: flaws[u].map(form::Flaw::name),
-        features,
-        references: (reference::open(article, &told, &units, u).into_iter())
-            .map(|it| (article.document.tokens[it.at].span, it.risk))
-            .collect(),
-    })
-    .collect()
+/// Of each unit why it makes no line, and whether it may be shown.
+fn flaws(context: &Context) -> (Vec<Option<Flaw>>, Vec<bool>) {
+    let flaws: Vec<_> = (context.units.iter())
+        .map(|unit| form::flaw(context.article, unit))
+        .collect();
+    let sound = flaws.iter().map(Option::is_none).collect();
+    (flaws, sound)
 }
 
-/// Weighs, chooses and cuts. O(tokens), and for the choice O(units).
+/// Every unit of the body as it is weighed. O(tokens).
+pub fn weigh(article: &Article) -> Vec<Weighed> {
+    let context = Context::new(article);
+    let (flaws, sound) = flaws(&context);
+    let counter = Counter::new(article, &context.units, &sound);
+    (flaws.iter().enumerate())
+        .map(|(u, flaw)| Weighed {
+            span: context.units[u].span(article.document),
+            flaw: flaw.map(Flaw::name),
+            features: counter.features(u),
+            references: (reference::open(&context, u).into_iter())
+                .map(|it| (article.document.tokens[it.at].span, it.risk))
+                .collect(),
+        })
+        .collect()
+}
+
+/// Weighs, chooses and cuts. O(tokens).
 pub fn write(article: &Article) -> Lines {
-    let units = unit::find(article.document, &article.quotations);
-    let flaws: Vec<_> = units.iter().map(|it| form::flaw(article, it)).collect();
-    let sound: Vec<bool> = flaws.iter().map(Option::is_none).collect();
-    let features = importance::features(article, &units, &sound);
-    let told = Told::new(article, &units);
-    let drafts: Vec<Draft> = (0..units.len())
+    let context = Context::new(article);
+    let document = article.document;
+    let (_, sound) = flaws(&context);
+    let counter = Counter::new(article, &context.units, &sound);
+    let Some(first) = sound.iter().position(|&it| it) else {
+        return Lines::default();
+    };
+    let first = counter.features(first);
+    let needed = Weights::new(&NEEDED_WEIGHTS, &first);
+    let news = Weights::new(&NEWS_WEIGHTS, &first);
+    let confidence = Confidence::new(&first);
+    let drafts: Vec<Draft> = (0..context.units.len())
         .filter(|&u| sound[u])
-        .map(|u| Draft {
-            unit: u,
-            references: reference::open(article, &told, &units, u),
-            voice: voice(article, &units[u].tokens),
-            weight: importance::probability(&NEEDED_WEIGHTS, &features[u]),
-            words: words(article, &units[u]),
-            content: importance::fingerprint(article.document, &units[u].tokens),
+        .map(|u| {
+            let unit = &context.units[u];
+            let features = counter.features(u);
+            let cuts = draft::left_out(article, unit);
+            let cut: usize = cuts.iter().map(|cut| unit::words(document, cut)).sum();
+            Draft {
+                unit: u,
+                references: reference::open(&context, u),
+                voice: voice(article, &context, &unit.tokens),
+                weight: logistic(needed.logit(&features)),
+                news: news.logit(&features),
+                sentence: confidence.of_sentence(&features),
+                words: unit.words(document) - cut,
+                content: counter.content(u).to_vec(),
+                cuts,
+            }
         })
         .collect();
-    let news: Vec<f32> = (drafts.iter())
-        .map(|draft| importance::logit(&NEWS_WEIGHTS, &features[draft.unit]))
-        .collect();
-    let Some(main) = select::main(&drafts, &news) else {
-        return Lines {
-            lines: Vec::new(),
-            main: None,
-            points: Vec::new(),
-        };
+    let Some(main) = select::main(&drafts) else {
+        return Lines::default();
     };
-    let prose: usize = units.iter().map(|unit| words(article, unit)).sum();
+    let prose: usize = context.units.iter().map(|unit| unit.words(document)).sum();
     let chosen = select::points(&drafts, main, select::most_points(prose));
-    let mut lines = Vec::new();
-    let mut points = Vec::new();
-    let mut main_line = None;
+    cut(&context, &drafts, &confidence, main, &chosen)
+}
+
+/// The lines of the drafts that stand where they are shown: of `chosen` after those before it and the main one, of the others alone.
+fn cut(
+    context: &Context,
+    drafts: &[Draft],
+    confidence: &Confidence,
+    main: usize,
+    chosen: &[usize],
+) -> Lines {
+    let mut out = Lines::default();
     for (d, draft) in drafts.iter().enumerate() {
         let point = chosen.contains(&d);
         let above = |place: Place| {
-            place == TITLE
-                || point
-                    && (chosen
-                        .iter()
-                        .any(|&it| it < d && drafts[it].unit + 1 == place)
-                        || d != main && drafts[main].unit + 1 == place)
+            let shown = |it: usize| it != d && place_of(drafts[it].unit) == place;
+            place == TITLE || point && (shown(main) || chosen.iter().any(|&it| it < d && shown(it)))
         };
         let risk = draft.risk(&above);
         if !point && risk > MOST_RISK_ALONE {
             continue;
         }
+        let index = LineIndex(out.lines.len());
         if point {
-            points.push(LineIndex(lines.len()));
+            out.points.push(index);
         }
         if d == main {
-            main_line = Some(LineIndex(lines.len()));
+            out.main = Some(index);
         }
-        let parts = draft::parts(article, &units, draft, &above);
-        lines.push(Line {
+        let parts = draft::parts(context, draft, &above);
+        out.lines.push(Line {
             statement: match draft.voice {
                 Voice::Said(id, _) => Some(id),
                 Voice::Told | Voice::Unknown => None,
             },
             stands: risk <= MOST_RISK_ALONE,
-            confidence: confidence(&confidence::features(
-                risk,
-                point,
-                &parts,
-                &features[draft.unit],
-            )),
+            confidence: confidence.of_line(draft.sentence, risk, point, &parts),
             weight: draft.weight,
-            ..draft::line(article, &units[draft.unit], parts)
+            ..draft::line(context.article, &context.units[draft.unit], parts)
         });
     }
-    Lines {
-        lines,
-        main: main_line,
-        points,
+    out
+}
+
+/// Of each fact the lines that tell it, in order. O(facts of the lines).
+pub fn telling(lines: &[Line], facts: usize) -> Vec<Vec<LineIndex>> {
+    let mut telling = vec![Vec::new(); facts];
+    for (index, line) in lines.iter().enumerate() {
+        for FactId(fact) in &line.facts {
+            telling[*fact].push(LineIndex(index));
+        }
     }
-}
-
-fn words(article: &Article, unit: &Unit) -> usize {
-    (unit.tokens.clone())
-        .filter(|&i| form::is_word(article.document, i))
-        .count()
-}
-
-/// The first line that tells the fact.
-pub fn telling(lines: &[Line], fact: FactId) -> Option<LineIndex> {
-    (lines.iter())
-        .position(|line| line.facts.contains(&fact))
-        .map(LineIndex)
+    telling
 }
 
 /// The line whose words hold the span.
 pub fn holding(lines: &[Line], span: Span) -> Option<LineIndex> {
     let at = lines.partition_point(|line| line.extent().end <= span.start);
-    let words = |kind: PartKind| kind == PartKind::Words;
-    let extent = lines.get(at)?.extent();
+    let line = lines.get(at)?;
     // An insert cuts words in two: the span may run over it.
-    let cut = lines[at]
-        .parts
-        .iter()
-        .any(|part| part.kind == PartKind::Omission && part.span.overlaps(span));
-    (extent.contains(span) && !cut && lines[at].parts.iter().any(|part| words(part.kind)))
-        .then_some(LineIndex(at))
+    let cut = |part: &Part| part.kind == PartKind::Omission && part.span.overlaps(span);
+    (line.extent().contains(span) && !line.parts.iter().any(cut)).then_some(LineIndex(at))
 }

@@ -4,21 +4,13 @@ mod definite;
 mod name;
 mod pronoun;
 
-use std::collections::HashMap;
-
 use crate::document::{Dep, Pos, Tag};
 use crate::lexicon::{LEANING_WORDS, NOUN_CLASSES};
-use crate::report::{EntityId, EntityType, FactType};
+use crate::report::EntityType;
 use crate::text::Span;
 
-use super::Article;
-use super::unit::Unit;
-
-/// What is shown above a line: the headline is `0`, unit `u` is `u + 1`.
-pub type Place = usize;
-
-/// The headline.
-pub const TITLE: Place = 0;
+use super::article::is_verb;
+use super::context::{Context, Place};
 
 /// A word that means something told elsewhere.
 #[derive(Clone, Debug)]
@@ -46,7 +38,7 @@ pub struct Insert {
 
 impl Reference {
     /// Whether it is understood after what is shown above it.
-    pub fn is_cured(&self, shown: impl Fn(Place) -> bool) -> bool {
+    pub fn is_cured(&self, shown: &dyn Fn(Place) -> bool) -> bool {
         let cure = self.cures.iter().rev().find(|&&place| shown(place));
         cure.is_some_and(|&cure| {
             !self
@@ -57,128 +49,50 @@ impl Reference {
     }
 }
 
-/// What every unit tells of, for looking back.
-pub struct Told<'a> {
-    /// The units of each noun, by lemma.
-    nouns: HashMap<&'a str, Vec<Place>>,
-    /// The units in which each noun stands with "a", "another", a number: something new.
-    new: HashMap<&'a str, Vec<Place>>,
-    /// The units of each kind of event.
-    events: HashMap<FactType, Vec<Place>>,
-    /// The units that mention each entity other than by a pronoun.
-    entities: HashMap<EntityId, Vec<Place>>,
-}
-
-impl<'a> Told<'a> {
-    /// Reads the headline and the units. O(tokens + mentions).
-    pub fn new(article: &Article<'a, '_>, units: &[Unit]) -> Self {
-        let mut told = Self {
-            nouns: HashMap::new(),
-            new: HashMap::new(),
-            events: HashMap::new(),
-            entities: HashMap::new(),
-        };
-        if let Some(title) = article.document.title {
-            told.add(article, TITLE, &article.document.tokens_in(title));
+impl Reference {
+    /// One that leans on the unit before alone.
+    fn on_previous(context: &Context, u: usize, at: usize, risk: f32) -> Self {
+        Self {
+            at,
+            risk,
+            cures: context.previous(u).into_iter().collect(),
+            rivals: Vec::new(),
+            insert: None,
         }
-        for (u, unit) in units.iter().enumerate() {
-            told.add(article, u + 1, &unit.tokens);
-        }
-        told
-    }
-
-    fn add(&mut self, article: &Article<'a, '_>, place: Place, tokens: &std::ops::Range<usize>) {
-        let document = article.document;
-        for i in tokens.clone() {
-            if matches!(document.tokens[i].pos, Pos::Noun | Pos::Propn) {
-                push(self.nouns.entry(document.lemma(i)).or_default(), place);
-                let new = document.children(i).any(|it| {
-                    it < i
-                        && (document.tokens[it].tag == Tag::Cd
-                            || matches!(
-                                document.lower(it).as_str(),
-                                "a" | "an" | "another" | "new"
-                            ))
-                });
-                if new && place != TITLE {
-                    push(self.new.entry(document.lemma(i)).or_default(), place);
-                }
-            }
-        }
-        for (_, fact) in article.told_in(tokens) {
-            push(
-                self.events.entry(article.facts[fact.0].kind).or_default(),
-                place,
-            );
-        }
-        for mention in article.mentions_in(tokens) {
-            if mention.level != crate::report::Level::Pronoun {
-                push(self.entities.entry(mention.entity).or_default(), place);
-            }
-        }
-    }
-
-    fn noun(&self, lemma: &str, before: Place) -> impl Iterator<Item = Place> + '_ {
-        earlier(self.nouns.get(lemma), before)
-    }
-
-    /// The last place before `before` that brings in a thing of this noun; the headline if none does.
-    fn introduced(&self, lemma: &str, before: Place) -> Place {
-        earlier(self.new.get(lemma), before).last().unwrap_or(TITLE)
-    }
-
-    fn event(&self, kind: FactType, before: Place) -> impl Iterator<Item = Place> + '_ {
-        earlier(self.events.get(&kind), before)
-    }
-
-    fn entity(&self, id: EntityId, before: Place) -> impl Iterator<Item = Place> + '_ {
-        earlier(self.entities.get(&id), before)
     }
 }
 
-fn push(places: &mut Vec<Place>, place: Place) {
-    if places.last() != Some(&place) {
-        places.push(place);
-    }
-}
-
-fn earlier(places: Option<&Vec<Place>>, before: Place) -> impl Iterator<Item = Place> + '_ {
+/// Places in order, each once.
+fn sorted(mut places: Vec<Place>) -> Vec<Place> {
+    places.sort_unstable();
+    places.dedup();
     places
-        .into_iter()
-        .flatten()
-        .copied()
-        .take_while(move |&place| place < before)
 }
 
-/// The open references of unit `u`, in order of the text. O(tokens of the unit · size of its neighbours).
-pub fn open(article: &Article, told: &Told, units: &[Unit], u: usize) -> Vec<Reference> {
-    let mut found: Vec<Reference> = (units[u].tokens.clone())
+/// The open references of unit `u`, in order of the text. O(tokens of the unit squared, which [`super::form`] bounds).
+pub fn open(context: &Context, u: usize) -> Vec<Reference> {
+    let mut found: Vec<Reference> = (context.units[u].tokens.clone())
         .filter_map(|i| {
-            pronoun::open(article, units, u, i)
-                .or_else(|| definite::open(article, told, units, u, i))
-                .or_else(|| leaning(article, units, u, i))
-                .or_else(|| bare_number(article, units, u, i))
-                .or_else(|| bare_quantity(article, units, u, i))
+            pronoun::open(context, u, i)
+                .or_else(|| definite::open(context, u, i))
+                .or_else(|| leaning(context, u, i))
+                .or_else(|| bare(context, u, i))
         })
         .collect();
-    found.extend(name::open(article, told, units, u));
-    found.extend(running(article, units, u));
+    found.extend(name::open(context, u));
+    found.extend(running(context, u));
     found.sort_by_key(|reference| reference.at);
     found
 }
 
-/// The unit before, as what cures.
-fn previous(units: &[Unit], u: usize) -> Vec<Place> {
-    match u > 0 && units[u].paragraph <= units[u - 1].paragraph + 1 {
-        true => vec![u],
-        false => Vec::new(),
-    }
-}
+/// What being said by somebody leaves of a risk: the words are that one's, and so is what they lean on.
+const QUOTED: f32 = 0.6;
 
 /// "another", "both", "later", "also": words that lean on the sentence before.
-fn leaning(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Reference> {
+fn leaning(context: &Context, u: usize, i: usize) -> Option<Reference> {
+    let article = context.article;
     let document = article.document;
-    let unit = &units[u];
+    let unit = &context.units[u];
     let token = &document.tokens[i];
     let lower = document.lower(i);
     let word = |at: usize| match unit.tokens.contains(&at) {
@@ -233,9 +147,7 @@ fn leaning(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Refe
             });
             let stands = document.head(i).is_some_and(|head| {
                 (unit.tokens.start..i).any(|at| {
-                    at != head
-                        && super::article::is_verb(document, at)
-                        && document.tokens[at].dep != Dep::Aux
+                    at != head && is_verb(document, at) && document.tokens[at].dep != Dep::Aux
                 })
             });
             match (adverb || first) && !dated && !stands && !quoted {
@@ -265,92 +177,51 @@ fn leaning(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Refe
         }
         _ => return None,
     };
-    Some(Reference {
-        at: i,
-        risk: if quoted { risk * 0.6 } else { risk },
-        cures: previous(units, u),
-        rivals: Vec::new(),
-        insert: None,
-    })
+    let risk = if quoted { risk * QUOTED } else { risk };
+    Some(Reference::on_previous(context, u, i, risk))
 }
 
-/// "Three were killed", "her 2,203": a number without what it counts.
-fn bare_number(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Reference> {
+/// "Three were killed", "her 2,203", "Some was logged": a number or a quantity without what it counts.
+fn bare(context: &Context, u: usize, i: usize) -> Option<Reference> {
+    let article = context.article;
     let document = article.document;
     let token = &document.tokens[i];
-    let stands = matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj);
-    let counts = matches!(article.kind_at(i), None | Some(EntityType::Cardinal));
-    let said = (document.children(i))
-        .any(|it| matches!(document.tokens[it].dep, Dep::Prep | Dep::Relcl | Dep::Acl))
-        || document.tokens.get(i + 1).is_some_and(|next| {
+    let number = token.tag == Tag::Cd
+        && matches!(article.kind_at(i), None | Some(EntityType::Cardinal))
+        && !(document.tokens.get(i + 1)).is_some_and(|next| {
             matches!(next.tag, Tag::Nn | Tag::Nns) || document.word(i + 1) == "%"
         });
-    let before = (units[u].tokens.start..i).any(|at| document.tokens[at].tag == Tag::Nns);
-    (token.tag == Tag::Cd && stands && counts && !said && !before).then(|| Reference {
-        at: i,
-        risk: 0.45,
-        cures: previous(units, u),
-        rivals: Vec::new(),
-        insert: None,
-    })
-}
-
-/// "Some was logged", "Many fled": a quantity of what was told.
-fn bare_quantity(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Reference> {
-    let document = article.document;
-    let token = &document.tokens[i];
-    let word = matches!(
-        document.lower(i).as_str(),
-        "some"
-            | "many"
-            | "most"
-            | "several"
-            | "few"
-            | "each"
-            | "one"
-            | "none"
-            | "half"
-            | "any"
-            | "all"
-    );
+    let quantity = LEANING_WORDS.get(&document.lower(i)) == Some("quantity")
+        && article.quotation_at(i).is_none();
     let stands = matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj);
+    if !stands || !number && !quantity {
+        return None;
+    }
     let said = (document.children(i))
         .any(|it| matches!(document.tokens[it].dep, Dep::Prep | Dep::Relcl | Dep::Acl));
-    let before = (units[u].tokens.start..i).any(|at| document.tokens[at].tag == Tag::Nns);
-    let quoted = article.quotation_at(i).is_some();
-    (word && stands && !said && !before && !quoted).then(|| Reference {
-        at: i,
-        risk: 0.5,
-        cures: previous(units, u),
-        rivals: Vec::new(),
-        insert: None,
-    })
+    let before = (context.units[u].tokens.start..i).any(|at| document.tokens[at].tag == Tag::Nns);
+    (!said && !before).then(|| Reference::on_previous(context, u, i, 0.45))
 }
 
 /// A sentence that nobody is said to say, right after one that reports what somebody says: it may go on with that.
-fn running(article: &Article, units: &[Unit], u: usize) -> Option<Reference> {
+fn running(context: &Context, u: usize) -> Option<Reference> {
+    let article = context.article;
     let document = article.document;
-    let unit = &units[u];
-    let before = units.get(u.checked_sub(1)?)?;
-    let reports = (before.tokens.clone())
-        .any(|i| article.is_cue(i) && article.quotation_at(i).is_none())
-        && (before.tokens.clone())
-            .any(|i| article.statement_at(i).is_some() && article.quotation_at(i).is_none());
-    let alone = (unit.tokens.clone()).all(|i| {
-        article.statement_at(i).is_none() && !article.is_cue(i) && article.quotation_at(i).is_none()
-    });
+    let unit = &context.units[u];
+    let before = context.units.get(u.checked_sub(1)?)?;
+    let outside = |i: usize| article.quotation_at(i).is_none();
+    let any = |test: &dyn Fn(usize) -> bool| before.tokens.clone().any(|i| outside(i) && test(i));
+    let reports = any(&|i| article.is_cue(i)) && any(&|i| article.statement_at(i).is_some());
+    let alone = (unit.tokens.clone())
+        .all(|i| article.statement_at(i).is_none() && !article.is_cue(i) && outside(i));
     // What happened at a time of its own is the article's.
     let dated = (unit.tokens.clone()).any(|i| {
-        matches!(
+        let time = matches!(
             article.kind_at(i),
             Some(EntityType::Date | EntityType::Time)
-        ) && document.tokens[i].dep != Dep::Compound
+        );
+        time && document.tokens[i].dep != Dep::Compound
     });
-    (before.paragraph == unit.paragraph && reports && alone && !dated).then(|| Reference {
-        at: unit.tokens.start,
-        risk: 0.25,
-        cures: previous(units, u),
-        rivals: Vec::new(),
-        insert: None,
-    })
+    (before.paragraph == unit.paragraph && reports && alone && !dated)
+        .then(|| Reference::on_previous(context, u, unit.tokens.start, 0.25))
 }

@@ -3,8 +3,8 @@
 //! One pass over the units in order keeps the best beginnings of a set ([`WIDTH`] of them), since a line leans only on what stands before it:
 //! extractive summarization under anaphora constraints (Durrett, Berg-Kirkpatrick and Klein, 2016) by a beam.
 
+use super::context::{Place, TITLE, place_of};
 use super::draft::Draft;
-use super::reference::{Place, TITLE};
 
 /// Beginnings kept.
 const WIDTH: usize = 48;
@@ -35,10 +35,10 @@ pub fn most_points(words: usize) -> usize {
     }
 }
 
-/// The draft that tells the news: the heaviest by `news`, a logit, a little less for what leans. O(drafts).
-pub fn main(drafts: &[Draft], news: &[f32]) -> Option<usize> {
+/// The draft that tells the news: the heaviest by its news, a little less for what leans. O(drafts).
+pub fn main(drafts: &[Draft]) -> Option<usize> {
     const COST: f32 = 1.0;
-    let score = |d: usize| news[d] - COST * drafts[d].risk(&|place| place == TITLE);
+    let score = |d: usize| drafts[d].news - COST * drafts[d].risk(&|place| place == TITLE);
     (0..drafts.len()).max_by(|&a, &b| score(a).total_cmp(&score(b)).then(b.cmp(&a)))
 }
 
@@ -58,6 +58,9 @@ pub fn points(drafts: &[Draft], main: usize, most: usize) -> Vec<usize> {
         gain: 0.0,
     }];
     for d in 0..drafts.len() {
+        if d != main && drafts[d].weight < LEAST_WEIGHT {
+            continue;
+        }
         let mut next = Vec::with_capacity(sets.len() * 2);
         for set in sets {
             if d == main {
@@ -83,16 +86,13 @@ fn extended(drafts: &[Draft], main: usize, most: usize, set: &Set, d: usize) -> 
     let draft = &drafts[d];
     let room = set.points.len() + usize::from(!set.points.contains(&main)) < most
         && set.words + draft.words <= MOST_WORDS;
-    if !room || draft.weight < LEAST_WEIGHT {
+    if !room {
         return None;
     }
     let shown = |place: Place| {
         place == TITLE
-            || place == drafts[main].unit + 1
-            || set
-                .points
-                .iter()
-                .any(|&point| drafts[point].unit + 1 == place)
+            || (set.points.iter().chain([&main]))
+                .any(|&point| place_of(drafts[point].unit) == place)
     };
     let risk = draft.risk(&shown);
     if risk > MOST_RISK {
@@ -119,10 +119,10 @@ fn with(set: &Set, d: usize, words: usize, gain: f32) -> Set {
 }
 
 /// The share of the fewer words that two sorted lists have in common.
-fn overlap(a: &[u64], b: &[u64]) -> f32 {
+fn overlap(a: &[&str], b: &[&str]) -> f32 {
     let (mut i, mut j, mut both) = (0, 0, 0);
     while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
+        match a[i].cmp(b[j]) {
             std::cmp::Ordering::Less => i += 1,
             std::cmp::Ordering::Greater => j += 1,
             std::cmp::Ordering::Equal => {

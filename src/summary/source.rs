@@ -5,8 +5,8 @@ use crate::report::{EntityType, StatementId};
 use crate::text::Span;
 
 use super::Article;
-use super::form::is_word;
-use super::introduction::introduction;
+use super::context::Context;
+use super::unit::is_word;
 
 /// Words of a unit that may be no part of what is said: "and", a mark.
 const LOOSE: usize = 1;
@@ -23,7 +23,7 @@ pub enum Voice {
 }
 
 /// Whose words these tokens are. O(tokens).
-pub fn voice(article: &Article, tokens: &TokenRange) -> Voice {
+pub fn voice(article: &Article, context: &Context, tokens: &TokenRange) -> Voice {
     let document = article.document;
     let Some(id) = content(article, tokens) else {
         let quoted = (tokens.clone().filter(|&i| is_word(document, i)))
@@ -49,7 +49,7 @@ pub fn voice(article: &Article, tokens: &TokenRange) -> Voice {
     let kind = source.entity.map(|entity| article.entities[entity.0].kind);
     let named = (source.entity)
         .filter(|_| kind == Some(EntityType::Person))
-        .and_then(|entity| introduction(article, entity));
+        .and_then(|entity| context.introduction(entity));
     match (named, kind) {
         (Some(intro), _) => Voice::Said(id, intro.whole),
         _ if pronoun || words.is_empty() => Voice::Unknown,
@@ -75,10 +75,10 @@ fn content(article: &Article, tokens: &TokenRange) -> Option<StatementId> {
         let mut id = article.statement_at(i)?;
         // What is said within what is said is told by who says the whole.
         while let Some(up) = article.statements[id.0].within {
-            let holds = article.statements[up.0]
-                .content
-                .iter()
-                .any(|span| span.contains(document.tokens[i].span));
+            let content = &article.statements[up.0].content;
+            let token = document.tokens[i].span;
+            let at = content.partition_point(|span| span.end < token.end);
+            let holds = content.get(at).is_some_and(|span| span.contains(token));
             match holds {
                 true => id = up,
                 false => break,

@@ -1,10 +1,10 @@
 //! What has a time of its own, in order of time.
 
-use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use crate::document::{Dep, Document};
 use crate::lexicon::CUE_VERBS;
-use crate::report::{FactId, Line, LineIndex, Role, TimelineEntry};
+use crate::report::{Line, LineIndex, Role, TimelineEntry};
 use crate::text::Span;
 
 use super::Article;
@@ -13,37 +13,36 @@ use super::article::is_verb;
 /// The least entries that make a timeline.
 const FEWEST: usize = 2;
 
-/// The timeline: nothing, where fewer than two times are told.
+/// The timeline: nothing, where fewer than two times are told. O(lines · log lines + facts).
 pub fn write(article: &Article, lines: &[Line]) -> Vec<TimelineEntry> {
-    let mut entries: Vec<TimelineEntry> = Vec::new();
+    let mut entries: BTreeMap<(bool, String), TimelineEntry> = BTreeMap::new();
     for (index, line) in lines.iter().enumerate() {
-        let Some((fact, words)) = dated(article, line) else {
+        let Some((iso, text)) = dated(article, line) else {
             continue;
         };
-        let iso = article.facts[fact.0].time.clone();
-        match entries.iter_mut().find(|entry| entry.iso == iso) {
-            Some(entry) => entry.lines.push(LineIndex(index)),
-            None => entries.push(TimelineEntry {
-                iso,
-                text: words,
-                lines: vec![LineIndex(index)],
-            }),
-        }
+        // Dates without a year (`--11-24`) come after all others.
+        let entry = (entries.entry((iso.starts_with("--"), iso.clone()))).or_insert_with(|| {
+            TimelineEntry {
+                iso: Some(iso),
+                text,
+                lines: Vec::new(),
+            }
+        });
+        entry.lines.push(LineIndex(index));
     }
-    entries.sort_by(|a, b| by_date(a.iso.as_deref(), b.iso.as_deref()));
     match entries.len() < FEWEST {
         true => Vec::new(),
-        false => entries,
+        false => entries.into_values().collect(),
     }
 }
 
-/// The fact of a line whose verb is the line's own and has a date, with the words for it: not the day on which somebody said so.
-fn dated(article: &Article, line: &Line) -> Option<(FactId, Span)> {
+/// The date, and the words for it, of the line's own verb: not the day on which somebody said so.
+fn dated(article: &Article, line: &Line) -> Option<(String, Span)> {
     let document = article.document;
     let extent = document.tokens_in(line.extent());
     line.facts.iter().find_map(|&id| {
         let fact = &article.facts[id.0];
-        fact.time.as_ref()?;
+        let iso = fact.time.as_ref()?;
         let words = (fact.roles.iter())
             .find(|it| it.role == Role::Time && !it.inherited && line.extent().contains(it.span))?
             .span;
@@ -51,7 +50,7 @@ fn dated(article: &Article, line: &Line) -> Option<(FactId, Span)> {
         let speaks = CUE_VERBS
             .get(document.lemma(trigger))
             .is_some_and(|uses| uses.starts_with("say"));
-        (is_main(document, trigger) && !speaks).then_some((id, words))
+        (is_main(document, trigger) && !speaks).then(|| (iso.clone(), words))
     })
 }
 
@@ -68,13 +67,4 @@ pub fn is_main(document: &Document, i: usize) -> bool {
             _ => return false,
         }
     }
-}
-
-/// Earlier first; dates without a year (`--11-24`) after all others.
-fn by_date(a: Option<&str>, b: Option<&str>) -> Ordering {
-    let key = |iso: Option<&str>| {
-        let iso = iso.unwrap_or("");
-        (iso.starts_with("--"), iso.to_owned())
-    };
-    key(a).cmp(&key(b))
 }

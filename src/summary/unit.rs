@@ -21,6 +21,30 @@ impl Unit {
     pub fn span(&self, document: &Document) -> Span {
         document.span(self.tokens.clone())
     }
+
+    /// How many words it has.
+    pub fn words(&self, document: &Document) -> usize {
+        words(document, &self.tokens)
+    }
+}
+
+/// How many of these tokens have a letter or a digit.
+pub fn words(document: &Document, tokens: &TokenRange) -> usize {
+    tokens.clone().filter(|&i| is_word(document, i)).count()
+}
+
+/// Whether token `i` has a letter or a digit.
+pub fn is_word(document: &Document, i: usize) -> bool {
+    document.word(i).contains(char::is_alphanumeric)
+}
+
+/// Tokens of a unit at most: sentences of a longer quotation are not held together.
+const LONGEST: usize = 400;
+
+/// The unit that token `i` is in. O(log units).
+pub fn at(units: &[Unit], i: usize) -> Option<usize> {
+    let at = units.partition_point(|unit| unit.tokens.end <= i);
+    (units.get(at)?.tokens.contains(&i)).then_some(at)
 }
 
 /// The units of the body, in order: the headline is none. O(tokens).
@@ -41,7 +65,11 @@ pub fn find(document: &Document, quotations: &[Quotation]) -> Vec<Unit> {
         }
         let paragraph = document.paragraph_of(sentence.start);
         match units.last_mut() {
-            Some(unit) if reach > sentence.start && unit.paragraph == paragraph => {
+            Some(unit)
+                if reach > sentence.start
+                    && unit.paragraph == paragraph
+                    && sentence.end - unit.tokens.start <= LONGEST =>
+            {
                 unit.tokens.end = sentence.end;
                 unit.sentences.push(sentence);
             }

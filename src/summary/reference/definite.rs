@@ -5,41 +5,31 @@ use crate::lexicon::{EVENT_NOUNS, NOUN_CLASSES, NOUNS};
 use crate::report::{EntityType, FactType, Level};
 
 use super::super::Article;
-use super::super::unit::Unit;
-use super::{Reference, Told, previous};
+use super::super::article::is_subject;
+use super::super::context::{Context, Place, place_of};
+use super::{QUOTED, Reference, sorted};
 
 /// Units back in which an event may have been told that a noun takes up.
 const NEAR_EVENTS: usize = 2;
 
 /// The open reference that begins at the determiner or demonstrative `i`.
-pub fn open(
-    article: &Article,
-    told: &Told,
-    units: &[Unit],
-    u: usize,
-    i: usize,
-) -> Option<Reference> {
-    match article.document.lower(i).as_str() {
-        "the" => definite(article, told, units, u, i),
-        "this" | "that" | "these" | "those" | "such" => demonstrative(article, units, u, i),
+pub fn open(context: &Context, u: usize, i: usize) -> Option<Reference> {
+    match context.article.document.lower(i).as_str() {
+        "the" => definite(context, u, i),
+        "this" | "that" | "these" | "those" | "such" => demonstrative(context, u, i),
         _ => None,
     }
 }
 
 /// "the proposal", "the two men": a noun that something before must have introduced.
-fn definite(
-    article: &Article,
-    told: &Told,
-    units: &[Unit],
-    u: usize,
-    i: usize,
-) -> Option<Reference> {
+fn definite(context: &Context, u: usize, i: usize) -> Option<Reference> {
+    let article = context.article;
     let document = article.document;
     let noun = (document.tokens[i].dep == Dep::Det).then(|| document.head(i))??;
     if noun <= i || document.tokens[noun].pos != Pos::Noun || is_identified(article, i, noun) {
         return None;
     }
-    let unit = &units[u];
+    let unit = &context.units[u];
     let lemma = document.lemma(noun);
     let is_noun = |at: usize| matches!(document.tokens[at].pos, Pos::Noun | Pos::Propn);
     let counted = (i + 1..noun).any(|at| document.tokens[at].tag == Tag::Cd);
@@ -50,15 +40,12 @@ fn definite(
     if counted && names_before(article, unit.tokens.start..i) >= 2 {
         return None;
     }
-    let place = u + 1;
-    let since = told.introduced(lemma, place);
-    let mut cures: Vec<usize> = (told.noun(lemma, place))
-        .filter(|&it| it >= since)
-        .collect();
-    let introduced = !cures.is_empty();
-    if !introduced && let Some(kind) = event_kind(lemma) {
-        let events: Vec<usize> = told.event(kind, place).collect();
-        cures.extend(&events[events.len().saturating_sub(NEAR_EVENTS)..]);
+    let place = place_of(u);
+    let mut cures: Vec<Place> = context.noun(lemma, place);
+    if cures.is_empty()
+        && let Some(kind) = event_kind(lemma)
+    {
+        cures.extend(context.event(kind, place, NEAR_EVENTS));
     }
     let entity = article
         .mention_at(noun)
@@ -71,16 +58,14 @@ fn definite(
         if told_here {
             return None;
         }
-        cures.extend(told.entity(id, place));
+        cures.extend(context.entity(id, place));
     }
-    let shown_again = introduced || cures.len() > previous(units, u).len();
-    cures.extend(previous(units, u));
-    cures.sort_unstable();
-    cures.dedup();
-    let subject = matches!(document.tokens[noun].dep, Dep::Nsubj | Dep::Nsubjpass);
+    let told_before = !cures.is_empty();
+    cures.extend(context.previous(u));
+    let subject = is_subject(document, noun);
     let class = NOUNS.get(lemma);
     let quoted = article.quotation_at(i).is_some();
-    let risk: f32 = match (shown_again, subject) {
+    let risk: f32 = match (told_before, subject) {
         _ if counted => 0.6,
         (true, true) => 0.55,
         (true, false) => 0.42,
@@ -91,8 +76,8 @@ fn definite(
     };
     Some(Reference {
         at: i,
-        risk: if quoted { risk * 0.6 } else { risk },
-        cures,
+        risk: if quoted { risk * QUOTED } else { risk },
+        cures: sorted(cures),
         rivals: Vec::new(),
         insert: None,
     })
@@ -180,7 +165,8 @@ fn is_restricted(document: &Document, noun: usize) -> bool {
 }
 
 /// "this regard", "those attacks", "such a step", a bare "that": what was just told.
-fn demonstrative(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Reference> {
+fn demonstrative(context: &Context, u: usize, i: usize) -> Option<Reference> {
+    let article = context.article;
     let document = article.document;
     let token = &document.tokens[i];
     let next = |at: usize| document.tokens.get(at).map_or("", |_| document.word(at));
@@ -192,7 +178,7 @@ fn demonstrative(article: &Article, units: &[Unit], u: usize, i: usize) -> Optio
     let determines = matches!(token.dep, Dep::Det | Dep::Predet | Dep::Amod)
         && head.is_some_and(|noun| noun > i);
     let noun = head.filter(|_| determines);
-    let unit = &units[u];
+    let unit = &context.units[u];
     let fine = match lower.as_str() {
         "such" => next(i + 1) == "as" || document.lower(i.saturating_sub(1)) == "as",
         "that" => {
@@ -233,16 +219,11 @@ fn demonstrative(article: &Article, units: &[Unit], u: usize, i: usize) -> Optio
     let later = (unit.tokens.start..i)
         .any(|at| document.tokens[at].dep == Dep::Root && article.quotation_at(at).is_none());
     let quoted = article.quotation_at(i).is_some();
-    Some(Reference {
-        at: i,
-        risk: match (quoted, later, determines) {
-            (true, ..) => 0.5,
-            (_, true, _) => 0.35,
-            (_, _, true) => 0.8,
-            _ => 0.85,
-        },
-        cures: previous(units, u),
-        rivals: Vec::new(),
-        insert: None,
-    })
+    let risk = match (quoted, later, determines) {
+        (true, ..) => 0.5,
+        (_, true, _) => 0.35,
+        (_, _, true) => 0.8,
+        _ => 0.85,
+    };
+    Some(Reference::on_previous(context, u, i, risk))
 }

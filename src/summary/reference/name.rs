@@ -1,19 +1,20 @@
 //! Names without what says who that is: bare surnames, people without their role, short forms of bodies.
 
-use crate::document::{Dep, Document, Pos, Tag};
+use crate::document::{Dep, Pos, Tag};
 use crate::lexicon::TITLES;
-use crate::report::{EntityId, EntityType, Level};
-use crate::text::Span;
+use crate::report::{EntityType, Level};
 
 use super::super::Article;
 use super::super::article::Mention;
-use super::super::introduction::{Introduction, introduction, names};
-use super::super::unit::Unit;
-use super::{Insert, Reference, Told};
+use super::super::context::{Context, Place, place_of};
+use super::super::introduction::{Introduction, is_short, names};
+use super::super::unit;
+use super::{Insert, Reference, sorted};
 
 /// The names of unit `u` that another unit introduces, each at its first mention in the unit.
-pub fn open(article: &Article, told: &Told, units: &[Unit], u: usize) -> Vec<Reference> {
-    let unit = &units[u];
+pub fn open(context: &Context, u: usize) -> Vec<Reference> {
+    let article = context.article;
+    let unit = &context.units[u];
     let mut seen = Vec::new();
     let mut found = Vec::new();
     for mention in article.mentions_in(&unit.tokens) {
@@ -21,18 +22,17 @@ pub fn open(article: &Article, told: &Told, units: &[Unit], u: usize) -> Vec<Ref
             continue;
         }
         seen.push(mention.entity);
-        if mention.level == Level::Named {
-            found.extend(match article.entities[mention.entity.0].kind {
-                EntityType::Person => person(article, told, units, u, mention),
-                _ => None,
-            });
+        let person_named = article.entities[mention.entity.0].kind == EntityType::Person
+            && mention.level == Level::Named;
+        if person_named {
+            found.extend(person(context, u, mention));
         }
     }
     let mut shorts: Vec<&str> = Vec::new();
     for i in unit.tokens.clone() {
         let word = article.document.word(i);
         if !shorts.contains(&word)
-            && let Some(reference) = short_form(article, units, u, i)
+            && let Some(reference) = short(context, u, i)
         {
             shorts.push(word);
             found.push(reference);
@@ -44,19 +44,14 @@ pub fn open(article: &Article, told: &Told, units: &[Unit], u: usize) -> Vec<Ref
 /// What a role in brackets, or a name without one, leaves open: who somebody is.
 const UNKNOWN: f32 = 0.3;
 
-fn person(
-    article: &Article,
-    told: &Told,
-    units: &[Unit],
-    u: usize,
-    mention: &Mention,
-) -> Option<Reference> {
+fn person(context: &Context, u: usize, mention: &Mention) -> Option<Reference> {
+    let article = context.article;
     let document = article.document;
-    let unit = &units[u];
+    let unit = &context.units[u];
     let bare = is_bare(article, mention);
-    let intro = introduced(article, mention, bare);
+    let intro = introduced(context, mention, bare);
     let Some(intro) = intro else {
-        return (bare && is_unknown(article, mention))
+        return (bare && is_unknown(context, mention))
             .then(|| open_name(mention, UNKNOWN, Vec::new(), None));
     };
     if unit.tokens.contains(&intro.at) {
@@ -69,13 +64,8 @@ fn person(
         _ => return None,
     };
     // Wherever it stands above, it is introduced there.
-    let cures: Vec<usize> = (told.entity(mention.entity, u + 1))
-        .chain(
-            (0..units.len())
-                .find(|&at| units[at].tokens.contains(&intro.at))
-                .map(|at| at + 1),
-        )
-        .collect();
+    let mut cures = context.entity(mention.entity, place_of(u));
+    cures.extend(unit::at(&context.units, intro.at).map(place_of));
     let insert = is_free(article, mention).then_some(Insert {
         after: mention.tokens.end - 1,
         span,
@@ -83,7 +73,7 @@ fn person(
     Some(open_name(mention, risk, sorted(cures), insert))
 }
 
-fn open_name(mention: &Mention, risk: f32, cures: Vec<usize>, insert: Option<Insert>) -> Reference {
+fn open_name(mention: &Mention, risk: f32, cures: Vec<Place>, insert: Option<Insert>) -> Reference {
     Reference {
         at: mention.tokens.start,
         risk,
@@ -93,18 +83,12 @@ fn open_name(mention: &Mention, risk: f32, cures: Vec<usize>, insert: Option<Ins
     }
 }
 
-fn sorted(mut places: Vec<usize>) -> Vec<usize> {
-    places.sort_unstable();
-    places.dedup();
-    places
-}
-
 /// How the article introduces who is mentioned: by the same entity's name, or, of a bare surname that stands for itself, by the one person whose
 /// full name ends with it.
-fn introduced(article: &Article, mention: &Mention, bare: bool) -> Option<Introduction> {
-    let document = article.document;
+fn introduced<'c>(context: &'c Context, mention: &Mention, bare: bool) -> Option<&'c Introduction> {
+    let document = context.article.document;
     let surname = document.word(mention.tokens.end - 1);
-    let named = |intro: &Introduction| {
+    let named = |intro: &&Introduction| {
         let ends = [intro.name.start, intro.name.end - 1];
         (ends.iter()).any(|&i| document.word(i) == surname)
             || document
@@ -112,20 +96,14 @@ fn introduced(article: &Article, mention: &Mention, bare: bool) -> Option<Introd
                 .of(document.text())
                 .ends_with(document.span(mention.tokens.clone()).of(document.text()))
     };
-    let own = introduction(article, mention.entity).filter(named);
-    let more = |intro: &Introduction| intro.names > names(document, &mention.tokens);
+    let own = context.introduction(mention.entity).filter(named);
+    let more = |intro: &&Introduction| intro.names > names(document, &mention.tokens);
     if !bare || own.as_ref().is_some_and(more) {
         return own;
     }
-    let mut others = (0..article.entities.len())
-        .filter(|&id| id != mention.entity.0)
-        .filter(|&id| {
-            let entity = &article.entities[id];
-            matches!(entity.kind, EntityType::Person | EntityType::Org)
-                && entity.name.len() > surname.len()
-                && entity.name.ends_with(surname)
-        })
-        .filter_map(|id| introduction(article, EntityId(id)))
+    let mut others = (context.by_surname(surname).iter())
+        .filter(|&&id| id != mention.entity)
+        .filter_map(|&id| context.introduction(id))
         .filter(more);
     let other = others.next();
     match others.next() {
@@ -135,11 +113,11 @@ fn introduced(article: &Article, mention: &Mention, bare: bool) -> Option<Introd
 }
 
 /// Whether a bare name is all that the article has of somebody who is not what it is about.
-fn is_unknown(article: &Article, mention: &Mention) -> bool {
+fn is_unknown(context: &Context, mention: &Mention) -> bool {
     const SALIENT: f32 = 0.5;
-    let in_title = article
-        .mentions_of(mention.entity)
-        .any(|it| article.in_title(it.tokens.start));
+    let article = context.article;
+    let in_title = (article.mentions_of(mention.entity).next())
+        .is_some_and(|first| article.in_title(first.tokens.start));
     article.entities[mention.entity.0].salience < SALIENT
         && !in_title
         && !described(article, mention)
@@ -200,63 +178,22 @@ fn described(article: &Article, mention: &Mention) -> bool {
         })
 }
 
-/// Letters of a short form at most.
-const LONGEST_SHORT: usize = 8;
-
-/// Tokens of what it stands for at most.
-const LONGEST_SPELT: usize = 10;
-
 /// "AfCFTA", which the article spells out elsewhere: "African Continental Free Trade Area (AfCFTA)".
-fn short_form(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Reference> {
+fn short(context: &Context, u: usize, i: usize) -> Option<Reference> {
+    let article = context.article;
     let document = article.document;
     let word = document.word(i);
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    let short = capitals >= 2
-        && word.len() <= LONGEST_SHORT
-        && word.chars().all(char::is_alphabetic)
-        && article.quotation_at(i).is_none();
-    if !short || document.word(i.saturating_sub(1)) == "(" {
-        return None;
-    }
-    let (at, span) = (units[..u].iter().enumerate())
-        .find_map(|(at, unit)| Some((at, spelt(document, unit, word)?)))?;
+    let used = is_short(word) && article.quotation_at(i).is_none();
+    let (place, span) = context.spelt(word, place_of(u)).filter(|_| used)?;
     let free = !matches!(
         document.tokens[i].dep,
         Dep::Compound | Dep::Nmod | Dep::Amod | Dep::Poss
     );
-    let cures = vec![at + 1];
     Some(Reference {
         at: i,
         risk: 0.3,
-        cures,
+        cures: vec![place],
         rivals: Vec::new(),
         insert: free.then_some(Insert { after: i, span }),
     })
-}
-
-/// The words before "(AfCFTA)" in a unit that begin with its letters.
-fn spelt(document: &Document, unit: &Unit, short: &str) -> Option<Span> {
-    let open = (unit.tokens.clone()).find(|&i| {
-        document.word(i) == "("
-            && unit.tokens.contains(&(i + 2))
-            && document.word(i + 1) == short
-            && document.word(i + 2) == ")"
-    })?;
-    let first = short.chars().next()?;
-    let mut start = None;
-    for i in (unit.tokens.start.max(open.saturating_sub(LONGEST_SPELT))..open).rev() {
-        let word = document.word(i);
-        if word.starts_with(char::is_uppercase) {
-            if word.starts_with(first) {
-                start = Some(i);
-            }
-        } else if !matches!(
-            word,
-            "of" | "the" | "and" | "for" | "on" | "in" | "to" | "&" | "-" | "’s" | "'s"
-        ) {
-            break;
-        }
-    }
-    let start = start?;
-    (open - start >= 2).then(|| document.span(start..open))
 }

@@ -5,13 +5,16 @@ use crate::lexicon::{CUE_VERBS, NOUNS};
 use crate::report::{EntityId, EntityType, Level};
 
 use super::super::Article;
-use super::super::article::{Gender, is_verb};
-use super::super::introduction::introduction;
-use super::super::unit::Unit;
-use super::{Insert, Reference, previous};
+use super::super::article::{Gender, is_subject, is_verb};
+use super::super::context::{Context, Place, place_of};
+use super::super::unit::{self, Unit};
+use super::{Insert, Reference, sorted};
 
 /// How many units back a name may stand that goes into brackets.
 const NEAR: usize = 3;
+
+/// How many units back others are looked for who could be meant.
+const REACH: usize = 24;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -21,7 +24,8 @@ enum Kind {
 }
 
 /// The open pronoun at token `i` of unit `u`; `None` where it is none, or its antecedent is in the unit.
-pub fn open(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Reference> {
+pub fn open(context: &Context, u: usize, i: usize) -> Option<Reference> {
+    let article = context.article;
     let document = article.document;
     let token = &document.tokens[i];
     if !matches!(token.tag, Tag::Prp | Tag::PrpPoss) && token.pos != Pos::Pron {
@@ -35,7 +39,7 @@ pub fn open(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Ref
         "i" | "we" | "my" | "our" | "us" | "me" | "you" | "your" => return author(article, i),
         _ => return None,
     };
-    let unit = &units[u];
+    let unit = &context.units[u];
     if kind == Kind::Thing && is_expletive(document, i) || is_answered(article, unit, i, kind) {
         return None;
     }
@@ -44,17 +48,15 @@ pub fn open(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Ref
         .filter(|mention| mention.level == Level::Pronoun)
         .map(|mention| mention.entity);
     let (mut cures, rivals) = match (kind, entity) {
-        (Kind::Person(gender), Some(id)) => person(article, units, u, id, gender),
+        (Kind::Person(gender), Some(id)) => person(context, u, id, gender),
         _ => (Vec::new(), Vec::new()),
     };
-    cures.extend(previous(units, u));
-    cures.sort_unstable();
-    cures.dedup();
+    cures.extend(context.previous(u));
     let quoted = article.quotation_at(i).is_some();
     let insert = (!quoted)
         .then(|| match kind {
-            Kind::Person(gender) => named_person(article, units, u, i, entity?, gender),
-            Kind::Thing => named_body(article, units, u, i),
+            Kind::Person(gender) => named_person(context, u, i, entity?, gender),
+            Kind::Thing => named_body(context, u, i),
             Kind::Many => None,
         })
         .flatten();
@@ -66,7 +68,7 @@ pub fn open(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Ref
             (Kind::Thing, _) => 0.75,
             (Kind::Many, _) => 0.8,
         },
-        cures,
+        cures: sorted(cures),
         rivals,
         insert,
     })
@@ -87,16 +89,12 @@ fn author(article: &Article, i: usize) -> Option<Reference> {
 
 /// The units that name the person, and those that name somebody else of that sex. A unit with both is a cure where the person is its
 /// first subject, and else a rival.
-fn person(
-    article: &Article,
-    units: &[Unit],
-    u: usize,
-    id: EntityId,
-    gender: Gender,
-) -> (Vec<usize>, Vec<usize>) {
+fn person(context: &Context, u: usize, id: EntityId, gender: Gender) -> (Vec<Place>, Vec<Place>) {
+    let article = context.article;
     let document = article.document;
     let (mut cures, mut rivals) = (Vec::new(), Vec::new());
-    for (at, unit) in units[..u].iter().enumerate() {
+    for at in u.saturating_sub(REACH)..u {
+        let unit = &context.units[at];
         let mut meant = false;
         let mut other = false;
         let mut first = None;
@@ -114,9 +112,9 @@ fn person(
                 && article.gender(mention.entity).is_none_or(|it| it == gender);
         }
         match (meant, other) {
-            (true, false) => cures.push(at + 1),
-            (true, true) if first == Some(id) => cures.push(at + 1),
-            (_, true) => rivals.push(at + 1),
+            (true, false) => cures.push(place_of(at)),
+            (true, true) if first == Some(id) => cures.push(place_of(at)),
+            (_, true) => rivals.push(place_of(at)),
             _ => {}
         }
     }
@@ -202,10 +200,6 @@ fn owns_subject(document: &Document, pronoun: usize, subject: &TokenRange) -> bo
         && !document
             .head(pronoun)
             .is_some_and(|noun| is_subject(document, noun))
-}
-
-fn is_subject(document: &Document, i: usize) -> bool {
-    matches!(document.tokens[i].dep, Dep::Nsubj | Dep::Nsubjpass)
 }
 
 /// The subject of the clause that token `i` is in.
@@ -295,31 +289,24 @@ fn is_expletive(document: &Document, i: usize) -> bool {
 
 /// The name of the person that a subject pronoun means, where no other is near.
 fn named_person(
-    article: &Article,
-    units: &[Unit],
+    context: &Context,
     u: usize,
     i: usize,
     id: EntityId,
     gender: Gender,
 ) -> Option<Insert> {
+    let (article, units) = (context.article, &context.units);
     let document = article.document;
     let subject = is_subject(document, i)
         || document.tokens[i].tag == Tag::PrpPoss
             && document
                 .head(i)
                 .is_some_and(|noun| is_subject(document, noun));
-    let last = (article.mentions_of(id))
-        .rev()
-        .find(|it| it.level == Level::Named && it.tokens.end <= units[u].tokens.start)?;
-    let from = units
-        .iter()
-        .position(|unit| unit.tokens.contains(&last.tokens.start))?;
+    let near = units[u.saturating_sub(NEAR)].tokens.start;
+    let last = article.named_before(id, near, units[u].tokens.start)?;
+    let from = unit::at(units, last.tokens.start)?;
     let was_subject = last.tokens.clone().any(|at| is_subject(document, at));
-    if !subject
-        || !was_subject
-        || u - from > NEAR
-        || article.gender(id).is_some_and(|it| it != gender)
-    {
+    if !subject || !was_subject || article.gender(id).is_some_and(|it| it != gender) {
         return None;
     }
     let window = units[from].tokens.start..i;
@@ -347,7 +334,7 @@ fn named_person(
         alone || noun
     });
     (!others && !strangers).then(|| {
-        introduction(article, id).map(|it| Insert {
+        context.introduction(id).map(|it| Insert {
             after: i,
             span: it.whole,
         })
@@ -355,7 +342,8 @@ fn named_person(
 }
 
 /// The name of the body that "it" means: the one that the sentence before is about.
-fn named_body(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<Insert> {
+fn named_body(context: &Context, u: usize, i: usize) -> Option<Insert> {
+    let (article, units) = (context.article, &context.units);
     let document = article.document;
     let verb = document.head(i)?;
     let says = is_subject(document, i)
@@ -396,7 +384,7 @@ fn named_body(article: &Article, units: &[Unit], u: usize, i: usize) -> Option<I
         EntityType::Org | EntityType::Gpe
     );
     (subject && one && acts).then(|| {
-        introduction(article, first.entity).map(|it| Insert {
+        context.introduction(first.entity).map(|it| Insert {
             after: i,
             span: it.whole,
         })
