@@ -205,22 +205,6 @@ export class ReportIndex {
   isNamed(entity) {
     return entity.mentions.some(({ level }) => level === "named");
   }
-
-  /**
-   * An address for words, to copy or to open: where they stand in the page, or a state of this one.
-   * @param {number} offset @param {number | null} [line]
-   */
-  address(offset, line) {
-    if (!this.inPage) {
-      const state = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
-      if (line == null) state.delete("line");
-      else state.set("line", String(line));
-      return `#${state}`;
-    }
-    const words = this.slice(this.sentenceAt(offset)).split(/\s+/);
-    const quoted = words.length > 12 ? [words.slice(0, 5), words.slice(-5)] : [words];
-    return `#:~:text=${quoted.map((part) => encodeURIComponent(part.join(" ")).replaceAll("-", "%2D")).join(",")}`;
-  }
 }
 
 /**
