@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
 import { BROWSERS } from "./browser.mjs";
-import { INSERTED, MAIN, OMITTED, SEIZED, WHYS, at, made, rich, text } from "./fixtures/rich.mjs";
+import { INSERTED, MAIN, OMITTED, SEIZED, WHYS, at, lineOf, made, rich, text } from "./fixtures/rich.mjs";
 import { page as html } from "./server.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -61,6 +61,23 @@ test("the orders of the list: each line once, in the order that is asked for, as
   // As the engine joins them.
   const engines = await ReportIndex.of(text, made, FIRST_WORDS, turn);
   for (const [i, line] of made.summary.lines.entries()) if (!line.parts.some(({ as }) => as === "source")) assert.equal(lineText(engines, i), line.text);
+});
+
+test("who says a line: whoever claims it, by name; neither who only wishes it nor a word that names nobody", async () => {
+  const said = at("the attack was carried out by about 500 pro-regime troops");
+  const i = lineOf("the attack was carried out by about 500 pro-regime troops");
+  const sources = async (change, own = false) => {
+    const report = structuredClone(rich);
+    const [statement] = report.statements;
+    report.statements = [{ ...statement, source: { ...at("a U.S. military official"), anonymous: true }, content: [said], quotations: [], claims: true, ...change }];
+    if (own) report.summary.lines[i].statement = statement.id;
+    return (await ReportIndex.of(text, report, FIRST_WORDS, turn)).sources(i).map(({ text }) => text);
+  };
+  for (const own of [false, true]) {
+    assert.deepEqual(await sources({}, own), ["a U.S. military official"]);
+    assert.deepEqual(await sources({ claims: false }, own), []);
+    assert.deepEqual(await sources({ source: { ...at("He", text.indexOf("He added")), anonymous: false } }, own), []);
+  }
 });
 
 for (const name of BROWSERS) {
