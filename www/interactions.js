@@ -59,6 +59,7 @@ export class Interactions {
     const { line } = this.selection;
     const before = this.#line;
     this.#line = line;
+    if (this.list) this.list.chosen = line;
     this.element.selected = line === null ? null : String(line);
     if (before !== line) this.told.emit("select", { line, before });
   }
@@ -112,7 +113,6 @@ export class Interactions {
     const { list } = this;
     if (!list) return;
     list.draw(how);
-    this.selection.show();
     this.element.order = list.order;
     this.told.emit("filter", { entity: list.filter.entity ?? null, query: list.filter.query ?? "", order: list.order });
   }

@@ -58,7 +58,8 @@ export class Selection {
     const chosen = line === null ? undefined : index.summary.lines[line];
     this.line = chosen ? line : null;
     this.#origin = origin;
-    this.show();
+    for (const row of /** @type {NodeListOf<HTMLElement>} */ (this.sum.querySelectorAll("[data-line]")))
+      row.classList.toggle("on", row.dataset.line === String(this.line));
     const offsets = chosen ? wordsOf(chosen).flatMap((part) => sentencesIn(index, part)) : [];
     if (at && !offsets.some((offset) => index.sentence(offset) === index.sentence(at.start))) offsets.push(at.start);
     const roles = chosen ? roleMarks(index, chosen) : [];
@@ -79,12 +80,6 @@ export class Selection {
     this.choose(null);
     origin?.focus({ preventScroll: true });
     origin?.scrollIntoView({ block: "center" });
-  }
-
-  /** Marks the rows of the chosen line, also those that are drawn anew. */
-  show() {
-    for (const row of /** @type {NodeListOf<HTMLElement>} */ (this.sum.querySelectorAll("[data-line]")))
-      row.classList.toggle("on", row.dataset.line === String(this.line));
   }
 
   /** @param {number} start @param {Line} [line] */

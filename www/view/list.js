@@ -17,6 +17,8 @@ const COMPACT_POINTS = 5;
 export class LineList {
   /** @type {import("../line-orders.js").Filter} */
   filter = {};
+  /** The line that is chosen. @type {number | null} */
+  chosen = null;
   /** The lines in the order in which they are shown. @type {number[]} */
   shown = [];
   #rows = h("ol.lines");
@@ -79,7 +81,8 @@ export class LineList {
     const words = index.summary.main === i ? above() : h("p.w", {}, lineWords(index, i, filter));
     const written = index.summary.lines[i].parts.some(({ as }) => as === "source");
     const parts = compact ? [label, words, at] : [at, label, words];
-    return h(written ? "li.line.written" : "li.line", { "data-line": i }, ...parts);
+    const looks = ["li.line", written && "written", i === this.chosen && "on"].filter(Boolean).join(".");
+    return h(looks, { "data-line": i }, ...parts);
   }
 
   /** @param {Group} group */
