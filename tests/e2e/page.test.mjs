@@ -22,11 +22,16 @@ const POINTS = rich.summary.points.filter((i) => i !== MAIN);
 const own = (attributes, content = `<div class="t">${article}</div>`) => html(`<main><nut-graf ${attributes}>${content}</nut-graf></main>`, "<style>.t{white-space:pre-line}body{margin:0}</style>");
 const caption = structuredClone(made);
 caption.blocks = [{ ...caption.paragraphs[3], kind: "caption" }, { ...at("The statement also said"), kind: "dateline" }];
+const bare = structuredClone(rich);
+Object.assign(bare.summary, { points: [], timeline: [], unsettled: [] });
 const PAGES = {
   "/story.json": JSON.stringify(made),
   "/rich.json": JSON.stringify(rich),
   "/caption.json": JSON.stringify(caption),
   "/story": own('report="/story.json" heading-level="1"'),
+  "/bare.json": JSON.stringify(bare),
+  "/bare": own('report="/bare.json" order="time"'),
+  "/bare-compact": own('report="/bare.json" compact'),
   "/rich": own('report="/rich.json" heading-level="1"'),
   "/caption": own('report="/caption.json"'),
   "/ordered": own('report="/rich.json" order="time" selected="2" marks="who when"'),
@@ -269,6 +274,21 @@ for (const name of BROWSERS) {
       await page.until(`() => root?.querySelector(".read .s")`);
       assert.deepEqual(await page.inside(`() => [...root.querySelector(".sum").children].map((node) => node.id).filter(Boolean)`), ["main", "numbers"]);
       assert.deepEqual(await words(page, ".brand"), ["Summary"]);
+      await page.close();
+    });
+
+    test("an order with nothing in it gives way to the key points, or else to all lines; compact without points is the main line", async () => {
+      const page = await open("/bare");
+      assert.deepEqual([await words(page, ".seg input:checked + label"), await lines(page)], [[`All ${ALL}`], listed("all")]);
+      await page.goto(`${server.url}/rich`);
+      await page.until(`() => root?.querySelector(".lines .line")`);
+      await page.inside(`() => { element.order = "none"; }`);
+      assert.deepEqual([await words(page, ".seg input:checked + label"), await lines(page)], [[`Key points ${POINTS.length}`], POINTS]);
+      await page.goto(`${server.url}/bare-compact`);
+      await page.until(`() => root?.querySelector(".page.whole")`);
+      assert.deepEqual([await lines(page), await words(page, ".rest")], [[], [`All ${ALL} lines`]]);
+      await page.inside(`() => root.querySelector("[data-do=expand]").click()`);
+      await page.until(`(all) => root.querySelectorAll(".lines > .line").length === all`, ALL);
       await page.close();
     });
 
