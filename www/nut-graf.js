@@ -290,6 +290,7 @@ export class NutGraf extends Attributes {
       if (!text.trim()) return await this.#empty(signal);
       this.#preview(text);
       const report = (fresh ? null : await this.#made(text, signal)) ?? (await this.#analyse(text, force, signal));
+      signal.throwIfAborted();
       await this.#show(text, report, signal);
       this.#settled = true;
       this.#ready.resolve(report);
@@ -390,6 +391,7 @@ export class NutGraf extends Attributes {
     page.classList.remove("busy", "stopped");
     this.#index = index;
     const { layRest } = await this.#late(sections);
+    signal.throwIfAborted();
     index.words = this.words;
     const turn = () => (text.length > LONG ? drawn(signal) : pause(signal));
     const how = { level, wanted, order: this.order, compact: this.compact, pause: () => pause(signal), turn };
@@ -400,6 +402,7 @@ export class NutGraf extends Attributes {
     const controller = index.summary.lines.length ? null : await this.#control();
     const { storyOf } = await this.#late(story);
     signal.throwIfAborted();
+    controller?.nothing();
     const name = async (/** @type {string} */ entity) => (await this.#interact())?.name(entity);
     const made = storyOf({ index, level, title, pane: this.#frame.story, host: this.#host, name });
     this.#story = made;
@@ -418,7 +421,9 @@ export class NutGraf extends Attributes {
     if (text === this.#text) return;
     const ready = this.#report || this.hasAttribute("report");
     if (!this.#shown || !text.trim() || !ready) return this.#queue();
-    (await this.#control()).stale(text);
+    const controller = await this.#control();
+    // Meanwhile it may have been read, or another given.
+    if (this.#shown && this.#given === undefined && text !== this.#text) controller.stale(text);
   }
 
   /** The kinds of mention that are switched on. */
