@@ -96,6 +96,7 @@ for (const name of BROWSERS) {
       await put(page, `Storm in Lisbon\n\n${SAID}`);
       await reads("Storm in Lisbon");
       assert.deepEqual(await page.evaluate(`[document.title, document.getElementById("what").textContent]`), ["Storm in Lisbon – nutgraf", "Your article. It stays on this computer."]);
+      await page.until(`() => document.querySelector("#notice button")?.checkVisibility()`);
       await page.evaluate(`document.querySelector("#notice button").click()`);
       await reads("U.S. Military");
       await page.evaluate("history.forward()");
@@ -108,6 +109,9 @@ for (const name of BROWSERS) {
       await page.reload();
       await page.until(`() => element?.text.startsWith("Storm in Porto") && element.report && root.querySelector(".read .s")`, undefined, 60_000);
       assert.equal(await page.inside(`() => element.date`), "2020-02-03");
+      await page.evaluate(`document.querySelector("[data-do=edit]").click()`);
+      assert.equal(await page.evaluate(`document.getElementById("dated").value`), "2020-02-03");
+      await page.evaluate(`document.getElementById("own").close()`);
       await page.evaluate(`document.getElementById("others").showPopover()`);
       const kept = `[...document.querySelectorAll("#recent span")].map((row) => row.firstChild.textContent)`;
       await page.until(`() => ${kept}.length === 2`);
@@ -122,6 +126,28 @@ for (const name of BROWSERS) {
       await page.until(`() => element?.text.startsWith("U.S. Military") && element.report`, undefined, 60_000);
       assert.match(await notice(page), /not kept any more/);
       await page.evaluate(`document.getElementById("keep").click()`);
+      await page.close();
+    });
+
+    test("of two articles that are asked for at once the last is read", async () => {
+      const page = await open();
+      await page.evaluate(`(() => { const fetched = fetch; window.fetch = async (...given) => { if (String(given[0]).includes("disaster-ferry")) await new Promise((resolve) => setTimeout(resolve, 1000)); return fetched(...given); }; })()`);
+      await page.evaluate(`(() => { document.querySelector("[data-article=disaster-ferry]").click(); document.querySelector("#samples button:not([data-article=disaster-ferry])").click(); })()`);
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      assert.doesNotMatch(await page.inside(`() => element.text`), /ferry/i);
+      assert.doesNotMatch(await page.evaluate("location.hash"), /ferry/);
+      await page.close();
+    });
+
+    test("a question mark opens the keys, but not where it is typed", async () => {
+      const page = await open();
+      const keys = () => page.evaluate(`document.getElementById("keys").open`);
+      await page.inside(`() => root.querySelector(".find").focus()`);
+      await page.keyboard.press("?");
+      assert.deepEqual([await page.inside(`() => root.querySelector(".find").value`), await keys()], ["?", false]);
+      await page.inside(`() => root.activeElement.blur()`);
+      await page.keyboard.press("?");
+      await page.until(`() => document.getElementById("keys").open`);
       await page.close();
     });
 
