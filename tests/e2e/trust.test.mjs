@@ -5,15 +5,14 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { BROWSERS, eventually } from "./browser.mjs";
-import { BUILT, ROOT, SITE, UNBUILT, page as html, seed, seedHtml, serve, story } from "./server.mjs";
+import { rich, text } from "./fixtures/rich.mjs";
+import { BUILT, ROOT, SITE, UNBUILT, page as html, seedHtml, serve, story } from "./server.mjs";
 import { setUp } from "./setup.mjs";
 
 const { prove } = await import(pathToFileURL(join(ROOT, "www/report-proof.js")).href);
 const article = await seedHtml();
-const text = await seed();
-const given = JSON.parse(await story());
 const forged = (forge) => {
-  const report = structuredClone(given);
+  const report = structuredClone(rich);
   forge(report);
   return report;
 };
@@ -69,10 +68,10 @@ const LIES = forged((it) => {
 });
 
 test("a report of its text is proved, a forged one is refused by what does not hold", async () => {
-  await prove(given, text, turn);
+  await prove(rich, text, turn);
   await prove(LIES, text, turn);
   for (const [name, [forge, message]] of Object.entries(FORGERIES)) {
-    assert.notDeepEqual(forged(forge), given, name);
+    assert.notDeepEqual(forged(forge), rich, name);
     await assert.rejects(prove(forged(forge), text, turn), { code: "report", message }, name);
   }
   for (const none of [null, 1, "report", [], {}]) await assert.rejects(prove(none, text, turn), { code: "report" });
