@@ -7,61 +7,34 @@ import { coded } from "./errors.js";
 import { sha256 } from "./hash.js";
 import { inTurns } from "./report-index.js";
 
-/** Lists of a report and of its summary, each with the lists that its items have. */
+/** Lists that have to be there, by what they stand in. @type {Record<string, string[]>} */
 const LISTS = {
-  paragraphs: [], blocks: [], sentences: [], entities: ["aliases", "mentions"], statements: ["content", "quotations"],
-  facts: ["mentions", "roles", "counts", "hedges", "claims", "conflicts"],
+  report: ["paragraphs", "blocks", "sentences", "entities", "statements", "facts"],
+  summary: ["lines", "points", "numbers", "unsettled", "timeline", "actors"],
+  entities: ["aliases", "mentions"], statements: ["content", "quotations"],
+  facts: ["mentions", "roles", "counts", "hedges", "claims", "conflicts"], claims: ["counts"], conflicts: ["claims"],
+  lines: ["parts", "facts"], timeline: ["lines"], actors: ["did", "lines"],
 };
-const SUMMARY_LISTS = {
-  lines: ["parts", "facts"], points: [], numbers: [], unsettled: [], timeline: ["lines"], actors: ["did", "lines"],
+/** What is pointed at under a name. @type {Record<string, string>} */
+const POINTERS = {
+  line: "line", lines: "line", points: "line", fact: "fact", facts: "fact", did: "fact", entity: "entity",
+  statement: "statement",
 };
-/** Whether words stand elsewhere than in the sentences of their line. @param {string} as */
-const elsewhere = (as) => as === "insert" || as === "source";
-
-/** @typedef {() => Promise<unknown>} Turn what is awaited now and then */
 
 /**
- * Rejects with an error with the code `report` that says what does not hold.
- * @param {any} report @param {string} text @param {Turn} turn
+ * Rejects with an error with the code `report` that says what does not hold. `turn` is awaited now and then.
+ * @param {any} report @param {string} text @param {() => Promise<unknown>} turn
  */
 export async function prove(report, text, turn) {
-  const { schema, unit, length, textHash, sentences, summary } = report ?? {};
+  const { schema, unit, length, textHash, sentences, entities, statements, facts, summary } = report ?? {};
   if (schema !== "nutgraf/2" || unit !== "utf16") refuse("it is not of the schema nutgraf/2 with offsets in UTF-16");
-  await proveWhole(report, LISTS, turn);
-  await proveWhole(summary, SUMMARY_LISTS, turn);
+  proveWhole(report, "report");
+  proveWhole(summary, "summary");
   if (!summary.questions) refuse("it is not whole: questions");
   const hash = await sha256(text);
   if (text.length !== length || (hash !== null && hash !== textHash)) await refuseOther(sentences, text);
-  await inTurns(summary.lines, turn, ({ parts }) => proveWords(parts, text));
-  await provePointers(report, turn);
-}
 
-/** @param {any} holder @param {Record<string, string[]>} lists @param {Turn} turn */
-async function proveWhole(holder, lists, turn) {
-  for (const [name, inner] of Object.entries(lists)) {
-    const list = holder?.[name];
-    if (!Array.isArray(list)) refuse(`it is not whole: ${name}`);
-    await inTurns(list, turn, (item) => {
-      if (item == null || !inner.every((each) => Array.isArray(item[each]))) refuse(`it is not whole: ${name}`);
-    });
-  }
-}
-
-/** @param {any[]} parts @param {string} text */
-function proveWords(parts, text) {
-  let at = 0;
-  for (const { as, start, end } of parts) {
-    const whole = Number.isInteger(start) && Number.isInteger(end);
-    const follows = whole && start >= (elsewhere(as) ? 0 : at) && start <= end && end <= text.length;
-    if (!follows) refuse(`words of a line are not in order at ${start}`);
-    if (!elsewhere(as)) at = end;
-  }
-  if (!parts.some(({ as, start, end }) => as === "words" && start < end)) refuse("a line has no words of its own");
-}
-
-/** That everything is there that the report points at. @param {any} report @param {Turn} turn */
-async function provePointers({ entities, statements, facts, summary }, turn) {
-  const { lines, main, points, numbers, unsettled, timeline, actors } = summary;
+  const { lines, main, numbers } = summary;
   /** @type {Map<unknown, {kind: string, item: any}>} */
   const known = new Map();
   for (const [kind, list] of Object.entries({ entity: entities, statement: statements, fact: facts }))
@@ -69,37 +42,44 @@ async function provePointers({ entities, statements, facts, summary }, turn) {
       if (known.has(item.id)) refuse(`there is more than one ${item.id}`);
       known.set(item.id, { kind, item });
     });
-  const find = (/** @type {string} */ kind, /** @type {unknown} */ id) => {
-    const found = known.get(id);
-    return found?.kind === kind ? found.item : refuse(`there is no ${kind} ${id}`);
+  const pick = (/** @type {string} */ kind, /** @type {any[]} */ list, /** @type {any} */ i) =>
+    (Number.isInteger(i) && list[i]) || refuse(`there is no ${kind} ${i}`);
+  /** That all is there that a value under a name has, and points at. @param {any} value @param {string} name */
+  const proveAll = (value, name) => {
+    const kind = POINTERS[name];
+    if (Array.isArray(value)) for (const each of value) proveAll(each ?? refuse(`it is not whole: ${name}`), name);
+    else if (Object(value) === value) {
+      proveWhole(value, name);
+      for (const [key, each] of Object.entries(value)) if (each !== null) proveAll(each, key);
+    } else if (kind === "line") pick(kind, lines, value);
+    else if (kind && known.get(value)?.kind !== kind) refuse(`there is no ${kind} ${value}`);
   };
-  const pick = (/** @type {string} */ what, /** @type {any[]} */ list, /** @type {any} */ i) =>
-    (Number.isInteger(i) && list[i]) || refuse(`there is no ${what} ${i}`);
-  const line = (/** @type {unknown} */ i) => pick("line", lines, i);
-  const all = (/** @type {any} */ list) => (Array.isArray(list) ? list : refuse("it is not whole: claims"));
-  await inTurns(lines, turn, ({ facts, statement }) => {
-    for (const id of facts) find("fact", id);
-    if (statement !== null) find("statement", statement);
+  for (const [holder, names] of /** @type {[any, string[]][]} */ ([[report, LISTS.report], [summary, LISTS.summary]]))
+    for (const name of names) await inTurns(holder[name], turn, (item) => proveAll([item], name));
+  if (main !== null) pick("line", lines, main);
+  for (const { fact, count } of numbers) pick("count", known.get(fact)?.item.counts, count);
+  await inTurns(facts, turn, ({ counts, claims, conflicts }) => {
+    for (const claim of claims) for (const i of claim.counts) pick("count", counts, i);
+    for (const conflict of conflicts) for (const i of conflict.claims) pick("claim", claims, i);
   });
-  await inTurns(statements, turn, ({ source }) => {
-    if (source?.entity != null) find("entity", source.entity);
-  });
-  await inTurns(facts, turn, ({ line: told, roles, counts, claims, conflicts }) => {
-    if (told !== null) line(told);
-    for (const { entity } of roles) if (entity != null) find("entity", entity);
-    for (const claim of claims) for (const i of all(claim?.counts)) pick("count", counts, i);
-    for (const conflict of conflicts) for (const i of all(conflict?.claims)) pick("claim", claims, i);
-  });
-  if (main !== null) line(main);
-  for (const i of points) line(i);
-  for (const { fact, count, line: told } of numbers) pick("count", find("fact", fact).counts, count) && line(told);
-  for (const { fact, line: told } of unsettled) find("fact", fact) && line(told);
-  for (const { lines } of timeline) for (const i of lines) line(i);
-  for (const { entity, did, lines } of actors) {
-    find("entity", entity);
-    for (const id of did) find("fact", id);
-    for (const i of lines) line(i);
+  await inTurns(lines, turn, ({ parts }) => proveWords(parts, text));
+}
+
+/** That it has the lists that it has to have. @param {any} holder @param {string} name */
+function proveWhole(holder, name) {
+  for (const list of LISTS[name] ?? []) if (!Array.isArray(holder?.[list])) refuse(`it is not whole: ${name}, ${list}`);
+}
+
+/** That the words of a line follow each other as they stand. @param {any[]} parts @param {string} text */
+function proveWords(parts, text) {
+  let at = 0;
+  for (const { as, start, end } of parts) {
+    const elsewhere = as === "insert" || as === "source";
+    const follows = [start, end].every(Number.isInteger) && start >= (elsewhere ? 0 : at) && start <= end;
+    if (!follows || end > text.length) refuse(`words of a line are not in order at ${start}`);
+    if (!elsewhere) at = end;
   }
+  if (!parts.some(({ as, start, end }) => as === "words" && start < end)) refuse("a line has no words of its own");
 }
 
 /** Says which words differ. @param {{start: number, end: number, digest: string}[]} sentences @param {string} text */
