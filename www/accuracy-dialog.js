@@ -9,15 +9,15 @@ import { ACCURACY_WORDS } from "./words/accuracy.js";
 const LOOKS = `
 dialog {
   border: 1px solid var(--n-ink); border-radius: 2px; background: var(--n-paper, Canvas); color: var(--n-ink);
-  text-align: start; inline-size: min(42rem, calc(100vw - 2rem)); padding: 1.1rem 1.25rem 1.25rem;
+  text-align: start; inline-size: min(42rem, 100vw - min(2rem, 4vw)); padding: 1.1rem min(1.25rem, 4vw) 1.25rem;
 }
 dialog::backdrop { background: rgb(0 0 0 / .35); }
 dialog h2 { font: 700 1.25rem/1.3 var(--n-sans); outline: 0; }
 dialog p { margin-block-start: .5rem; max-inline-size: 36rem; }
 dialog table { inline-size: 100%; border-collapse: collapse; margin-block-start: 1rem; }
-dialog :is(th, td) { text-align: start; vertical-align: baseline; padding: .3rem 0; }
+dialog :is(th, td) { text-align: start; vertical-align: baseline; padding: .3rem 0; } dialog td { overflow-wrap: anywhere; }
 dialog tr > * { font-weight: 400; border-block-start: 1px solid var(--n-line); }
-dialog th { inline-size: 5rem; font: 400 1.25rem/1.2 var(--n-serif); white-space: nowrap; }
+dialog th { inline-size: min(5rem, 30vw); font: 400 1.25rem/1.2 var(--n-serif); white-space: nowrap; }
 dialog caption { text-align: start; font: 600 var(--n-ui)/1.3 var(--n-sans); padding-block-end: .3rem; }
 @media print { dialog { display: none; } }
 `;

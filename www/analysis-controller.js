@@ -5,7 +5,7 @@
  */
 import { borrow, release } from "./engine-pool.js";
 import { say } from "./messages.js";
-import { lostLines, withoutLines } from "./staleness.js";
+import { lostLines, movedLines, withoutLines } from "./staleness.js";
 import { PLATES } from "./style/plates.js";
 import { emptyPlate, errorPlate, loadingPlate, nothingPlate, stalePlate, wrongForPlate } from "./view/plates.js";
 /** @import { NutGraf, Report } from "./nut-graf.js" */
@@ -120,12 +120,22 @@ export class AnalysisController {
     this.panel.announce(plate.querySelector(".big")?.textContent ?? "");
   }
 
+  /** Shows what is left of a report, with the line that is chosen. @param {Report} report */
+  #keep(report) {
+    const { element, panel } = this;
+    const moved = movedLines(report, this.#lost);
+    const line = moved.get(Number(element.selected ?? -1));
+    void panel.show(withoutLines(report, moved));
+    // What was drawn is gone by now: it is chosen in what comes.
+    element.selected = line === undefined ? null : String(line);
+  }
+
   /** What is pressed in a plate, or in the head. @param {string} action */
   act(action) {
     const { element, panel } = this;
     const index = panel.index();
     if (action === "cancel") element.cancel();
-    else if (action === "keep") void (index && panel.show(withoutLines(index.report, this.#lost)));
+    else if (action === "keep" && index) this.#keep(index.report);
     else if (action === "accuracy")
       void import("./accuracy-dialog.js").then((it) => it.openAccuracy(panel.frame().page, element.words));
     else element.analyze({ force: action === "anyway" }).catch(() => {});

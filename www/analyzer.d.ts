@@ -35,8 +35,8 @@ export interface Finding { part: string; message: string }
 
 /**
  * Errors are `Error`s with a `code`: aborted, superseded, crashed, wasm, model, network, integrity, language (its
- * `language` is the code of the likely one, if that can be told), too-long, date, options, report, format. An
- * argument of the wrong type is a `TypeError`.
+ * `language` is the code of the likely one, if that can be told), too-long, date, options, report, format, method (the
+ * worker is of another version), other. An argument of the wrong type is a `TypeError`.
  */
 export class Analyzer {
   constructor(options?: LoadOptions);

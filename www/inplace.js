@@ -4,7 +4,7 @@
  * own names, other highlights are left alone. A browser without them shows the article unmarked.
  */
 import { shadowRoots } from "./host.js";
-import { FAMILY } from "./mentions.js";
+import { AT_ONCE, FAMILY, UNDERLINES } from "./mentions.js";
 import { is } from "./pagetext.js";
 import { offsetOf, rangesOf } from "./ranges.js";
 import { drawn } from "./scheduler.js";
@@ -12,7 +12,7 @@ import { drawn } from "./scheduler.js";
 /** @import { Mark } from "./mentions.js" */
 /** @import { Span } from "./nut-graf.js" */
 /** @import { ReportIndex } from "./report-index.js" */
-/** @import { Setting } from "./selection.js" */
+/** @import { Reveal, Setting } from "./selection.js" */
 /** @typedef {Document | ShadowRoot} Tree */
 /** Ranges that are drawn, each with the name of its highlight. @typedef {[string, Range][]} Drawn */
 
@@ -21,11 +21,8 @@ export const storyOf = ({ index, host, name }) => new Marks(/** @type {HostText}
 /** The rules are the page's, not the element's. */
 export const looks = "";
 
-/** Texts up to this many UTF-16 units are marked at once. */
-const AT_ONCE = 40_000;
 /** Marks of a longer text that are drawn in one frame. */
 const SLICE = 100;
-const LINES = { who: "solid 1px", where: "dashed 1.25px", when: "dotted 2px", many: "double 1px", what: "wavy 1px" };
 const DEPTHS = [3, 6, 9];
 /** Priority among highlights: the chosen word lies above its evidence. @type {Record<string, number>} */
 const ABOVE = { trigger: 4, role: 3, hedge: 3, evidence: 2, hit: 1 };
@@ -38,7 +35,7 @@ const under = (/** @type {string} */ line, /** @type {number} */ offset) =>
   `text-decoration: underline ${line}; text-underline-offset: ${offset}px;`;
 const system = (/** @type {string} */ name) => rule(name, "background-color: Highlight; color: HighlightText;");
 const RULES = [
-  ...Object.entries(LINES).flatMap(([family, line]) => [
+  ...Object.entries(UNDERLINES).flatMap(([family, line]) => [
     rule(family, under(`solid 1px ${pale(30)}`, DEPTHS[0])),
     ...DEPTHS.map((offset, i) => rule(`${family}-on${i}`, under(`${line} ${pale(60)}`, offset))),
   ]),
@@ -145,11 +142,10 @@ class Marks {
     this.#hits = mentions.flatMap((mention) => this.#mark("hit", mention));
   }
 
-  /** @param {number} offset @param {{jump: boolean, focus: boolean}} how */
-  reveal(offset, { jump }) {
+  /** @param {number} offset @param {Reveal} how */
+  reveal(offset, { jump, behavior }) {
     const [range] = rangesOf(this.page, { start: offset, end: offset + 1 });
     const node = range?.startContainer.parentElement;
-    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
     if (jump && node) Element.prototype.scrollIntoView.call(node, { block: "center", behavior });
   }
 

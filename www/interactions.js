@@ -8,6 +8,7 @@ import { Selection } from "./selection.js";
 import { wear } from "./style.js";
 import { CHOSEN } from "./style/chosen.js";
 import { extentOf, sourceWords } from "./view/line.js";
+import { addressOf } from "./view/node.js";
 
 /** What was pressed: an event, or what is left of it once it is over. */
 /** @typedef {{type: string, target: HTMLElement, key?: string, preventDefault: () => void}} Press */
@@ -58,6 +59,7 @@ export class Interactions {
     const { line } = this.selection;
     const before = this.#line;
     this.#line = line;
+    if (this.list) this.list.chosen = line;
     this.element.selected = line === null ? null : String(line);
     if (before !== line) this.told.emit("select", { line, before });
   }
@@ -111,7 +113,6 @@ export class Interactions {
     const { list } = this;
     if (!list) return;
     list.draw(how);
-    this.selection.show();
     this.element.order = list.order;
     this.told.emit("filter", { entity: list.filter.entity ?? null, query: list.filter.query ?? "", order: list.order });
   }
@@ -160,7 +161,7 @@ export class Interactions {
     const { index, selection: { line } } = this;
     if (line === null) return;
     const span = extentOf(index, line);
-    const { href } = new URL(index.address(span.start, line), location.href);
+    const { href } = new URL(addressOf(index, span.start, line), location.href);
     const note = `${sourceWords(index, line)}, ${index.place(span).short}`;
     await navigator.clipboard.writeText(`${lineText(index, line)} (${note}) ${href}`);
     this.told.say(index.say("copied"));

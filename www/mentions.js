@@ -14,6 +14,12 @@ export const FAMILIES = {
   many: ["CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"],
   what: ["WEAPON", "PLATFORM", "VEHICLE", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"],
 };
+/** How the words of a family are underlined. */
+export const UNDERLINES = {
+  who: "solid 1px", where: "dashed 1.25px", when: "dotted 2px", many: "double 1px", what: "wavy 1px",
+};
+/** Texts up to this many UTF-16 units are marked at once. */
+export const AT_ONCE = 40_000;
 /** The family of each kind. @type {Record<string, string>} */
 export const FAMILY = Object.fromEntries(
   Object.entries(FAMILIES).flatMap(([family, kinds]) => kinds.map((kind) => [kind, family])),

@@ -50,6 +50,8 @@ export interface Statement {
   cue: Span | null;
   content: Span[];
   quotations: Span[];
+  /** Whether it says who says what; else it is a stance, such as a wish or a fear. */
+  claims: boolean;
   within?: string;
   confidence: number;
 }

@@ -104,11 +104,17 @@ export class NutGraf extends Attributes {
   /** @param {string} name @param {string | null} before @param {string | null} after */
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.isConnected || !this.#frame) return;
-    if (name === "selected") void this.#choose(after);
+    if (name === "selected") void this.#choose();
     else if (name === "marks") this.#mark();
-    else if (name === "order") this.#list?.draw({ order: this.order });
+    else if (name === "order") this.#arrange();
     else if (LOOKS.includes(name)) this.#redraw();
     else this.#ask();
+  }
+
+  /** The lines in the order that is asked for. */
+  #arrange() {
+    const list = this.#list;
+    if (list && list.order !== this.order) list.draw({ order: this.order });
   }
 
   /** The text that is read: set it to read another. */
@@ -284,6 +290,7 @@ export class NutGraf extends Attributes {
       if (!text.trim()) return await this.#empty(signal);
       this.#preview(text);
       const report = (fresh ? null : await this.#made(text, signal)) ?? (await this.#analyse(text, force, signal));
+      signal.throwIfAborted();
       await this.#show(text, report, signal);
       this.#settled = true;
       this.#ready.resolve(report);
@@ -384,19 +391,24 @@ export class NutGraf extends Attributes {
     page.classList.remove("busy", "stopped");
     this.#index = index;
     const { layRest } = await this.#late(sections);
+    signal.throwIfAborted();
     index.words = this.words;
     const turn = () => (text.length > LONG ? drawn(signal) : pause(signal));
     const how = { level, wanted, order: this.order, compact: this.compact, pause: () => pause(signal), turn };
-    this.#list = await layRest(index, this.#frame, how);
-    if (!index.summary.lines.length) (await this.#control()).nothing();
+    const list = await layRest(index, this.#frame, how);
+    signal.throwIfAborted();
+    this.#list = list;
+    this.#arrange();
+    const controller = index.summary.lines.length ? null : await this.#control();
     const { storyOf } = await this.#late(story);
     signal.throwIfAborted();
+    controller?.nothing();
     const name = async (/** @type {string} */ entity) => (await this.#interact())?.name(entity);
     const made = storyOf({ index, level, title, pane: this.#frame.story, host: this.#host, name });
     this.#story = made;
     await made.draw(signal);
     void made.switchOn(this.#families());
-    if (this.selected !== null) await this.#choose(this.selected);
+    await this.#choose();
   }
 
   /** The article may be another than the one that was read: what no longer stands in it is said, or it is read. */
@@ -409,7 +421,9 @@ export class NutGraf extends Attributes {
     if (text === this.#text) return;
     const ready = this.#report || this.hasAttribute("report");
     if (!this.#shown || !text.trim() || !ready) return this.#queue();
-    (await this.#control()).stale(text);
+    const controller = await this.#control();
+    // Meanwhile it may have been read, or another given.
+    if (this.#shown && this.#given === undefined && text !== this.#text) controller.stale(text);
   }
 
   /** The kinds of mention that are switched on. */
@@ -428,11 +442,11 @@ export class NutGraf extends Attributes {
     return (this.#interactions ??= new Interactions(this, drawn, { say: this.#announce, emit: this.#emit }));
   }
 
-  /** @param {string | null} line */
-  async #choose(line) {
-    const interactions = this.#interactions ?? (line === null ? undefined : await this.#interact());
-    const i = line === null ? null : Number(line);
-    if (interactions && interactions.selection.line !== i) interactions.choose(i);
+  /** Chooses the line that is selected, once what chooses it is there. */
+  async #choose() {
+    const interactions = this.#interactions ?? (this.selected === null ? undefined : await this.#interact());
+    const line = this.selected === null ? null : Number(this.selected);
+    if (interactions && interactions.selection.line !== line) interactions.choose(line);
   }
 
   /** All that is pressed in the element. */

@@ -51,11 +51,13 @@ const opened = new Map();
 let article = "";
 /** The line to choose once the article has been read. @type {string | null} */
 let wanted = null;
+/** How many articles have been asked for: the last one is read, however long another takes. */
+let turn = 0;
 
 /** @param {string} words @param {{label: string, act: () => void}} [way] out of it */
 function tell(words, way) {
   notice.replaceChildren(words, ...(way ? [button(way.label, {}, way.act)] : []));
-  notice.hidden = !words;
+  notice.hidden = !words && !way;
 }
 
 /** @param {string} label @param {Record<string, string>} data @param {() => void} [act] */
@@ -72,11 +74,16 @@ function button(label, data, act) {
 /** @param {Promise<unknown>} work */
 const attempt = (work) => void work.catch((error) => tell(error.message));
 
-/** Reads an article, by its name in the address. @param {string} name @param {string | null} [line] */
-async function go(name, line = null) {
+/**
+ * Reads an article, by its name in the address; `told`: what there is to say of it.
+ * @param {string} name @param {string | null} [line] @param {() => void} [told]
+ */
+async function go(name, line = null, told = () => tell("")) {
+  const mine = ++turn;
   const own = name.startsWith(OWN) ? (opened.get(name) ?? (await find(name).catch(() => undefined))) : undefined;
   const known = own || name in SAMPLES ? name : "";
   const text = own?.text ?? (known ? await findSample(known) : first);
+  if (mine !== turn) return;
   article = known;
   wanted = known === name ? line : null;
   reader.date = own?.date || null;
@@ -86,28 +93,30 @@ async function go(name, line = null) {
   part("kick").querySelector("[data-do=edit]")?.toggleAttribute("hidden", !own);
   document.title = own ? `${own.name} – nutgraf` : TITLE;
   keepAddress();
-  tell(known === name ? "" : NOT_KEPT);
+  if (known === name) told();
+  else tell(NOT_KEPT);
   scrollTo(0, 0);
+}
+
+/** Takes in an article of the reader's own; its name in the address. @param {{text: string, date: string, name: string}} own */
+async function add({ text, date, name }) {
+  const id = `${OWN}-${crypto.randomUUID()}`;
+  const own = { id, text, date, name };
+  opened.set(id, own);
+  await keep(own).catch(() => {});
+  return id;
 }
 
 /** Reads an article of the reader's own; the one before is a press away. @param {string} text @param {string} date */
 async function read(text, date, said = "") {
-  const name = text.split("\n", 1)[0].slice(0, LETTERS);
-  const own = { id: `${OWN}-${crypto.randomUUID()}`, text, date, name };
-  opened.set(own.id, own);
-  await keep(own).catch(() => {});
-  await go(own.id);
-  tell(said, { label: "Undo: back to the article before", act: () => history.back() });
+  const id = await add({ text, date, name: text.split("\n", 1)[0].slice(0, LETTERS) });
+  await go(id, null, () => tell(said, { label: "Undo: back to the article before", act: () => history.back() }));
 }
 
 /** @param {FileList | File[]} files */
 async function open(files) {
   const articles = await Promise.all([...files].map(openFile));
-  for (const { text, date, name } of articles.slice(1)) {
-    const own = { id: `${OWN}-${crypto.randomUUID()}`, text, date, name };
-    opened.set(own.id, own);
-    await keep(own).catch(() => {});
-  }
+  for (const other of articles.slice(1)) await add(other);
   const [{ text, date, skipped, encoding }] = articles;
   const more = skipped.length - NAMED;
   const names = skipped.slice(0, NAMED).map((words) => `“${words}”`).join(", ");
@@ -171,9 +180,8 @@ async function drop(id) {
 
 /** @param {boolean} again with the article that is there */
 function showDialog(again) {
-  const own = again ? opened.get(article) : undefined;
   pasted.value = again ? reader.text : "";
-  dated.value = own?.date ?? "";
+  dated.value = (again && reader.date) || "";
   part("own-problem").textContent = "";
   dialog.showModal();
 }
@@ -192,7 +200,8 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event;
-  if (ctrlKey || metaKey || altKey || /** @type {Element} */ (target).closest("input, textarea, dialog")) return;
+  const [from] = /** @type {Element[]} */ (event.composedPath());
+  if (ctrlKey || metaKey || altKey || from.closest?.("input, textarea, dialog")) return;
   if (key === "?") /** @type {HTMLDialogElement} */ (part("keys")).showModal();
   else if (target === document.body) reader.shadowRoot?.dispatchEvent(new KeyboardEvent("keydown", { key }));
   else return;

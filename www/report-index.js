@@ -21,6 +21,9 @@ export const hullOf = (spans) => {
 /** The parts of a line that are words of its own sentences. @param {Line} line */
 export const wordsOf = (line) => line.parts.filter(({ as }) => as === "words");
 
+/** Words that name nobody by themselves. */
+const PRONOUN = /^(?:I|you|s?he|it|we|they|who|this|that|these|those)$/i;
+
 /** Index of the last span that starts at or before an offset. @param {Span[]} spans in order @param {number} offset */
 export function lastBefore(spans, offset) {
   let low = 0;
@@ -45,7 +48,7 @@ export async function inTurns(items, turn, take) {
 export class ReportIndex {
   /** Entities, statements and facts. @type {Map<string, any>} */
   #byId = new Map();
-  /** Contents of the statements in order of the text. @type {(Span & {of: Statement})[]} */
+  /** Contents of the statements that say who says what, in order of the text. @type {(Span & {of: Statement})[]} */
   #contents = [];
   #longest = 0;
   /** Who says a line, once that has been asked. @type {Map<number, Source[]>} */
@@ -79,7 +82,7 @@ export class ReportIndex {
     for (const list of /** @type {{id: string}[][]} */ ([statements, facts, entities]))
       await inTurns(list, turn, (each) => void index.#byId.set(each.id, each));
     await inTurns(statements, turn, (of) => {
-      for (const span of of.content) {
+      for (const span of of.claims ? of.content : []) {
         index.#contents.push({ ...bare(span), of });
         index.#longest = Math.max(index.#longest, span.end - span.start);
       }
@@ -133,7 +136,7 @@ export class ReportIndex {
     return { short: `¶${n}`, long: this.say("paragraph", { n }) };
   }
 
-  /** The innermost statement whose words these are. @param {Span} span @returns {Statement | undefined} */
+  /** The innermost statement that claims these words. @param {Span} span @returns {Statement | undefined} */
   statementAt(span) {
     let best;
     for (let i = lastBefore(this.#contents, span.start); i >= 0; i--) {
@@ -178,7 +181,8 @@ export class ReportIndex {
     const line = this.summary.lines[i];
     const namings = this.factsIn(line).map(({ naming }) => naming);
     const spans = [...namings.sort(inOrder), ...wordsOf(line).slice(0, 1)];
-    const statements = line.statement ? [this.get(line.statement)] : spans.map((span) => this.statementAt(span));
+    const own = /** @type {Statement | undefined} */ (this.get(line.statement));
+    const statements = own?.claims ? [own] : spans.map((span) => this.statementAt(span));
     const written = line.parts.find(({ as }) => as === "source");
     const said = statements.flatMap((statement) => statement?.source ?? []);
     if (written && !said.length) said.push({ ...written, anonymous: false });
@@ -187,7 +191,8 @@ export class ReportIndex {
       const text = written || !entity ? this.slice(written ?? { start, end }) : this.label(entity);
       return { key: entity?.id ?? text.toLowerCase(), text, entity, anonymous };
     });
-    const each = [...new Map(sources.map((source) => [source.key, source])).values()];
+    const named = sources.filter(({ text }) => !PRONOUN.test(text));
+    const each = [...new Map(named.map((source) => [source.key, source])).values()];
     this.#sources.set(i, each);
     return each;
   }
@@ -204,22 +209,6 @@ export class ReportIndex {
   /** @param {Entity} entity */
   isNamed(entity) {
     return entity.mentions.some(({ level }) => level === "named");
-  }
-
-  /**
-   * An address for words, to copy or to open: where they stand in the page, or a state of this one.
-   * @param {number} offset @param {number | null} [line]
-   */
-  address(offset, line) {
-    if (!this.inPage) {
-      const state = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
-      if (line == null) state.delete("line");
-      else state.set("line", String(line));
-      return `#${state}`;
-    }
-    const words = this.slice(this.sentenceAt(offset)).split(/\s+/);
-    const quoted = words.length > 12 ? [words.slice(0, 5), words.slice(-5)] : [words];
-    return `#:~:text=${quoted.map((part) => encodeURIComponent(part.join(" ")).replaceAll("-", "%2D")).join(",")}`;
   }
 }
 

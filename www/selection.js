@@ -6,12 +6,13 @@ import { button, h, pointer } from "./view/node.js";
 /** @import { ReportIndex } from "./report-index.js" */
 
 /** A part of a chosen line in the article. @typedef {Span & {look: string, label: string}} RoleMark */
+/** How a place is brought to the screen. @typedef {{jump: boolean, behavior: ScrollBehavior}} Reveal */
 /**
  * What an article can do, drawn by the element or left in the page.
  * @typedef {object} Story
  * @property {(signal: AbortSignal) => Promise<void>} draw
  * @property {(offsets: number[], roles: RoleMark[]) => void} show
- * @property {(offset: number, how: {jump: boolean, focus: boolean}) => void} reveal
+ * @property {(offset: number, how: Reveal) => void} reveal
  * @property {(families: string[]) => void | Promise<void>} switchOn done when what is on the screen is marked
  * @property {(entity?: string | null) => void} find marks the mentions of one
  * @property {(from: HTMLElement | null, by: number) => void} [enter] moves the focus from mention to mention
@@ -57,7 +58,8 @@ export class Selection {
     const chosen = line === null ? undefined : index.summary.lines[line];
     this.line = chosen ? line : null;
     this.#origin = origin;
-    this.show();
+    for (const row of /** @type {NodeListOf<HTMLElement>} */ (this.sum.querySelectorAll("[data-line]")))
+      row.classList.toggle("on", row.dataset.line === String(this.line));
     const offsets = chosen ? wordsOf(chosen).flatMap((part) => sentencesIn(index, part)) : [];
     if (at && !offsets.some((offset) => index.sentence(offset) === index.sentence(at.start))) offsets.push(at.start);
     const roles = chosen ? roleMarks(index, chosen) : [];
@@ -67,7 +69,8 @@ export class Selection {
     if (!offsets.length) return;
     const start = at?.start ?? offsets[0];
     this.#drawBar(start, chosen);
-    story.reveal(start, { jump, focus: jump });
+    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+    story.reveal(start, { jump, behavior });
   }
 
   /** Back to what was pressed. */
@@ -77,12 +80,6 @@ export class Selection {
     this.choose(null);
     origin?.focus({ preventScroll: true });
     origin?.scrollIntoView({ block: "center" });
-  }
-
-  /** Marks the rows of the chosen line, also those that are drawn anew. */
-  show() {
-    for (const row of /** @type {NodeListOf<HTMLElement>} */ (this.sum.querySelectorAll("[data-line]")))
-      row.classList.toggle("on", row.dataset.line === String(this.line));
   }
 
   /** @param {number} start @param {Line} [line] */

@@ -10,19 +10,29 @@ export function lostLines(report, before, text) {
   return [...report.summary.lines.entries()].filter(([, line]) => !wordsOf(line).every(holds)).map(([i]) => i);
 }
 
-/** The report without some of its lines, and what stands in them. @param {Report} report @param {number[]} lost */
-export function withoutLines(report, lost) {
-  const { lines, main, points, questions, numbers, unsettled, timeline, actors } = report.summary;
-  const kept = [...lines.keys()].filter((i) => !lost.includes(i));
-  const moved = new Map(kept.map((i, at) => [i, at]));
+/** Where the lines stand once some are gone: the new index by the old. @param {Report} report @param {number[]} lost */
+export function movedLines({ summary }, lost) {
+  const kept = [...summary.lines.keys()].filter((i) => !lost.includes(i));
+  return new Map(kept.map((i, at) => [i, at]));
+}
+
+/** The report without the lines that did not move, and what stands in them. @param {Report} report @param {Map<number, number>} moved */
+export function withoutLines(report, moved) {
+  const { main, points, questions, numbers, unsettled, timeline, actors } = report.summary;
+  const lines = [...moved.keys()].map((i) => report.summary.lines[i]);
+  const first = (/** @type {string} */ id) => {
+    const i = lines.findIndex((line) => line.facts.includes(id));
+    return i < 0 ? null : i;
+  };
   const left = (/** @type {number[]} */ indices) => indices.flatMap((i) => moved.get(i) ?? []);
   const at = (/** @type {{line: number}[]} */ items) =>
     items.flatMap((item) => (moved.has(item.line) ? [{ ...item, line: moved.get(item.line) }] : []));
   const main_ = main === null ? null : (moved.get(main) ?? null);
   return /** @type {Report} */ ({
     ...report,
+    facts: report.facts.map((fact) => ({ ...fact, line: first(fact.id) })),
     summary: {
-      lines: kept.map((i) => lines[i]),
+      lines,
       main: main_,
       points: left(points),
       questions: main_ === null ? { who: null, what: null, when: null, where: null, why: null, how: null } : questions,

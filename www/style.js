@@ -9,7 +9,8 @@ const TOKENS = `
   --n-edge: light-dark(#868377, #7f7d70); --n-blue: var(--nut-graf-blue, light-dark(#1c4f94, #93bdf2));
   --n-serif: var(--nut-graf-serif, Charter, "Bitstream Charter", "Sitka Text", Georgia, "Times New Roman", serif);
   --n-sans: var(--nut-graf-sans, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, Arial, sans-serif);
-  --n-note: .8125rem; --n-ui: .9375rem; --n-read: 1.125rem; --n-lead: 1.5rem; --n-top: var(--nut-graf-top, 0px);
+  --n-note: .8125rem; --n-ui: .9375rem; --n-read: 1.125rem; --n-lead: 1.5rem; --n-text: 1.0625rem;
+  --n-top: var(--nut-graf-top, 0px); --n-on-blue: light-dark(#fdfcf8, #161612);
   display: block !important; min-inline-size: min(15rem, 100%) !important;
 }
 :host([hidden]) { display: none !important; }
@@ -40,6 +41,7 @@ a { color: var(--n-blue); text-decoration-thickness: 1px; text-underline-offset:
   font: 500 var(--n-note)/1.25 var(--n-sans); white-space: nowrap; text-decoration: none; padding: .2em .1em .05em;
   border-block-end: 1px solid currentColor;
 }
+.note { font: var(--n-note)/1.45 var(--n-sans); color: var(--n-ink-2); }
 .cert { font: 600 var(--n-note)/1.45 var(--n-sans); color: var(--n-ink); }
 .tb {
   font: 500 .875rem/1.2 var(--n-sans); color: var(--n-blue); background: none; border: 0; padding: .45rem 0;

@@ -4,12 +4,13 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { describe, test } from "node:test";
 import { BROWSERS } from "./browser.mjs";
-import { page as html, seed, story } from "./server.mjs";
+import { rich, text } from "./fixtures/rich.mjs";
+import { page as html } from "./server.mjs";
 import { setUp } from "./setup.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const report = await story();
-const article = (await seed()).replaceAll("&", "&amp;");
+const report = JSON.stringify(rich);
+const article = text.replaceAll("&", "&amp;");
 const around = (attributes) => html(`<main><nut-graf ${attributes} heading-level="1"><div class="t">${article}</div></nut-graf></main>`, "<style>.t{white-space:pre-line}body{margin:0}</style>");
 const PAGES = { "/silent.js": "onmessage = () => {};", "/story.json": report, "/story": around('report="/story.json"'), "/broken": around('worker-src="/none.js"'), "/compact": html(`<main><h1>News</h1><article id="story">${article}</article><nut-graf for="story" report="/story.json" compact></nut-graf></main>`, "<style>#story{white-space:pre-line}</style>") };
 /** A policy under which a test can put its own scripts and sizes into a page. */

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, test } from "node:test";
 import { BROWSERS } from "./browser.mjs";
-import { POLICY, ROOT, SITE, UNBUILT, page as html, seed, seedHtml, serve } from "./server.mjs";
+import { POLICY, ROOT, SITE, UNBUILT, page as html, seed, seedHtml, serve, story } from "./server.mjs";
 import { setUp } from "./setup.mjs";
 
 const article = await seedHtml();
@@ -21,6 +21,13 @@ test("a file that Node reads has the digest that is asked for, or is refused by 
   const digest = (bits, of = bytes) => `sha${bits}-${createHash(`sha${bits}`).update(of).digest("base64")}`;
   for (const right of ["", digest(256), digest(384), digest(512), `${digest(384)}?of=it`, ` ${digest(512, "")}\n${digest(512)} `, `${digest(256, "")} ${digest(512)}`, `md5-x ${digest(256)}`]) assert.deepEqual(Buffer.from(await (await get(file, right)).arrayBuffer()), bytes, right);
   for (const wrong of [digest(256, ""), digest(384, ""), digest(512, ""), `${digest(256)} ${digest(512, "")}`, digest(384).slice(0, -4), `x${digest(384)}`, "sha384-", "md5-x"]) await assert.rejects(get(String(file), wrong), { code: "integrity", message: `${file}: its digest is not ${wrong}` });
+});
+
+test("the report that the page tests are given is what the engine makes of the article", { skip: UNBUILT }, async () => {
+  const { Analyzer } = await import(pathToFileURL(join(SITE, "analyzer.js")).href);
+  const analyzer = await Analyzer.load({ worker: false });
+  assert.deepEqual(await analyzer.analyze(await seed()), JSON.parse(await story()), "tests/e2e/fixtures/regenerate.sh writes it anew");
+  analyzer.dispose();
 });
 
 test("the analyzer in Node takes no module and no weights but those that are pinned", { skip: UNBUILT }, async () => {

@@ -199,8 +199,15 @@ for (const name of BROWSERS) {
       await page.until(`() => root.querySelector(".plate .gone")`);
       assert.equal(await page.inside(`() => root.querySelector(".plate .big").textContent`), "The article has changed. One line no longer stands in it.");
       const before = await page.inside(`() => element.report.summary.lines.length`);
+      const words = await page.inside(`() => { element.selected = String(element.report.summary.lines.length - 1); return element.report.summary.lines.at(-1).text; }`);
       await page.inside(`() => root.querySelector("[data-do=keep]").click()`);
       await page.until(`(before) => !root.querySelector(".plate") && element.report.summary.lines.length === before - 1 && root.querySelector(".lines .line")`, before);
+      // What points at a line points at the same one, by the number that it has now.
+      const { facts, summary } = await page.inside(`() => element.report`);
+      assert.equal(summary.lines[Number(await page.inside(`() => element.selected`))].text, words);
+      for (const { id, line } of facts) assert.equal(line, summary.lines.some((each) => each.facts.includes(id)) ? summary.lines.findIndex((each) => each.facts.includes(id)) : null, id);
+      await page.inside(`() => root.querySelector("[data-do=all]")?.click()`);
+      await page.until(`(last) => root.querySelector(".line.on")?.dataset.line === last`, String(before - 2));
       await page.close();
     });
 

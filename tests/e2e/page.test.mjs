@@ -3,35 +3,35 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
 import { BROWSERS } from "./browser.mjs";
-import { page as html, seed, story } from "./server.mjs";
+import { INSERTED, MAIN, OMITTED, SEIZED, WHYS, at, lineOf, made, rich, text } from "./fixtures/rich.mjs";
+import { page as html } from "./server.mjs";
 import { setUp } from "./setup.mjs";
 
-const text = await seed();
+const load = (...names) => Promise.all(names.map((name) => import(`../../www/${name}.js`)));
+const [{ ReportIndex, lineText }, { Mentions }, { ORDERS, arrange, countOf }, { FIRST_WORDS }] = await load("report-index", "mentions", "line-orders", "words/first");
+
 const article = text.replaceAll("&", "&amp;");
-const at = (words, from = 0) => ({ start: text.indexOf(words, from), end: text.indexOf(words, from) + words.length });
-const made = JSON.parse(await story());
-/** A report whose lines have all that lines can have, whatever the engine chooses to make of the article. */
-const rich = structuredClone(made);
-{
-  const { summary, entities } = rich;
-  const line = (i, parts, more = {}) => Object.assign(summary.lines[i], { parts: parts.map(([as, words, from]) => ({ ...at(words, from && text.indexOf(from)), as })) }, more);
-  line(1, [["words", "The statement also said that the strikes were motivated by the “unprovoked attack” that President Bashar al-Assad’s forces initiated against a Syrian Democratic Forces headquarters"], ["omission", ", where coalition advisers were working with U.S.-backed Syrian fighters"], ["words", ".", "Syrian fighters."]]);
-  line(4, [["words", "He"], ["insert", "a U.S. military official"], ["words", "added that around “20 to 30 artillery and tank rounds landed within 500 meters” of the headquarters"], ["source", "the coalition’s statement"]]);
-  summary.main = 0;
-  summary.points = [0, 1, 2, 4, 7];
-  const fact = (i) => summary.lines[i].facts[0];
-  summary.unsettled = ["alleged", "denied", "disputed", "unverified", "probable", "possible", "planned", "conditional"].map((why, i) => ({ line: i + 1, fact: fact(i + 1), why }));
-  summary.timeline = [{ iso: "2014/2017", text: at("from 2014 to 2017"), lines: [8] }, { iso: null, text: at("Wednesday"), lines: [0, 8] }];
-  entities[0].aliases.push("the murderers");
-}
+const turn = async () => {};
+const index = await ReportIndex.of(text, rich, FIRST_WORDS, turn);
+await Mentions.of(index, turn);
+/** The lines of an order, as the list has them. */
+const listed = (order, filter) => arrange(index, order, filter).flatMap((group) => group.lines);
+const counts = (filter) => ORDERS.map((order) => countOf(order, arrange(index, order, filter)));
+const ALL = rich.summary.lines.length;
+const POINTS = rich.summary.points.filter((i) => i !== MAIN);
 const own = (attributes, content = `<div class="t">${article}</div>`) => html(`<main><nut-graf ${attributes}>${content}</nut-graf></main>`, "<style>.t{white-space:pre-line}body{margin:0}</style>");
 const caption = structuredClone(made);
 caption.blocks = [{ ...caption.paragraphs[3], kind: "caption" }, { ...at("The statement also said"), kind: "dateline" }];
+const bare = structuredClone(rich);
+Object.assign(bare.summary, { points: [], timeline: [], unsettled: [] });
 const PAGES = {
   "/story.json": JSON.stringify(made),
   "/rich.json": JSON.stringify(rich),
   "/caption.json": JSON.stringify(caption),
   "/story": own('report="/story.json" heading-level="1"'),
+  "/bare.json": JSON.stringify(bare),
+  "/bare": own('report="/bare.json" order="time"'),
+  "/bare-compact": own('report="/bare.json" compact'),
   "/rich": own('report="/rich.json" heading-level="1"'),
   "/caption": own('report="/caption.json"'),
   "/ordered": own('report="/rich.json" order="time" selected="2" marks="who when"'),
@@ -49,26 +49,40 @@ test("the README and the page say the same of how sure it is", async () => {
 });
 
 test("the orders of the list: each line once, in the order that is asked for, as far as it is kept", async () => {
-  const [{ ReportIndex, lineText }, { Mentions }, { ORDERS, arrange, countOf }, { FIRST_WORDS }] = await Promise.all(["report-index", "mentions", "line-orders", "words/first"].map((name) => import(`../../www/${name}.js`)));
-  const index = await ReportIndex.of(text, rich, FIRST_WORDS, async () => {});
-  await Mentions.of(index, async () => {});
-  const lines = (order, filter) => arrange(index, order, filter).flatMap((group) => group.lines);
-  for (const order of ORDERS) assert.equal(new Set(lines(order)).size, lines(order).length, order);
-  assert.deepEqual(lines("points"), [1, 2, 4, 7]);
-  assert.deepEqual(lines("time"), [8, 0]);
-  assert.deepEqual(lines("unsettled"), [1, 2, 3, 4, 5, 6, 7, 8]);
-  assert.deepEqual(lines("all"), [...rich.summary.lines.keys()]);
-  assert.deepEqual([...lines("source")].sort((a, b) => a - b), lines("all"));
+  for (const order of ORDERS) assert.equal(new Set(listed(order)).size, listed(order).length, order);
+  assert.deepEqual(listed("points"), POINTS);
+  assert.deepEqual(listed("time"), [SEIZED, MAIN]);
+  assert.deepEqual(listed("unsettled"), rich.summary.unsettled.map(({ line }) => line));
+  assert.deepEqual(listed("all"), [...rich.summary.lines.keys()]);
+  assert.deepEqual([...listed("source")].sort((a, b) => a - b), listed("all"));
   assert.equal(arrange(index, "source").at(-1).source, null, "what nobody is named for comes last");
-  assert.deepEqual(ORDERS.map((order) => countOf(order, arrange(index, order))), [4, arrange(index, "source").length, 2, 8, rich.summary.lines.length]);
-  assert.deepEqual(lines("all", { query: " isis " }), [0, 8]);
+  assert.deepEqual(counts(), [POINTS.length, arrange(index, "source").length, 2, WHYS.length, ALL]);
+  assert.deepEqual(listed("all", { query: " isis " }), [MAIN, SEIZED]);
   const isis = rich.entities.find(({ mentions }) => mentions.some((mention) => text.slice(mention.start, mention.end) === "ISIS"));
-  assert.deepEqual(lines("all", { entity: isis.id }), [0, 8]);
-  assert.deepEqual(lines("all", { entity: isis.id, query: "seize" }), [8]);
+  assert.deepEqual(listed("all", { entity: isis.id }), [MAIN, SEIZED]);
+  assert.deepEqual(listed("all", { entity: isis.id, query: "seize" }), [SEIZED]);
+  assert.match(lineText(index, OMITTED), /headquarters … \.$|headquarters …\.$/);
+  assert.match(lineText(index, INSERTED), /^He \[a U\.S\. military official\] added that around/);
   // As the engine joins them.
-  for (const [i, line] of made.summary.lines.entries()) if (!line.parts.some(({ as }) => as === "source") && ![1, 4].includes(i)) assert.equal(lineText(index, i), line.text);
-  assert.match(lineText(index, 1), /headquarters … \.$|headquarters …\.$/);
-  assert.match(lineText(index, 4), /^He \[a U\.S\. military official\] added that around/);
+  const engines = await ReportIndex.of(text, made, FIRST_WORDS, turn);
+  for (const [i, line] of made.summary.lines.entries()) if (!line.parts.some(({ as }) => as === "source")) assert.equal(lineText(engines, i), line.text);
+});
+
+test("who says a line: whoever claims it, by name; neither who only wishes it nor a word that names nobody", async () => {
+  const said = at("the attack was carried out by about 500 pro-regime troops");
+  const i = lineOf("the attack was carried out by about 500 pro-regime troops");
+  const sources = async (change, own = false) => {
+    const report = structuredClone(rich);
+    const [statement] = report.statements;
+    report.statements = [{ ...statement, source: { ...at("a U.S. military official"), anonymous: true }, content: [said], quotations: [], claims: true, ...change }];
+    if (own) report.summary.lines[i].statement = statement.id;
+    return (await ReportIndex.of(text, report, FIRST_WORDS, turn)).sources(i).map(({ text }) => text);
+  };
+  for (const own of [false, true]) {
+    assert.deepEqual(await sources({}, own), ["a U.S. military official"]);
+    assert.deepEqual(await sources({ claims: false }, own), []);
+    assert.deepEqual(await sources({ source: { ...at("He", text.indexOf("He added")), anonymous: false } }, own), []);
+  }
 });
 
 for (const name of BROWSERS) {
@@ -116,42 +130,43 @@ for (const name of BROWSERS) {
 
     test("one list, four orders and all: counts, heads, the main line by a pointer; what is left out is a press away", async () => {
       const page = await open("/rich");
-      assert.deepEqual(await words(page, ".seg label"), ["Key points 4", "By source 5", "In time 2", "Not settled 8", "All 11"]);
-      assert.deepEqual(await words(page, ".rest"), ["6 more lines"]);
+      assert.deepEqual(await words(page, ".seg label"), ["Key points", "By source", "In time", "Not settled", "All"].map((label, i) => `${label} ${counts()[i]}`));
+      assert.deepEqual(await words(page, ".rest"), [`${ALL - 1 - POINTS.length} more lines`]);
       await order(page, "source");
       const heads = await words(page, ".g");
-      assert.equal(heads.length, 5);
+      assert.equal(heads.length, arrange(index, "source").length);
       assert.match(heads[0], /^the coalition’s statement \d lines?$/);
       assert.match(heads.find((head) => head.startsWith("a U.S. military official")), /unnamed · \d lines/);
-      assert.match(heads.at(-1), /^No source given 1 line$/);
-      assert.deepEqual(await words(page, "[data-line='0'].line .up"), ["the main line, above"]);
+      assert.match(heads.at(-1), /^No source given \d+ lines?$/);
+      assert.deepEqual(await words(page, `[data-line='${MAIN}'].line .up`), ["the main line, above"]);
       await order(page, "time");
       assert.deepEqual(await words(page, ".tm"), ["from 2014 to 2017", "Wednesday"]);
-      assert.deepEqual(await lines(page), [8, 0]);
+      assert.deepEqual(await lines(page), [SEIZED, MAIN]);
       await order(page, "unsettled");
       assert.deepEqual(await words(page, ".lines .cert"), ["Alleged", "Denied", "Disputed", "Not verified", "Likely", "Possible", "Planned", "Only if"]);
       await order(page, "points");
       await page.inside(`() => root.querySelector("[data-do=all]").click()`);
       await page.until(`() => element.order === "all"`);
-      assert.equal((await lines(page)).length, 11);
+      assert.equal((await lines(page)).length, ALL);
       await page.close();
     });
 
     test("a line is the article's words: what is left out and put in is marked, pressed it is shown; the source stands beside it", async () => {
       const page = await open("/rich");
       const row = (i) => page.inside(`(i) => { const row = root.querySelector(".line[data-line='" + i + "'].line:not(section)"); return { words: row.querySelector(".w").textContent, label: row.querySelector(".k").textContent, ink: [...row.querySelectorAll(".f")].map((node) => node.textContent).join("|"), cut: row.querySelectorAll(".cut").length, ins: row.querySelector(".ins")?.textContent }; }`, i);
-      const omitted = await row(1);
+      const omitted = await row(OMITTED);
       assert.match(omitted.words, /^The statement also said that the strikes were .* headquarters ?… ?\.$/);
       assert.equal(omitted.cut, 1);
       assert.match(omitted.ink, /^the strikes were motivated/, "the words of the facts are in ink, who says so is not");
-      const inserted = await row(4);
+      const inserted = await row(INSERTED);
       assert.equal(inserted.ins, "[a U.S. military official]");
       assert.match(inserted.words, /^He \[a U\.S\. military official\] added that around/);
-      assert.match(inserted.label, /^Not verified.*the coalition’s statement/);
+      const { why } = rich.summary.unsettled.find(({ line }) => line === INSERTED);
+      assert.ok(inserted.label.startsWith(FIRST_WORDS[`why_${why}`]) && inserted.label.includes("the coalition’s statement"), inserted.label);
       // Pressed: where those words stand, and what was left out.
-      await page.press("[data-line='4'] .ins");
+      await page.press(`[data-line='${INSERTED}'] .ins`);
       await page.until(`() => root.querySelector("mark.left")?.textContent === "a U.S. military official"`);
-      await page.press("[data-line='1'] .cut");
+      await page.press(`[data-line='${OMITTED}'] .cut`);
       await page.until(`() => [...root.querySelectorAll("mark.left")].map((node) => node.textContent).join("").startsWith(", where coalition advisers")`);
       // A name that no mention has is nowhere shown.
       await page.inside(`() => { root.querySelector("#names").open = true; }`);
@@ -164,8 +179,8 @@ for (const name of BROWSERS) {
       for (const press of [`root.querySelector("#names").open = true, [...root.querySelectorAll(".ents .nm")].find((node) => /Daesh|ISIS/.test(node.textContent))`, `[...root.querySelectorAll(".read mark.m")].find((node) => node.textContent === "ISIS")`]) {
         await page.inside(`() => { (${press.replace(/^(.*), /, "$1, ")}).click(); }`);
         await page.until(`() => root.querySelectorAll(".lines .hit").length > 0 && root.querySelectorAll(".read mark.hit").length > 1`);
-        assert.deepEqual(await lines(page), [0, 8]);
-        assert.match((await words(page, ".filter"))[0], /^(Daesh|ISIS) organisation · also called .* · 2 of 11 lines All names again$/);
+        assert.deepEqual(await lines(page), [MAIN, SEIZED]);
+        assert.match((await words(page, ".filter"))[0], new RegExp(`^(Daesh|ISIS) organisation · also called .* · 2 of ${ALL} lines All names again$`));
         assert.equal((await words(page, ".seg label")).at(-1), "All 2");
         await page.inside(`() => root.querySelector("[data-do=unfilter]").click()`);
         await page.until(`() => !root.querySelector(".hit") && root.querySelector(".filter").hidden`);
@@ -179,12 +194,12 @@ for (const name of BROWSERS) {
       const find = (query) => page.inside(`(query) => { const field = root.querySelector(".find"); field.value = query; field.dispatchEvent(new Event("input", { bubbles: true, composed: true })); }`, query);
       await find("oilfields");
       await page.until(`() => root.querySelector(".lines .hit")?.textContent === "oilfields"`);
-      assert.deepEqual(await lines(page), [8]);
+      assert.deepEqual(await lines(page), [SEIZED]);
       await find("ceasefire");
       await page.until(`() => root.querySelector(".rest").textContent.includes("ceasefire")`);
       assert.deepEqual(await words(page, ".rest"), ["No line has “ceasefire”. The article does not either."]);
       await find("");
-      await page.until(`() => element.order === "points" && root.querySelectorAll(".lines > .line").length === 4`);
+      await page.until(`() => element.order === "points" && root.querySelectorAll(".lines > .line").length === ${POINTS.length}`);
       await page.close();
     });
 
@@ -231,7 +246,7 @@ for (const name of BROWSERS) {
     test("attributes are the state: order, line and marks on arrival; events tell of each change; words and names can be replaced", async () => {
       const page = await open("/ordered");
       await page.until(`() => root.querySelector(".line.on[data-line='2'], .s.ev") && root.querySelector(".read.on-who.on-when")`);
-      assert.deepEqual(await lines(page), [8, 0]);
+      assert.deepEqual(await lines(page), [SEIZED, MAIN]);
       await page.evaluate(`window.told = []; for (const type of ["select", "filter", "marks"]) document.addEventListener("nut-graf-" + type, (event) => told.push([type, event.composed, Object.keys(event.detail).join()]))`);
       await page.inside(`() => { element.selected = "0"; element.marks = "none"; root.querySelector("#o-all").click(); }`);
       for (const event of ["select,true,line,before", "marks,true,marks", "filter,true,entity,query,order"]) await page.until(`(event) => told.some((each) => each.join() === event)`, event);
@@ -250,15 +265,30 @@ for (const name of BROWSERS) {
       await page.goto(`${server.url}/compact`);
       await page.until(`() => root?.querySelector(".lines .line")`);
       const seen = () => page.inside(`() => [".nh", ".lead", ".lines .line", ".lh", ".fold", ".bar", ".foot"].map((selector) => [...root.querySelectorAll(selector)].filter((node) => node.checkVisibility()).length)`);
-      assert.deepEqual(await seen(), [1, 1, 4, 0, 0, 0, 1]);
+      assert.deepEqual(await seen(), [1, 1, POINTS.length, 0, 0, 0, 1]);
       assert.deepEqual(await words(page, ".nh, .foot"), ["This story in its own words", "Made by nutgraf, a program: check it against the text."]);
       await page.inside(`() => root.querySelector("[data-do=expand]").click()`);
       await page.until(`() => element.order === "all"`);
-      assert.deepEqual(await seen(), [1, 1, 11, 1, 0, 0, 1]);
+      assert.deepEqual(await seen(), [1, 1, ALL, 1, 0, 0, 1]);
       await page.goto(`${server.url}/blocks`);
       await page.until(`() => root?.querySelector(".read .s")`);
       assert.deepEqual(await page.inside(`() => [...root.querySelector(".sum").children].map((node) => node.id).filter(Boolean)`), ["main", "numbers"]);
       assert.deepEqual(await words(page, ".brand"), ["Summary"]);
+      await page.close();
+    });
+
+    test("an order with nothing in it gives way to the key points, or else to all lines; compact without points is the main line", async () => {
+      const page = await open("/bare");
+      assert.deepEqual([await words(page, ".seg input:checked + label"), await lines(page)], [[`All ${ALL}`], listed("all")]);
+      await page.goto(`${server.url}/rich`);
+      await page.until(`() => root?.querySelector(".lines .line")`);
+      await page.inside(`() => { element.order = "none"; }`);
+      assert.deepEqual([await words(page, ".seg input:checked + label"), await lines(page)], [[`Key points ${POINTS.length}`], POINTS]);
+      await page.goto(`${server.url}/bare-compact`);
+      await page.until(`() => root?.querySelector(".page.whole")`);
+      assert.deepEqual([await lines(page), await words(page, ".rest")], [[], [`All ${ALL} lines`]]);
+      await page.inside(`() => root.querySelector("[data-do=expand]").click()`);
+      await page.until(`(all) => root.querySelectorAll(".lines > .line").length === all`, ALL);
       await page.close();
     });
 
@@ -270,7 +300,7 @@ for (const name of BROWSERS) {
     });
 
     test("a line that is chosen while the article is being drawn is marked when its words are there", async () => {
-      const page = await open();
+      const page = await open("/rich");
       await page.inside(`() => { element.selected = "0"; }`);
       await page.until(`() => root.querySelector(".line.on")`);
       const [part, whole] = await page.inside(`() => new Promise((resolve) => {

@@ -5,15 +5,14 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { BROWSERS, eventually } from "./browser.mjs";
-import { BUILT, ROOT, SITE, UNBUILT, page as html, seed, seedHtml, serve, story } from "./server.mjs";
+import { rich, text } from "./fixtures/rich.mjs";
+import { BUILT, ROOT, SITE, UNBUILT, page as html, seedHtml, serve, story } from "./server.mjs";
 import { setUp } from "./setup.mjs";
 
 const { prove } = await import(pathToFileURL(join(ROOT, "www/report-proof.js")).href);
 const article = await seedHtml();
-const text = await seed();
-const given = JSON.parse(await story());
 const forged = (forge) => {
-  const report = structuredClone(given);
+  const report = structuredClone(rich);
   forge(report);
   return report;
 };
@@ -32,9 +31,32 @@ const FORGERIES = {
   "words beyond the text": [(it) => (it.summary.lines[0].parts[0].end = 1e9), /order/],
   "an insert from nowhere": [(it) => it.summary.lines[0].parts.push({ start: -2, end: 4, as: "insert" }), /order at -2/],
   "an offset that is none": [(it) => (it.summary.lines[0].parts[0].start = "x"), /order at x/],
+  "an offset between two letters": [(it) => (it.summary.lines[0].parts[0].start += 0.5), /order at \d+\.5/],
+  "a line without words": [(it) => (it.summary.lines[0].parts = []), /no words of its own/],
+  "a line that is only put in": [(it) => it.summary.lines[0].parts.forEach((part) => (part.as = "insert")), /no words of its own/],
+  "a line without its list of facts": [(it) => delete it.summary.lines[0].facts, /not whole: lines/],
+  "an entity without its list of mentions": [(it) => (it.entities[0].mentions = "e1"), /not whole: entities/],
+  "a fact without its list of roles": [(it) => (it.facts[0].roles = null), /not whole: facts/],
+  "a claim without its list of counts": [(it) => delete it.facts[0].claims[0].counts, /not whole: claims/],
+  "nothing for a sentence": [(it) => (it.sentences[0] = null), /not whole: sentences/],
+  "no questions": [(it) => delete it.summary.questions, /not whole: questions/],
+  "two of one name": [(it) => (it.facts[0].id = it.entities[0].id), /more than one e1/],
   "a main line that is not there": [(it) => (it.summary.main = 999), /no line 999/],
   "a point that is not there": [(it) => it.summary.points.push(-1), /no line -1/],
+  "a main line in a list": [(it) => (it.summary.main = [0]), /no line 0/],
+  "a main line that is a property": [(it) => (it.summary.main = "length"), /no line length/],
+  "a point between two lines": [(it) => it.summary.points.push(0.5), /no line 0\.5/],
   "a number of a line that is not there": [(it) => (it.summary.numbers[0].line = 77), /no line 77/],
+  "a number that is not there": [(it) => (it.summary.numbers[0].count = 77), /no count 77/],
+  "a number of no fact": [(it) => (it.summary.numbers[0].fact = it.entities[0].id), /no fact e1/],
+  "a fact of a line that is not there": [(it) => it.summary.lines[0].facts.push("f999"), /no fact f999/],
+  "a line by a statement that is not there": [(it) => (it.summary.lines[0].statement = "s999"), /no statement s999/],
+  "a fact told in a line that is not there": [(it) => (it.facts[0].line = "0"), /no line 0/],
+  "a role of one that is not there": [(it) => (it.facts[0].roles[0].entity = it.facts[0].id), /no entity f1/],
+  "a source that is not there": [(it) => (it.statements[0].source.entity = "e999"), /no entity e999/],
+  "a conflict of claims that are not there": [(it) => it.facts[0].conflicts.push({ field: "count", claims: [0, 99], kind: "contradictory" }), /no claim 99/],
+  "an actor that is not there": [(it) => (it.summary.actors[0].entity = "e999"), /no entity e999/],
+  "what an actor did not do": [(it) => it.summary.actors[0].did.push("f999"), /no fact f999/],
 };
 /** Words of a forger, where a report has words that are no spans. */
 const MADE_UP = "The Pentagon has admitted everything.";
@@ -46,10 +68,10 @@ const LIES = forged((it) => {
 });
 
 test("a report of its text is proved, a forged one is refused by what does not hold", async () => {
-  await prove(given, text, turn);
+  await prove(rich, text, turn);
   await prove(LIES, text, turn);
   for (const [name, [forge, message]] of Object.entries(FORGERIES)) {
-    assert.notDeepEqual(forged(forge), given, name);
+    assert.notDeepEqual(forged(forge), rich, name);
     await assert.rejects(prove(forged(forge), text, turn), { code: "report", message }, name);
   }
   for (const none of [null, 1, "report", [], {}]) await assert.rejects(prove(none, text, turn), { code: "report" });

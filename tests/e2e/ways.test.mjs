@@ -96,6 +96,7 @@ for (const name of BROWSERS) {
       await put(page, `Storm in Lisbon\n\n${SAID}`);
       await reads("Storm in Lisbon");
       assert.deepEqual(await page.evaluate(`[document.title, document.getElementById("what").textContent]`), ["Storm in Lisbon – nutgraf", "Your article. It stays on this computer."]);
+      await page.until(`() => document.querySelector("#notice button")?.checkVisibility()`);
       await page.evaluate(`document.querySelector("#notice button").click()`);
       await reads("U.S. Military");
       await page.evaluate("history.forward()");
@@ -108,6 +109,9 @@ for (const name of BROWSERS) {
       await page.reload();
       await page.until(`() => element?.text.startsWith("Storm in Porto") && element.report && root.querySelector(".read .s")`, undefined, 60_000);
       assert.equal(await page.inside(`() => element.date`), "2020-02-03");
+      await page.evaluate(`document.querySelector("[data-do=edit]").click()`);
+      assert.equal(await page.evaluate(`document.getElementById("dated").value`), "2020-02-03");
+      await page.evaluate(`document.getElementById("own").close()`);
       await page.evaluate(`document.getElementById("others").showPopover()`);
       const kept = `[...document.querySelectorAll("#recent span")].map((row) => row.firstChild.textContent)`;
       await page.until(`() => ${kept}.length === 2`);
@@ -125,14 +129,35 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
+    test("of two articles that are asked for at once the last is read", async () => {
+      const page = await open();
+      await page.evaluate(`(() => { const fetched = fetch; window.fetch = async (...given) => { if (String(given[0]).includes("disaster-ferry")) await new Promise((resolve) => setTimeout(resolve, 1000)); return fetched(...given); }; })()`);
+      await page.evaluate(`(() => { document.querySelector("[data-article=disaster-ferry]").click(); document.querySelector("#samples button:not([data-article=disaster-ferry])").click(); })()`);
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      assert.doesNotMatch(await page.inside(`() => element.text`), /ferry/i);
+      assert.doesNotMatch(await page.evaluate("location.hash"), /ferry/);
+      await page.close();
+    });
+
+    test("a question mark opens the keys, but not where it is typed", async () => {
+      const page = await open();
+      const keys = () => page.evaluate(`document.getElementById("keys").open`);
+      await page.inside(`() => root.querySelector(".find").focus()`);
+      await page.keyboard.press("?");
+      assert.deepEqual([await page.inside(`() => root.querySelector(".find").value`), await keys()], ["?", false]);
+      await page.inside(`() => root.activeElement.blur()`);
+      await page.keyboard.press("?");
+      await page.until(`() => document.getElementById("keys").open`);
+      await page.close();
+    });
+
     test("the address keeps example, line, order and marks, and brings them back; an article of one's own is not mistaken for another", async () => {
       const page = await open();
       await page.evaluate(`document.querySelector("[data-article=disaster-ferry]").click()`);
       await page.until(`() => /ferry/i.test(element.text) && element.report?.length === element.text.length && root.querySelector(".read .s")`, undefined, 60_000);
       assert.match(await page.evaluate(`document.getElementById("what").textContent`), /CC0/);
-      await page.inside(`() => { element.marks = "when who"; root.querySelector("#o-all").click(); }`);
-      await page.until(`() => location.hash.includes("order")`);
-      await page.inside(`() => { element.selected = "1"; }`);
+      // At once: the list is drawn anew, with the line that is chosen.
+      await page.inside(`() => { element.marks = "when who"; element.selected = "1"; root.querySelector("#o-all").click(); }`);
       await page.until(`() => root.querySelector(".line.on") && location.hash.includes("order")`);
       const hash = await page.evaluate("location.hash");
       assert.equal(hash, "#article=disaster-ferry&line=1&order=all&marks=when%2Cwho");

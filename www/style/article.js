@@ -1,11 +1,11 @@
 // @ts-check
 /** Looks of an article that the element draws. */
+import { UNDERLINES } from "../mentions.js";
 
-const LINES = { who: "solid 1px", where: "dashed 1.25px", when: "dotted 2px", many: "double 1px", what: "wavy 1px" };
-const FAMILIES = Object.entries(LINES).map(
+const FAMILIES = Object.entries(UNDERLINES).map(
   ([on, line]) => `:is(.on-${on} mark.m, .kinds mark).${on} { text-decoration: underline ${line} var(--n-pencil); }`,
 );
-const SHOWN = Object.keys(LINES).map((family) => `.read.on-${family} mark.${family}.first::before`);
+const SHOWN = Object.keys(UNDERLINES).map((family) => `.read.on-${family} mark.${family}.first::before`);
 
 export const ARTICLE = `
 .kinds {
@@ -36,7 +36,6 @@ ${FAMILIES.join("\n")}
 mark.d1 { text-underline-offset: 6px; }
 mark.d2 { text-underline-offset: 9px; }
 .unmarked mark.m, .title mark.m { text-decoration: none; }
-mark.hit { background: var(--n-wash); box-shadow: 0 .1em 0 var(--n-blue); }
 .read mark[data-label]:is(:hover, :focus)::before, ${SHOWN.join(", ")}, .read mark.r[data-label]::before {
   content: attr(data-label); content: attr(data-label) / ""; position: absolute; inset-block-start: -.6rem;
   inset-inline-start: 0; font: 400 var(--n-label)/1 var(--n-sans); color: var(--n-ink-2); white-space: nowrap;
@@ -66,7 +65,6 @@ mark.hit { background: var(--n-wash); box-shadow: 0 .1em 0 var(--n-blue); }
 }
 @media (forced-colors: active) {
   mark { background: Canvas; color: CanvasText; }
-  mark.hit { background: Highlight; color: HighlightText; forced-color-adjust: none; }
   .s.ev { outline: 1px solid Highlight; }
 }
 @media print {

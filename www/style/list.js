@@ -3,9 +3,9 @@
 export const LIST = `
 :host {
   --n-raise: var(--nut-graf-raise, light-dark(rgb(26 26 22 / .05), rgb(236 235 227 / .06)));
-  --n-wash: var(--nut-graf-wash, light-dark(#e3ecf7, #1e2e45)); --n-on-blue: light-dark(#fdfcf8, #161612);
+  --n-wash: var(--nut-graf-wash, light-dark(#e3ecf7, #1e2e45));
   --n-dim: var(--nut-graf-dim, light-dark(#716e64, #929084)); --n-pencil: light-dark(#868378, #838174);
-  --n-still: light-dark(#d2cfc3, #45443d); --n-label: .65rem; --n-text: 1.0625rem; --n-fig: 1.75rem;
+  --n-still: light-dark(#d2cfc3, #45443d); --n-label: .65rem; --n-fig: 1.75rem;
 }
 .page { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 @media (max-width: 35em) { :host { --n-fig: 1.5rem; } }
@@ -22,7 +22,6 @@ export const LIST = `
   font-size: .75rem; line-height: 1.4; border-block-start-color: var(--n-line); padding-block: .35rem;
 }
 @container page (min-width: 56rem) { .jump { display: flex; } .kick { flex: none; } .story:focus-visible { outline-offset: -2px; } }
-.note { font: var(--n-note)/1.45 var(--n-sans); color: var(--n-ink-2); }
 .hit { background: var(--n-wash); box-shadow: 0 .1em 0 var(--n-blue); }
 .nm {
   font: inherit; font-family: var(--n-serif); font-weight: inherit; color: var(--n-ink); background: none; border: 0;

@@ -1,8 +1,6 @@
 // @ts-check
 /** Looks of the plates. */
 export const PLATES = `
-.note { font: var(--n-note)/1.45 var(--n-sans); color: var(--n-ink-2); }
-:host { --n-on-blue: light-dark(#fdfcf8, #161612); --n-text: 1.0625rem; }
 .btn {
   white-space: nowrap; font: 500 .875rem/1.2 var(--n-sans); color: var(--n-ink); background: transparent;
   cursor: pointer; border: 1px solid var(--n-edge); border-radius: 2px; padding: .45rem .8rem;

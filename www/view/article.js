@@ -1,6 +1,6 @@
 // @ts-check
 /** The article with its marks and margin numbers. Nothing here ever reflows it: marks change, words do not. */
-import { FAMILIES, FAMILY } from "../mentions.js";
+import { AT_ONCE, FAMILIES, FAMILY } from "../mentions.js";
 import { bare, contains, inOrder, overlaps } from "../report-index.js";
 import { pause } from "../scheduler.js";
 import { ARTICLE } from "../style/article.js";
@@ -8,14 +8,12 @@ import { LABEL_LETTER, nest, roomy } from "./nest-marks.js";
 import { h } from "./node.js";
 /** @import { Span } from "../nut-graf.js" */
 /** @import { ReportIndex } from "../report-index.js" */
-/** @import { RoleMark, Setting } from "../selection.js" */
+/** @import { Reveal, RoleMark, Setting } from "../selection.js" */
 
 export const looks = ARTICLE;
 /** The article as the element draws it. @param {Setting} setting */
 export const storyOf = (setting) => new Article(setting);
 
-/** Texts up to this many UTF-16 units are marked at once, in longer ones a paragraph when it comes near the screen. */
-const AT_ONCE = 40_000;
 /** Paragraphs of a long text that are laid out together. */
 const CHUNK = 12;
 /** Parts of a text that are its own words. */
@@ -62,6 +60,7 @@ class Article {
   /** Draws the paragraphs, in slices short enough to leave the page responsive. @param {AbortSignal} signal */
   async draw(signal) {
     const { index, read, level } = this;
+    // Of a long text a paragraph is marked when it comes near the screen.
     const long = index.text.length > AT_ONCE;
     let chunk = read;
     for (const [i, span] of index.report.paragraphs.entries()) {
@@ -88,18 +87,17 @@ class Article {
 
   /**
    * Brings a place to the screen: within the pane where that scrolls by itself, else only when the reader asked to go
-   * there. @param {number} offset @param {{jump: boolean, focus: boolean}} how
+   * there. @param {number} offset @param {Reveal} how
    */
-  reveal(offset, { jump, focus }) {
+  reveal(offset, { jump, behavior }) {
     const { pane } = this;
     const sentence = this.#sentenceAt(offset);
     const inPane = pane.scrollHeight > pane.clientHeight + 1 && getComputedStyle(pane).overflowY === "auto";
-    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
     const above = sentence.getBoundingClientRect().top - pane.getBoundingClientRect().top;
     const top = pane.scrollTop + above - pane.clientHeight / 3;
     if (inPane && pane.contains(sentence)) pane.scrollTo({ top, behavior });
     else if (jump) sentence.scrollIntoView({ block: "center", behavior });
-    if (!focus) return;
+    if (!jump) return;
     sentence.tabIndex = -1;
     sentence.focus({ preventScroll: true });
   }

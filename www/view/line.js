@@ -1,7 +1,7 @@
 // @ts-check
 /** A line: the article's words, what was put in and left out marked; who says so, and why it is not settled. */
 import { hullOf, joinParts, overlaps, wordsOf } from "../report-index.js";
-import { h } from "./node.js";
+import { addressOf, h } from "./node.js";
 
 /** @import { Span } from "../nut-graf.js" */
 /** @import { ReportIndex } from "../report-index.js" */
@@ -46,7 +46,7 @@ export function lineWords(index, i, { entity, query = "" } = {}) {
     const hit = [...hits(index, part, query), ...(index.get(entity)?.mentions ?? [])];
     if (part.as === "words") return [before, ...dressed(index, part, { f, hg, hit })];
     const left = part.as === "omission";
-    const at = { "data-at": part.start, "data-end": part.end, "data-to": i, href: index.address(part.start, i) };
+    const at = { "data-at": part.start, "data-end": part.end, "data-to": i, href: addressOf(index, part.start, i) };
     const inside = left ? words : [h("i", {}, "["), ...dressed(index, part, { hit }), h("i", {}, "]")];
     const title = index.say(left ? "omitted" : "inserted");
     return [before, h(left ? "a.cut" : "a.ins", { ...at, title, "aria-label": left && title }, inside)];

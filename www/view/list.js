@@ -17,6 +17,8 @@ const COMPACT_POINTS = 5;
 export class LineList {
   /** @type {import("../line-orders.js").Filter} */
   filter = {};
+  /** The line that is chosen. @type {number | null} */
+  chosen = null;
   /** The lines in the order in which they are shown. @type {number[]} */
   shown = [];
   #rows = h("ol.lines");
@@ -31,7 +33,7 @@ export class LineList {
     this.compact = compact;
     // An order with nothing in it is left out.
     this.orders = ORDERS.filter((key) => key === "all" || countOf(key, arrange(index, key)));
-    this.order = this.orders.includes(order) ? order : this.orders[0];
+    this.order = order;
     const choices = this.orders.flatMap((key) => [
       h("input.vh", { type: "radio", name: "order", id: `o-${key}`, value: key }),
       h("label", { for: `o-${key}` }, h("span", {}, index.say(`order_${key}`), " ", h("b"))),
@@ -45,11 +47,15 @@ export class LineList {
     this.draw();
   }
 
-  /** @param {{order?: string, filter?: import("../line-orders.js").Filter}} [how] */
+  /**
+   * An order with nothing in it gives way to the points, or else to all lines.
+   * @param {{order?: string, filter?: import("../line-orders.js").Filter}} [how]
+   */
   draw({ order = this.order, filter = this.filter } = {}) {
+    const { index, compact, orders } = this;
+    if (!orders.includes(order)) order = orders.includes("points") ? "points" : "all";
     this.order = order;
     this.filter = filter;
-    const { index, compact } = this;
     const groups = arrange(index, order, filter);
     const items = groups.flatMap((group) => [
       ...(order === "source" ? [() => this.#sourceHead(group)] : []),
@@ -57,10 +63,12 @@ export class LineList {
     ]);
     this.shown = groups.flatMap(({ lines }) => lines);
     this.#rows.replaceChildren();
-    const fits = compact ? items.slice(0, COMPACT_POINTS) : items;
+    const most = orders.includes("points") ? COMPACT_POINTS : 0;
+    const fits = compact ? items.slice(0, most) : items;
     const [, rest] = limited(this.#rows, fits, ROWS, (make) => make(), index);
     this.#more.replaceChildren(...(rest ? [rest] : this.#others()));
-    for (const key of this.orders) {
+    this.node.hidden = !fits.length && compact && !this.#more.hasChildNodes();
+    for (const key of orders) {
       const input = /** @type {HTMLInputElement} */ (this.#control.querySelector(`#o-${key}`));
       input.checked = key === order;
       const count = /** @type {HTMLElement} */ (this.#control.querySelector(`[for=o-${key}] b`));
@@ -79,7 +87,8 @@ export class LineList {
     const words = index.summary.main === i ? above() : h("p.w", {}, lineWords(index, i, filter));
     const written = index.summary.lines[i].parts.some(({ as }) => as === "source");
     const parts = compact ? [label, words, at] : [at, label, words];
-    return h(written ? "li.line.written" : "li.line", { "data-line": i }, ...parts);
+    const looks = ["li.line", written && "written", i === this.chosen && "on"].filter(Boolean).join(".");
+    return h(looks, { "data-line": i }, ...parts);
   }
 
   /** @param {Group} group */

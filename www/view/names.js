@@ -9,9 +9,9 @@ import { h } from "./node.js";
 
 const SHOWN = 8;
 
-/** Those that are named: no values. @param {ReportIndex} index */
-export const namesOf = ({ report, mentions }) =>
-  report.entities.filter(({ value, id }) => !value && mentions?.lines.has(id));
+/** Those that are named, though no line has them: no values. @param {ReportIndex} index */
+export const namesOf = ({ report }) =>
+  report.entities.filter(({ value, mentions }) => !value && mentions.some(({ level }) => level !== "pronoun"));
 
 /** @param {ReportIndex} index */
 export function namesView(index) {

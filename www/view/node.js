@@ -26,11 +26,27 @@ export const button = (action, words, look = ".btn") =>
   h(`button${look}`, { type: "button", "data-do": action }, words);
 
 /**
+ * An address for words, to copy or to open: where they stand in the page, or a state of the page around the element,
+ * as that keeps it. @param {ReportIndex} index @param {number} offset @param {number | null} [line]
+ */
+export function addressOf(index, offset, line) {
+  if (!index.inPage) {
+    const state = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+    if (line == null) state.delete("line");
+    else state.set("line", String(line));
+    return `#${state}`;
+  }
+  const words = index.slice(index.sentenceAt(offset)).split(/\s+/);
+  const quoted = words.length > 12 ? [words.slice(0, 5), words.slice(-5)] : [words];
+  return `#:~:text=${quoted.map((part) => encodeURIComponent(part.join(" ")).replaceAll("-", "%2D")).join(",")}`;
+}
+
+/**
  * The pointer to the words, `¶3`.
  * @param {ReportIndex} index @param {Span} span @param {number | null} [line]
  */
 export function pointer(index, { start, end }, line) {
   const { short, long } = index.place({ start, end });
-  const at = { href: index.address(start, line), "data-at": start, "data-end": end, "data-to": line };
+  const at = { href: addressOf(index, start, line), "data-at": start, "data-end": end, "data-to": line };
   return h("a.ref", { ...at, "aria-label": index.say("showWords", { place: long }) }, short);
 }
