@@ -10,7 +10,7 @@ use crate::report::EntityType;
 use crate::text::Span;
 
 use super::article::is_verb;
-use super::context::{Context, Place};
+use super::context::{Context, Place, place_of};
 
 /// A word that means something told elsewhere.
 #[derive(Clone, Debug)]
@@ -178,7 +178,13 @@ fn leaning(context: &Context, u: usize, i: usize) -> Option<Reference> {
         _ => return None,
     };
     let risk = if quoted { risk * QUOTED } else { risk };
-    Some(Reference::on_previous(context, u, i, risk))
+    let mut found = Reference::on_previous(context, u, i, risk);
+    // "Another official" is understood after one official.
+    if let ("another" | "other", Some(noun)) = (lower.as_str(), noun) {
+        found.cures.extend(context.noun(noun, place_of(u)));
+        found.cures = sorted(found.cures);
+    }
+    Some(found)
 }
 
 /// "Three were killed", "her 2,203", "Some was logged": a number or a quantity without what it counts.
