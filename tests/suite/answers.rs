@@ -65,6 +65,13 @@ fn answers_are_the_articles_words() {
             Some("in response to the arrest of two reporters"),
         ),
         (
+            // FIXME: what the protest is at belongs to the answer: "in protest at the arrest of two colleagues".
+            "in_protest_at_is_why",
+            "Doctors at the main hospital in Eastport walked out on Monday in protest at the arrest of two colleagues.",
+            "why",
+            Some("in protest"),
+        ),
+        (
             "suspicion_is_no_cause",
             "A man was arrested on suspicion of murder early on Sunday, police said.",
             "why",
