@@ -92,6 +92,10 @@ impl Report {
 }
 
 /// Index into [`Report::entities`]; `e1` on the wire for index 0.
+///
+/// ```
+/// assert_eq!(nutgraf::report::EntityId(0).to_string(), "e1");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(pub usize);
 
@@ -102,6 +106,10 @@ impl fmt::Display for EntityId {
 }
 
 /// Index into [`Report::statements`]; `s1` on the wire for index 0.
+///
+/// ```
+/// assert_eq!(nutgraf::report::StatementId(1).to_string(), "s2");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StatementId(pub usize);
 
@@ -112,6 +120,10 @@ impl fmt::Display for StatementId {
 }
 
 /// Index into [`Report::facts`]; `f1` on the wire for index 0.
+///
+/// ```
+/// assert_eq!(nutgraf::report::FactId(9).to_string(), "f10");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FactId(pub usize);
 
