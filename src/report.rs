@@ -4,10 +4,11 @@
 mod summary;
 
 use std::borrow::Cow;
+use std::fmt;
 
 pub use summary::{
-    Actor, Answer, KeyNumber, Line, LineIndex, Part, PartKind, Summary, TimelineEntry, Unsettled,
-    Unsettling,
+    Actor, Answer, KeyNumber, Line, LineIndex, Part, PartKind, Question, Summary, TimelineEntry,
+    Unsettled, Unsettling,
 };
 
 pub use crate::document::BlockKind;
@@ -91,16 +92,46 @@ impl Report {
 }
 
 /// Index into [`Report::entities`]; `e1` on the wire for index 0.
+///
+/// ```
+/// assert_eq!(nutgraf::report::EntityId(0).to_string(), "e1");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(pub usize);
 
+impl fmt::Display for EntityId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "e{}", self.0 + 1)
+    }
+}
+
 /// Index into [`Report::statements`]; `s1` on the wire for index 0.
+///
+/// ```
+/// assert_eq!(nutgraf::report::StatementId(1).to_string(), "s2");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StatementId(pub usize);
 
+impl fmt::Display for StatementId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "s{}", self.0 + 1)
+    }
+}
+
 /// Index into [`Report::facts`]; `f1` on the wire for index 0.
+///
+/// ```
+/// assert_eq!(nutgraf::report::FactId(9).to_string(), "f10");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FactId(pub usize);
+
+impl fmt::Display for FactId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "f{}", self.0 + 1)
+    }
+}
 
 /// A part of the text and what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -359,6 +390,13 @@ pub struct Fact {
     pub confidence: f32,
     /// The line that tells it first; `None` where no line's words hold its trigger or another mention.
     pub line: Option<LineIndex>,
+}
+
+impl Fact {
+    /// The words for it in order of the text's telling: the trigger, then the other mentions.
+    pub fn words(&self) -> impl Iterator<Item = Span> {
+        std::iter::once(self.trigger).chain(self.mentions.iter().copied())
+    }
 }
 
 /// Someone or something in a role of an event.

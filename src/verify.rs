@@ -3,13 +3,21 @@
 //! Needs no network and no stage: only the report and the text. So a reader who does not trust the program can check what it
 //! wrote, and an edited article shows its stale facts instead of wrong ones.
 
+mod cover;
+mod edge;
 mod line;
+mod needed;
+mod source;
 mod summary;
 
 use std::fmt;
 
-use crate::report::{EntityId, Fact, FactId, Report, Statement, StatementId};
-use crate::text::{Span, sha256_hex};
+use crate::report::{
+    EntityId, Fact, FactId, Line, LineIndex, Question, Report, Statement, StatementId,
+};
+use crate::text::{Span, one_line, sha256_hex};
+use cover::Cover;
+pub use needed::Needed;
 
 /// Characters of changed words that a finding shows.
 const LONGEST_EXCERPT: usize = 60;
@@ -33,8 +41,8 @@ pub enum Part {
     Statement(StatementId),
     /// A fact.
     Fact(FactId),
-    /// The answer to a question: `who`, `what`, `when`, `where`, `why`, `how`.
-    Answer(&'static str),
+    /// The answer to a question.
+    Answer(Question),
     /// A line of the summary, by index.
     Line(usize),
     /// The list of key points.
@@ -57,9 +65,9 @@ impl fmt::Display for Part {
             Self::Block(i) => write!(f, "blocks[{i}]"),
             Self::Sentence(i) => write!(f, "sentences[{i}]"),
             Self::Token(i) => write!(f, "tokens[{i}]"),
-            Self::Entity(id) => write!(f, "e{}", id.0 + 1),
-            Self::Statement(id) => write!(f, "s{}", id.0 + 1),
-            Self::Fact(id) => write!(f, "f{}", id.0 + 1),
+            Self::Entity(id) => write!(f, "{id}"),
+            Self::Statement(id) => write!(f, "{id}"),
+            Self::Fact(id) => write!(f, "{id}"),
             Self::Answer(question) => write!(f, "summary.questions.{question}"),
             Self::Line(i) => write!(f, "summary.lines[{i}]"),
             Self::Points => write!(f, "summary.points"),
@@ -99,6 +107,12 @@ pub enum Fault {
     /// an edge; or parts that begin with an insert, end with what is left out, or show no words.
     #[error("its parts do not stand in order without a gap at “{0}”")]
     Gap(String),
+    /// A part of a line that begins or ends within a word or a number.
+    #[error("a word is cut at “{0}”")]
+    Cut(String),
+    /// A line that leaves out what has to be said: a negation, a hedge, a number, a source; and the words in question.
+    #[error("leaves out {0}: “{1}”")]
+    Hidden(&'static str, String),
     /// A line that begins before the one above it ends.
     #[error("the words “{0}” are in two lines, or lines are not in order of the text")]
     Twice(String),
@@ -151,7 +165,7 @@ pub fn verify(report: &Report, text: &str) -> Vec<Finding> {
     let mut check = Check {
         report,
         text,
-        stale: Vec::new(),
+        stale: Cover::default(),
         findings: Vec::new(),
     };
     if report.length != text.len() || report.text_hash != sha256_hex(text) {
@@ -168,6 +182,12 @@ pub fn verify(report: &Report, text: &str) -> Vec<Finding> {
 }
 
 /// The facts that a list of findings says no longer hold: their own findings, in order, each once.
+///
+/// ```
+/// use nutgraf::{report::FactId, verify::{Fault, Finding, Part, stale_facts}};
+/// let found = [1, 0, 1].map(|id| Finding { part: Part::Fact(FactId(id)), fault: Fault::Evidence });
+/// assert_eq!(stale_facts(&found), [FactId(0), FactId(1)]);
+/// ```
 pub fn stale_facts(findings: &[Finding]) -> Vec<FactId> {
     let mut facts: Vec<FactId> = (findings.iter())
         .filter_map(|finding| match finding.part {
@@ -175,6 +195,8 @@ pub fn stale_facts(findings: &[Finding]) -> Vec<FactId> {
             _ => None,
         })
         .collect();
+    // A fact is found at fault by itself, and once more by its line.
+    facts.sort_unstable();
     facts.dedup();
     facts
 }
@@ -183,18 +205,18 @@ pub(crate) struct Check<'a> {
     report: &'a Report,
     text: &'a str,
     /// The sentences whose words are no longer those that were analysed.
-    stale: Vec<Span>,
+    stale: Cover,
     findings: Vec<Finding>,
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
     fn find(&mut self, part: Part, fault: Fault) {
         self.findings.push(Finding { part, fault });
     }
 
     /// Whether a span is in the text; a finding if not.
     fn span(&mut self, part: &Part, span: Span) -> bool {
-        let good = span.start <= span.end && self.text.get(span.start..span.end).is_some();
+        let good = self.text.get(span.start..span.end).is_some();
         if !good {
             self.find(part.clone(), Fault::Span(span.start, span.end));
         }
@@ -207,9 +229,16 @@ impl Check<'_> {
         bad == 0
     }
 
-    /// Whether a span touches a sentence that has changed.
+    /// Whether a span touches a sentence that has changed. O(log sentences).
     fn is_stale(&self, span: Span) -> bool {
-        self.stale.iter().any(|stale| stale.overlaps(span))
+        self.stale.touches(span)
+    }
+
+    /// A line whose parts are all in the text: of another, nothing is asked but where its parts are.
+    fn sound_line(&self, index: LineIndex) -> Option<&'a Line> {
+        let line = self.report.summary.line(index)?;
+        let good = |span: Span| self.text.get(span.start..span.end).is_some();
+        line.parts.iter().all(|it| good(it.span)).then_some(line)
     }
 
     fn sentences(&mut self) {
@@ -225,6 +254,7 @@ impl Check<'_> {
             }
             end = block.span.end;
         }
+        let mut changed = Vec::new();
         for (i, &span) in report.sentences.iter().enumerate() {
             let part = Part::Sentence(i);
             let known = report.digests.get(i);
@@ -235,13 +265,14 @@ impl Check<'_> {
                 })
             });
             if !same {
-                self.stale.push(span);
+                changed.push(span);
                 match words {
                     Some(words) => self.find(part, stale(words)),
                     None => self.find(part, Fault::Span(span.start, span.end)),
                 }
             }
         }
+        self.stale = Cover::new(changed);
         for (i, token) in report.tokens.iter().flatten().enumerate() {
             self.span(&Part::Token(i), token.span);
         }
@@ -250,11 +281,11 @@ impl Check<'_> {
     fn entities(&mut self) {
         for (i, entity) in self.report.entities.iter().enumerate() {
             let part = Part::Entity(EntityId(i));
+            let name = one_line(&entity.name);
             let mut named = entity.mentions.is_empty();
             for mention in &entity.mentions {
                 if self.span(&part, mention.span) {
-                    let words = single_spaced(mention.span.of(self.text));
-                    named |= words.contains(&single_spaced(&entity.name));
+                    named = named || one_line(mention.span.of(self.text)).contains(&name);
                     if self.is_stale(mention.span) {
                         self.find(part.clone(), stale(mention.span.of(self.text)));
                     }
@@ -309,13 +340,13 @@ impl Check<'_> {
     }
 
     fn fact(&mut self, part: Part, fact: &Fact) {
-        let mut spans = vec![fact.trigger];
-        spans.extend(&fact.mentions);
+        let mut spans: Vec<Span> = fact.words().collect();
         spans.extend(fact.roles.iter().map(|role| role.span));
         spans.extend(fact.counts.iter().map(|count| count.span));
         spans.extend(&fact.hedges);
         spans.extend(&fact.loaded);
         spans.extend(fact.place.iter().map(|place| place.landmark));
+        spans.extend(fact.place.iter().filter_map(|place| place.within));
         let bounded = self.spans(&part, &spans);
         let evident = self.spans(&part, &fact.evidence);
         if !bounded || !evident {
@@ -334,8 +365,7 @@ impl Check<'_> {
             .iter()
             .filter(|role| !role.inherited)
             .map(|role| role.span))
-        .chain([fact.trigger])
-        .chain(fact.mentions.iter().copied());
+        .chain(fact.words());
         for span in own {
             if !inside(span) {
                 self.find(part.clone(), Fault::Outside(span.of(self.text).to_owned()));
@@ -344,16 +374,11 @@ impl Check<'_> {
     }
 }
 
-/// Words with one space between them, whatever stands there: names are written so.
-fn single_spaced(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The words that are there now, the first of them on one line.
 fn stale(words: &str) -> Fault {
     let mut start: String = words.trim().chars().take(LONGEST_EXCERPT).collect();
     if start.len() < words.trim().len() {
         start.push('…');
     }
-    Fault::Stale(start.replace(['\n', '\r'], " "))
+    Fault::Stale(one_line(&start))
 }

@@ -52,7 +52,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "summary",
         ],
     ),
-    ("verify", &["text", "report"]),
+    ("verify", &["text", "lexicon", "report"]),
     ("wire", &["text", "document", "report"]),
     ("export", &["text", "document", "report"]),
     (

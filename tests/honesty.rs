@@ -27,7 +27,7 @@ fn articles() -> Vec<(String, String)> {
         .filter(|path| path.extension().is_some_and(|it| it == "txt") && path.exists())
         .collect();
     files.sort();
-    assert!(files.len() >= 11, "{files:?}");
+    assert!(files.len() >= 14, "{files:?}");
     files
         .into_iter()
         .map(|path| {
@@ -108,50 +108,6 @@ fn every_word_of_a_line_is_the_articles() {
             }
         }
     }
-}
-
-#[test]
-fn nothing_that_others_say_is_the_articles_own() {
-    let (mut wrong, mut seen) = (Vec::new(), 0);
-    for (name, text, report) in reports() {
-        for line in &report.summary.lines {
-            for fact in line.facts.iter().map(|id| &report.facts[id.0]) {
-                let claims = fact.claims.iter();
-                let own = fact.claims.iter().any(|claim| claim.statement.is_none());
-                if own {
-                    continue;
-                }
-                seen += 1;
-                let shown = |span: Span| line.parts.iter().any(|part| part.span.overlaps(span));
-                let mut claims = claims.filter_map(|claim| claim.statement);
-                if !claims.any(|id| names_its_source(&report, id.0, &shown)) {
-                    let word = fact.trigger.of(&text);
-                    wrong.push(format!("{name}: “{}” of “{word}”", line.text));
-                }
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{} of {seen}: {wrong:#?}", wrong.len());
-    assert!(seen >= 30, "{seen}");
-}
-
-/// Whether the source of the statement is shown, or that of one that quotes it: there, at another mention, or by the cue.
-fn names_its_source(report: &Report, id: usize, shown: &impl Fn(Span) -> bool) -> bool {
-    let mut next = Some(id);
-    let chain = std::iter::from_fn(|| {
-        let statement = &report.statements[next?];
-        next = statement.within.map(|id| id.0);
-        Some(statement)
-    });
-    { chain.take(4) }.any(|statement| {
-        let source = statement.source.as_ref();
-        let entity = source
-            .and_then(|it| it.entity)
-            .and_then(|id| report.entity(id));
-        let mentions = entity.iter().flat_map(|it| &it.mentions);
-        let mut places = mentions.map(|mention| mention.span).chain(statement.cue);
-        source.is_some_and(|it| shown(it.span)) || places.any(shown)
-    })
 }
 
 #[test]
@@ -249,6 +205,17 @@ fn forgeries_are_named() {
         },
         |fault| matches!(fault, Fault::Gap(_)),
     );
+    let cut = |fault: &Fault| matches!(fault, Fault::Cut(_));
+    for (what, start, end) in [
+        ("a word cut at its start", 2, 0),
+        ("a word cut at its end", 0, 3),
+    ] {
+        let forge = |it: &mut Report| {
+            let part = &mut it.summary.lines[0].parts[0].span;
+            *part = Span::new(part.start + start, part.end - end);
+        };
+        found(what, &forge, cut);
+    }
     found(
         "a line twice",
         &|it| {
@@ -292,4 +259,72 @@ fn forgeries_are_named() {
         &|it| it.digests[1] = "0".repeat(16),
         |fault| matches!(fault, Fault::Stale(_)),
     );
+}
+
+/// A line that leaves out what has to be said, however well its parts stand.
+#[test]
+fn what_has_to_be_said_is_missed() {
+    let analyzer = Analyzer::embedded().expect("the weights are good");
+    for (text, words, missed) in [
+        (
+            "The minister said on Monday that the army did not fire on the crowd at the station.",
+            "not",
+            "a negation",
+        ),
+        (
+            "The minister said on Monday that the guards can’t leave the station.",
+            "can’t",
+            "a negation",
+        ),
+        (
+            "The army reportedly bombed the station on Monday and killed two men.",
+            "reportedly",
+            "a hedge",
+        ),
+        (
+            "A bomb killed more than 100 men in the town of Lund on Monday.",
+            "100",
+            "a number",
+        ),
+        (
+            "Two men were killed at the station on Monday, police said.",
+            ", police said",
+            "a source",
+        ),
+        (
+            "Police said two men were killed at the station on Monday.",
+            "Police said",
+            "a source",
+        ),
+    ] {
+        let report = analyzer.analyze(text, &Options::default());
+        let mut report = report.expect("English, and short");
+        assert_eq!(verify(&report, text), [], "{text}");
+        let line = report.summary.lines.first_mut().expect("a line");
+        let part = line.parts.first_mut().expect("a part");
+        let whole = part.span;
+        let start = text.find(words).expect("in the text");
+        let out = Span::new(start, start + words.len());
+        let pieces = [
+            (
+                PartKind::Words,
+                Span::new(whole.start, out.start.max(whole.start)),
+            ),
+            (PartKind::Omission, out),
+            (PartKind::Words, Span::new(out.end, whole.end)),
+        ];
+        let pieces = pieces.map(|(kind, span)| LinePart {
+            kind,
+            span: span.trim(text),
+        });
+        line.parts = pieces
+            .into_iter()
+            .filter(|it| !it.span.is_empty())
+            .collect();
+        line.text = nutgraf::report::Line::join(&line.parts, text);
+        let findings = verify(&report, text).into_iter();
+        let faults: Vec<Fault> = findings.map(|it| it.fault).collect();
+        let named = |fault: &Fault| matches!(fault, Fault::Hidden(what, _) if *what == missed);
+        assert!(faults.iter().any(named), "{text}: {faults:?}");
+    }
 }

@@ -122,6 +122,8 @@ fn data_of_others_is_named_in_the_notice() {
         "norms.tsv",
         "symbols.tsv",
         "lemma_*.tsv",
+        "compositions.tsv",
+        "vendor/idb.js",
         "seeds/",
         "tests/articles/",
     ] {

@@ -10,7 +10,7 @@ mod law;
 use nutgraf::Analyzer;
 use nutgraf::Report;
 use nutgraf::analyzer::{Foreign, Options, Tokens};
-use nutgraf::text::{Span, Unit};
+use nutgraf::text::{Span, Unit, is_blank};
 use nutgraf::verify::{Part, stale_facts, verify};
 use nutgraf::wire;
 use proptest::prelude::*;
@@ -289,12 +289,6 @@ fn tokens_rebuild(text: &str, report: &Report) -> Result<(), TestCaseError> {
             .all(|token| token.head < count)
     );
     Ok(())
-}
-
-fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| {
-        c.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&c) || nutgraf::text::is_invisible(c)
-    })
 }
 
 /// Every span is a slice of the text.

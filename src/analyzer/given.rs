@@ -2,7 +2,7 @@
 
 use crate::report::{Entity, Fact, Line, Report, Statement, Summary};
 use crate::segment::View;
-use crate::text::{Span, sha256_hex};
+use crate::text::{Span, one_line, sha256_hex};
 
 /// The same report in spans and words of the text as it was given. O(report × log edits).
 pub fn given(mut report: Report, view: &View) -> Report {
@@ -66,7 +66,7 @@ fn restore_entity(entity: &mut Entity, view: &View) {
             Some(Span::new(at, at + name.len()))
         });
         let words = place.map_or(name.as_str(), |place| view.words(place));
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(words)
     };
     entity.name = restored(&entity.name);
     for alias in &mut entity.aliases {

@@ -2,7 +2,7 @@
 
 use super::json::Json;
 use super::words::Said;
-use crate::report::{EntityId, PartKind, Report};
+use crate::report::{EntityId, FactId, PartKind, Report, StatementId};
 use crate::text::{Offsets, Span, Unit};
 
 /// How much text before and after a quote tells it from others like it, in characters.
@@ -49,7 +49,7 @@ pub fn page(text: &str, report: &Report) -> String {
                 .map(|source| body("describing", &format!("Source: {source}"))),
         );
         items.push(annotation(
-            format!("s{}", i + 1),
+            StatementId(i).to_string(),
             bodies,
             &statement.content,
         ));
@@ -63,7 +63,7 @@ pub fn page(text: &str, report: &Report) -> String {
             "assessing",
             &format!("{}, {}, {}", fact.polarity, fact.certainty, fact.modality),
         ));
-        items.push(annotation(format!("f{}", i + 1), bodies, &fact.evidence));
+        items.push(annotation(FactId(i).to_string(), bodies, &fact.evidence));
     }
     let summary = &report.summary;
     for &point in &summary.points {

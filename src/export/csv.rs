@@ -1,7 +1,7 @@
 //! Tables for spreadsheets: RFC 4180, UTF-8, one row an item.
 
 use super::words::Said;
-use crate::report::{Report, Role};
+use crate::report::{EntityId, FactId, Report, Role, StatementId};
 use crate::text::{Offsets, Span, Unit};
 
 pub fn facts(text: &str, report: &Report, unit: Unit) -> String {
@@ -36,7 +36,7 @@ pub fn facts(text: &str, report: &Report, unit: Unit) -> String {
             .map(|source| source.unwrap_or_else(|| "the article".to_owned()));
         let line = fact.line.and_then(|line| report.summary.line(line));
         let mut row = vec![
-            format!("f{}", i + 1),
+            FactId(i).to_string(),
             fact.kind.to_string(),
             said.words(fact.trigger),
         ];
@@ -72,7 +72,7 @@ pub fn entities(text: &str, report: &Report, unit: Unit) -> String {
             .map(|mention| mention.span)
             .unwrap_or_default();
         table.row(&[
-            format!("e{}", i + 1),
+            EntityId(i).to_string(),
             entity.kind.to_string(),
             entity.name.clone(),
             list(entity.aliases.iter().cloned()),
@@ -96,6 +96,7 @@ pub fn statements(text: &str, report: &Report, unit: Unit) -> String {
         "cue",
         "content",
         "within",
+        "claims",
         "confidence",
         "start",
         "end",
@@ -112,7 +113,7 @@ pub fn statements(text: &str, report: &Report, unit: Unit) -> String {
             .as_ref()
             .is_some_and(|source| source.anonymous);
         table.row(&[
-            format!("s{}", i + 1),
+            StatementId(i).to_string(),
             statement.mode.to_string(),
             said.source(statement).unwrap_or_default(),
             anonymous.to_string(),
@@ -120,8 +121,9 @@ pub fn statements(text: &str, report: &Report, unit: Unit) -> String {
             said.all_words(&statement.content),
             statement
                 .within
-                .map(|id| format!("s{}", id.0 + 1))
+                .map(|id| id.to_string())
                 .unwrap_or_default(),
+            statement.claims().to_string(),
             share(statement.confidence),
             offsets.from_byte(whole.start).to_string(),
             offsets.from_byte(whole.end).to_string(),

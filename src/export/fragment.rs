@@ -4,7 +4,7 @@
 mod address;
 
 use super::html::escape;
-use super::outline::{Outline, Told};
+use super::outline::{Outline, Section, Told};
 use super::words::Said;
 use crate::report::{Line, PartKind, Report};
 use crate::text::Span;
@@ -73,18 +73,28 @@ impl Page<'_> {
             html.push_str(&element("p", &class, &self.told(&main)));
             html.push('\n');
         }
-        html.push_str(&self.lines("Key points", "points", &outline.points()));
+        html.push_str(&self.lines(Section::Points, "points", &outline.points()));
         let answers = outline.answers().into_iter().map(|(question, answer)| {
             let words = format!("{} {}", self.slice(answer.span), self.pointer(answer.span));
             element("dt", &[], question) + &element("dd", &[], &words)
         });
-        html.push_str(&section("In short", "dl", "answers", answers.collect()));
+        html.push_str(&section(
+            Section::Answers,
+            "dl",
+            "answers",
+            answers.collect(),
+        ));
         let numbers = outline.numbers().into_iter().map(|span| {
             let words = format!("{} {}", self.slice(span), self.pointer(span));
             element("li", &[], &words)
         });
-        html.push_str(&section("Numbers", "ul", "numbers", numbers.collect()));
-        html.push_str(&self.lines("Not settled", "unsettled", &outline.unsettled()));
+        html.push_str(&section(
+            Section::Numbers,
+            "ul",
+            "numbers",
+            numbers.collect(),
+        ));
+        html.push_str(&self.lines(Section::Unsettled, "unsettled", &outline.unsettled()));
         html.push_str(&element(
             "p",
             &[("class", "made")],
@@ -93,7 +103,7 @@ impl Page<'_> {
         html + "\n"
     }
 
-    fn lines(&self, heading: &str, class: &str, lines: &[Told]) -> String {
+    fn lines(&self, heading: Section, class: &str, lines: &[Told]) -> String {
         let lines = lines
             .iter()
             .map(|told| element("li", &[], &self.told(told)));
@@ -166,13 +176,13 @@ impl Page<'_> {
 }
 
 /// A heading and a list; nothing where nothing is in it.
-fn section(heading: &str, list: &str, class: &str, items: Vec<String>) -> String {
+fn section(heading: Section, list: &str, class: &str, items: Vec<String>) -> String {
     if items.is_empty() {
         return String::new();
     }
     let items = items.join("\n");
     let list = element(list, &[("class", class)], &format!("\n{items}\n"));
-    format!("{}\n{list}\n", element("h3", &[], heading))
+    format!("{}\n{list}\n", element("h3", &[], heading.name()))
 }
 
 /// An element: its attributes' values are escaped, its content is HTML.

@@ -1,19 +1,37 @@
 //! The summary in the order in which people read it, no line twice: what every form for people draws.
 
+use crate::document::names;
 use crate::report::{
     Answer, Certainty, CountOf, Fact, FactId, KeyNumber, Line, LineIndex, Modality, Polarity,
-    Report, Unsettled, Unsettling,
+    Question, Report, Unsettled, Unsettling,
 };
 use crate::text::Span;
-
-/// What the questions are called, in the report's order.
-const QUESTIONS: [&str; 6] = ["Who", "What", "When", "Where", "Why", "How"];
 
 /// The longest words for a number with what it counts, in bytes: longer ones are no figure any more.
 const MAX_COUNTED_BYTES: usize = 60;
 
 /// The widest gap between two things that one number counts, in bytes: room for a comma or a short conjunction.
 const MAX_GAP_BYTES: usize = 5;
+
+names! {
+    /// A section of the summary, by its heading.
+    pub enum Section {
+        /// The lines to read first.
+        Points = "Key points",
+        /// The answers to the questions.
+        Answers = "In short",
+        /// The key numbers.
+        Numbers = "Numbers",
+        /// Lines that tell what is not settled.
+        Unsettled = "Not settled",
+        /// The other lines.
+        Others = "More lines",
+        /// The times.
+        Times = "In time",
+        /// The main actors.
+        Actors = "Who did what",
+    }
+}
 
 /// A report's summary, part by part.
 #[derive(Clone, Copy, Debug)]
@@ -91,9 +109,9 @@ impl<'r> Outline<'r> {
 
     /// The questions that are answered, and the answers.
     pub fn answers(self) -> Vec<(&'static str, &'r Answer)> {
-        let answers = QUESTIONS.into_iter().zip(&self.report.summary.questions);
+        let answers = Question::ALL.iter().zip(&self.report.summary.questions);
         answers
-            .filter_map(|(question, answer)| Some((question, answer.as_ref()?)))
+            .filter_map(|(&question, answer)| Some((asked(question), answer.as_ref()?)))
             .collect()
     }
 
@@ -185,7 +203,7 @@ impl<'r> Outline<'r> {
         };
         let fillers = fact.roles.iter().filter(|filler| filler.role == role);
         let counted = fillers.fold(count.span, |counted, filler| {
-            let near = filler.span.start <= counted.end + MAX_GAP_BYTES;
+            let near = filler.span.start <= counted.end.saturating_add(MAX_GAP_BYTES);
             match near && filler.span.end > counted.start {
                 true => Span::new(counted.start, counted.end.max(filler.span.end)),
                 false => counted,
@@ -203,8 +221,19 @@ impl<'r> Outline<'r> {
 
 /// The words for a fact that the line shows.
 fn words_in(fact: &Fact, line: &Line) -> Option<Span> {
-    let mut words = std::iter::once(fact.trigger).chain(fact.mentions.iter().copied());
-    words.find(|&span| line.holds(span))
+    fact.words().find(|&span| line.holds(span))
+}
+
+/// A question, as a label before its answer.
+const fn asked(question: Question) -> &'static str {
+    match question {
+        Question::Who => "Who",
+        Question::What => "What",
+        Question::When => "When",
+        Question::Where => "Where",
+        Question::Why => "Why",
+        Question::How => "How",
+    }
 }
 
 /// A reason for which something is not settled, in plain words.

@@ -1,5 +1,7 @@
 //! brat's standoff annotation (`.ann`), beside the text as a `.txt`.
 
+use std::collections::BTreeMap;
+
 use super::words::Said;
 use crate::report::{Certainty, EntityType, Polarity, Report, Role};
 use crate::text::{Offsets, Span, Unit};
@@ -10,7 +12,8 @@ pub fn annotations(text: &str, report: &Report) -> String {
         said: Said { text, report },
         offsets,
         lines: String::new(),
-        things: Vec::new(),
+        count: 0,
+        things: BTreeMap::new(),
     };
     let mut attributes = 0;
     for entity in &report.entities {
@@ -54,14 +57,18 @@ struct Standoff<'r> {
     said: Said<'r>,
     offsets: Offsets<'r>,
     lines: String,
-    things: Vec<Span>,
+    /// How many text-bound annotations there are.
+    count: usize,
+    /// The first with each span.
+    things: BTreeMap<Span, usize>,
 }
 
 impl Standoff<'_> {
     /// The number of the text-bound annotation with this span, written if it is new.
     fn thing(&mut self, kind: &str, span: Span) -> usize {
-        self.things.push(span);
-        let number = self.things.len();
+        self.count += 1;
+        let number = self.count;
+        self.things.entry(span).or_insert(number);
         // A line feed ends an annotation: brat has spans of several lines in pieces.
         let (mut pieces, mut words_of_pieces) = (Vec::new(), Vec::new());
         let mut start = span.start;
@@ -86,8 +93,8 @@ impl Standoff<'_> {
     }
 
     fn filler(&mut self, role: Role, span: Span) -> usize {
-        match self.things.iter().position(|&known| known == span) {
-            Some(index) => index + 1,
+        match self.things.get(&span) {
+            Some(&number) => number,
             None => self.thing(
                 if role == Role::Time {
                     EntityType::Date.name()

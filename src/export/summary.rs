@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::outline::{Outline, Told};
+use super::outline::{Outline, Section, Told};
 use super::words::Said;
 use crate::report::{Line, PartKind, Report};
 use crate::text::Span;
@@ -72,26 +72,26 @@ impl<'r> Page<'r> {
             let words = self.told(&main);
             self.out.push_str(&format!("\n{words}\n"));
         }
-        self.lines("Key points", outline.points());
+        self.lines(Section::Points, outline.points());
         let mut rows = Vec::new();
         for (question, answer) in outline.answers() {
             let words = self.slice(answer.span);
             rows.push(format!("{} {words}", self.label(question)));
         }
-        self.section("In short", &rows);
+        self.section(Section::Answers, &rows);
         let numbers = outline.numbers().into_iter();
         let rows: Vec<String> = numbers.map(|span| self.slice(span)).collect();
-        self.section("Numbers", &rows);
-        self.lines("Not settled", outline.unsettled());
+        self.section(Section::Numbers, &rows);
+        self.lines(Section::Unsettled, outline.unsettled());
     }
 
-    fn lines(&mut self, heading: &str, lines: Vec<Told>) {
+    fn lines(&mut self, heading: Section, lines: Vec<Told>) {
         let rows: Vec<String> = lines.iter().map(|told| self.told(told)).collect();
         self.section(heading, &rows);
     }
 
     /// A heading and its rows; nothing where there are none.
-    fn section(&mut self, heading: &str, rows: &[String]) {
+    fn section(&mut self, heading: Section, rows: &[String]) {
         if rows.is_empty() {
             return;
         }

@@ -1,7 +1,7 @@
 //! What exports say of a report's parts.
 
 use crate::report::{Count, Fact, Report, Role, Statement};
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 /// A report beside the text that it is of.
 #[derive(Clone, Copy)]
@@ -13,10 +13,7 @@ pub struct Said<'r> {
 impl<'r> Said<'r> {
     /// The words of a span, on one line.
     pub fn words(self, span: Span) -> String {
-        span.of(self.text)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
+        one_line(span.of(self.text))
     }
 
     /// The words of several spans, parted by dots where words between them are left out.

@@ -2,7 +2,7 @@
 
 use super::{EntityId, FactId, StatementId};
 use crate::document::names;
-use crate::text::{Span, is_invisible};
+use crate::text::{Span, is_invisible, one_line};
 
 /// Index into [`Summary::lines`]; a plain number on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,7 +17,7 @@ pub struct Summary {
     pub main: Option<LineIndex>,
     /// The key points, the main line among them, in order of the text. Each is understood by who has read those before it.
     pub points: Vec<LineIndex>,
-    /// Who, what, when, where, why, how of the main line's event, in this order; `None` where the text does not plainly say.
+    /// The answers to each [`Question`] about the main line's event, in its order; `None` where the text does not plainly say.
     pub questions: [Option<Answer>; 6],
     /// Key numbers, weightiest first.
     pub numbers: Vec<KeyNumber>,
@@ -124,33 +124,20 @@ impl Line {
                     }
                     match omitted {
                         true => piece.push('…'),
-                        false => push_words(&mut piece, words),
+                        false => piece.push_str(&one_line(words)),
                     }
                     before = Some((part.span.end, omitted));
                 }
                 PartKind::Insert => {
-                    piece.push_str(" [");
-                    push_words(&mut piece, words);
-                    piece.push(']');
+                    piece = format!(" [{}]", one_line(words));
                 }
                 PartKind::Source => {
-                    piece.push_str(" — ");
-                    push_words(&mut piece, words);
+                    piece = format!(" — {}", one_line(words));
                 }
             }
             pieces.push((part.kind, piece));
         }
         pieces
-    }
-}
-
-/// Adds words, every run of white space as one space.
-fn push_words(line: &mut String, words: &str) {
-    for (i, word) in words.split_whitespace().enumerate() {
-        if i > 0 {
-            line.push(' ');
-        }
-        line.push_str(word);
     }
 }
 
@@ -174,6 +161,13 @@ names! {
         Omission = "omission",
         /// Who says the words, where they do not say it themselves.
         Source = "source",
+    }
+}
+
+names! {
+    /// The five Ws and how, in the report's order.
+    pub enum Question {
+        Who = "who", What = "what", When = "when", Where = "where", Why = "why", How = "how",
     }
 }
 

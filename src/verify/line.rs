@@ -1,27 +1,65 @@
-//! Proves a line: its parts are words of the text in order, what is left out between is shown, and its text is its parts.
+//! Proves a line: its parts are words of the text in order, what is left out between is shown and need not be said, who says its
+//! facts is named, and its text is its parts.
 
+use super::edge::cuts;
+use super::needed::Needed;
+use super::source::Sources;
 use super::{Check, Fault, Part, stale};
 use crate::report::{Line, PartKind};
-use crate::text::{Span, is_invisible};
+use crate::text::{Span, is_blank};
 
 impl Check<'_> {
-    /// Looks at every part of a line. O(parts).
-    pub(super) fn line(&mut self, place: Part, line: &Line) {
-        let spans: Vec<Span> = line.parts.iter().map(|part| part.span).collect();
-        if !self.spans(&place, &spans) {
-            return;
-        }
-        if let Some(&span) = spans.iter().find(|&&span| self.is_stale(span)) {
+    /// Looks at every part of a line whose parts are all in the text. O((parts + facts) × log report).
+    pub(super) fn line(&mut self, place: Part, line: &Line, needed: &Needed, sources: &Sources) {
+        let spans = || line.parts.iter().map(|part| part.span);
+        if let Some(span) = spans().find(|&span| self.is_stale(span)) {
             self.find(place, stale(span.of(self.text)));
             return;
         }
+        for span in spans().filter(|&span| cuts(self.text, span)) {
+            self.find(place.clone(), Fault::Cut(span.of(self.text).to_owned()));
+        }
         for words in gaps(line, self.text) {
             self.find(place.clone(), Fault::Gap(words.to_owned()));
+        }
+        for span in self.left_out(line) {
+            if let Some(what) = needed.left_out(span) {
+                let words = span.of(self.text).to_owned();
+                self.find(place.clone(), Fault::Hidden(what, words));
+            }
+        }
+        let report = self.report;
+        for fact in line.facts.iter().filter_map(|&id| report.fact(id)) {
+            if !sources.are_shown(fact, line) {
+                let words = fact.trigger.of(self.text).to_owned();
+                self.find(place.clone(), Fault::Hidden("a source", words));
+            }
         }
         let joined = Line::join(&line.parts, self.text);
         if joined != line.text {
             self.find(place, Fault::Words(line.text.clone(), joined));
         }
+    }
+
+    /// What a line leaves out: its omissions, and the rest of its first and of its last sentence.
+    fn left_out(&self, line: &Line) -> Vec<Span> {
+        let omissions = line.parts.iter().filter(|it| it.kind == PartKind::Omission);
+        let mut spans: Vec<Span> = omissions.map(|part| part.span).collect();
+        let extent = line.extent();
+        let sentences = &self.report.sentences;
+        let first = sentences.partition_point(|it| it.end <= extent.start);
+        let last = sentences.partition_point(|it| it.start < extent.end);
+        if let Some(first) = sentences.get(first)
+            && first.start < extent.start
+        {
+            spans.push(Span::new(first.start, extent.start));
+        }
+        if let Some(last) = last.checked_sub(1).and_then(|last| sentences.get(last))
+            && extent.end < last.end
+        {
+            spans.push(Span::new(extent.end, last.end));
+        }
+        spans
     }
 }
 
@@ -34,7 +72,7 @@ fn gaps<'t>(line: &Line, text: &'t str) -> Vec<&'t str> {
         let words = part.span.of(text);
         let bare = words.is_empty() || words.trim().len() < words.len();
         let misplaced = match (tiles(part.kind), before) {
-            (true, Some(end)) => !is_blank(text, end, part.span.start),
+            (true, Some(end)) => !text.get(end..part.span.start).is_some_and(is_blank),
             (true, None) => false,
             // An insert or a source stands after the words that it belongs to.
             (false, before) => before.is_none(),
@@ -57,12 +95,6 @@ fn gaps<'t>(line: &Line, text: &'t str) -> Vec<&'t str> {
 /// Whether parts of this kind follow each other in the text.
 fn tiles(kind: PartKind) -> bool {
     matches!(kind, PartKind::Words | PartKind::Omission)
-}
-
-/// Whether only white space, or what nobody sees, stands between the two places.
-fn is_blank(text: &str, start: usize, end: usize) -> bool {
-    (text.get(start..end))
-        .is_some_and(|gap| gap.chars().all(|c| c.is_whitespace() || is_invisible(c)))
 }
 
 #[cfg(test)]
@@ -147,12 +179,15 @@ mod tests {
 
     #[test]
     fn a_part_beyond_the_text_or_within_a_character_is_named() {
-        for span in [Span::new(2, 4), Span::new(TEXT.len(), TEXT.len() + 1)] {
-            let parts = vec![Part {
-                kind: PartKind::Words,
-                span,
-            }];
-            assert_eq!(found(parts), [Fault::Span(span.start, span.end)]);
+        let beyond = Span::new(TEXT.len(), TEXT.len() + 1);
+        let turned = Span { start: 9, end: 6 };
+        for span in [Span::new(2, 4), beyond, turned] {
+            let kind = PartKind::Words;
+            let bad = Part { kind, span };
+            let fault = Fault::Span(span.start, span.end);
+            for count in [1, 2] {
+                assert_eq!(found(vec![bad; count]), vec![fault.clone(); count]);
+            }
         }
     }
 }

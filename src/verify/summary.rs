@@ -1,11 +1,9 @@
 //! Proves the summary: answers are slices, no words are in two lines, and what points at a line is told in its words.
 
-use super::{Check, Fault, Part, stale};
-use crate::report::{Actor, EntityId, Fact, FactId, Line, LineIndex, PartKind};
+use super::source::Sources;
+use super::{Check, Fault, Needed, Part, stale};
+use crate::report::{Actor, EntityId, Fact, FactId, Line, LineIndex, PartKind, Question};
 use crate::text::Span;
-
-/// The questions in the report's order.
-const QUESTIONS: [&str; 6] = ["who", "what", "when", "where", "why", "how"];
 
 impl Check<'_> {
     pub(super) fn summary(&mut self) {
@@ -23,9 +21,9 @@ impl Check<'_> {
 
     fn answers(&mut self) {
         let report = self.report;
-        for (name, answer) in QUESTIONS.into_iter().zip(&report.summary.questions) {
+        for (&question, answer) in Question::ALL.iter().zip(&report.summary.questions) {
             let Some(answer) = answer else { continue };
-            let part = Part::Answer(name);
+            let part = Part::Answer(question);
             if self.span(&part, answer.span) && answer.span.of(self.text) != answer.text {
                 let words = answer.span.of(self.text).to_owned();
                 self.find(part, Fault::Words(answer.text.clone(), words));
@@ -36,9 +34,15 @@ impl Check<'_> {
     /// Lines one by one, and that they follow each other in the text.
     fn lines(&mut self) {
         let report = self.report;
+        let needed = Needed::new(report, self.text);
+        let sources = Sources::new(report);
         let mut end = 0;
         for (i, line) in report.summary.lines.iter().enumerate() {
-            self.line(Part::Line(i), line);
+            let spans: Vec<Span> = line.parts.iter().map(|part| part.span).collect();
+            if !self.spans(&Part::Line(i), &spans) {
+                continue;
+            }
+            self.line(Part::Line(i), line, &needed, &sources);
             let extent = line.extent();
             if extent.start < end {
                 let words = extent.of(self.text).to_owned();
@@ -77,7 +81,7 @@ impl Check<'_> {
     fn lines_of_facts(&mut self) {
         let report = self.report;
         for (i, fact) in report.facts.iter().enumerate() {
-            let line = fact.line.and_then(|line| report.summary.line(line));
+            let line = fact.line.and_then(|line| self.sound_line(line));
             if let Some(line) = line {
                 self.listed_in(Part::Fact(FactId(i)), FactId(i), line);
             }
@@ -88,7 +92,7 @@ impl Check<'_> {
         let report = self.report;
         for (i, number) in report.summary.numbers.iter().enumerate() {
             let count = (report.fact(number.fact)).and_then(|fact| fact.counts.get(number.count));
-            let line = report.summary.line(number.line);
+            let line = self.sound_line(number.line);
             if let (Some(count), Some(line)) = (count, line)
                 && !line.holds(count.span)
             {
@@ -106,7 +110,7 @@ impl Check<'_> {
                 self.find(Part::Unsettled(i), Fault::Order);
             }
             before = it.line;
-            if let Some(line) = report.summary.line(it.line) {
+            if let Some(line) = self.sound_line(it.line) {
                 self.listed_in(Part::Unsettled(i), it.fact, line);
             }
         }
@@ -126,7 +130,7 @@ impl Check<'_> {
             if !is_ordered(&entry.lines) {
                 self.find(part.clone(), Fault::Order);
             }
-            let mut lines = entry.lines.iter().filter_map(|&it| report.summary.line(it));
+            let mut lines = entry.lines.iter().filter_map(|&it| self.sound_line(it));
             if !lines.any(|line| shows(line, entry.text)) {
                 let words = entry.text.of(self.text).to_owned();
                 self.find(part, Fault::Untold(words));
@@ -153,8 +157,7 @@ impl Check<'_> {
         let Some(fact) = self.report.fact(id) else {
             return;
         };
-        let mut words = std::iter::once(&fact.trigger).chain(&fact.mentions);
-        if !words.any(|&span| line.holds(span)) {
+        if !fact.words().any(|span| line.holds(span)) {
             let trigger = fact.trigger.of(self.text).to_owned();
             self.find(part, Fault::Untold(trigger));
         }

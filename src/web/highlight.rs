@@ -233,7 +233,7 @@ fn mark_element(document: &Document, report: &Report, mark: &Mark) -> Result<Ele
     let family = Family::of(mark.kind);
     element.set_class_name(&format!("nut-graf-mark nut-graf-{family}"));
     element.set_attribute("data-type", mark.kind.name())?;
-    element.set_attribute("data-entity", &format!("e{}", mark.entity.0 + 1))?;
+    element.set_attribute("data-entity", &mark.entity.to_string())?;
     element.set_attribute("data-name", &report.entities[mark.entity.0].name)?;
     element.set_attribute("data-level", mark.level.name())?;
     element.set_attribute("data-height", &mark.height.to_string())?;

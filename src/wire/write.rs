@@ -66,24 +66,12 @@ impl<T, W: Serialize, M: Fn(usize, &T) -> W> Serialize for Each<'_, T, M> {
     }
 }
 
-fn entity_id(id: EntityId) -> String {
-    format!("e{}", id.0 + 1)
-}
-
-fn statement_id(id: StatementId) -> String {
-    format!("s{}", id.0 + 1)
-}
-
-fn fact_id(id: FactId) -> String {
-    format!("f{}", id.0 + 1)
-}
-
 fn line_indices(lines: &[LineIndex]) -> Vec<usize> {
     lines.iter().map(|line| line.0).collect()
 }
 
 fn fact_ids(ids: &[FactId]) -> Vec<String> {
-    ids.iter().map(|&id| fact_id(id)).collect()
+    ids.iter().map(ToString::to_string).collect()
 }
 
 struct Writer<'t> {
@@ -187,7 +175,7 @@ impl<'t> Writer<'t> {
             }
         });
         wire::Entity {
-            id: entity_id(EntityId(index)),
+            id: EntityId(index).to_string(),
             kind: entity.kind.name().to_owned(),
             name: entity.name.clone(),
             aliases: entity.aliases.clone(),
@@ -203,18 +191,18 @@ impl<'t> Writer<'t> {
             wire::Source {
                 start,
                 end,
-                entity: source.entity.map(entity_id),
+                entity: source.entity.map(|id| id.to_string()),
                 anonymous: source.anonymous,
             }
         });
         wire::Statement {
-            id: statement_id(StatementId(index)),
+            id: StatementId(index).to_string(),
             mode: statement.mode.name().to_owned(),
             source,
             cue: statement.cue.map(|cue| self.span(cue)),
             content: self.spans(&statement.content),
             quotations: self.spans(&statement.quotations),
-            within: statement.within.map(statement_id),
+            within: statement.within.map(|id| id.to_string()),
             claims: statement.claims(),
             confidence: Share(statement.confidence),
         }
@@ -228,13 +216,13 @@ impl<'t> Writer<'t> {
                 start,
                 end,
                 role: filler.role.name().to_owned(),
-                entity: filler.entity.map(entity_id),
+                entity: filler.entity.map(|id| id.to_string()),
                 via: filler.via.to_string(),
                 inherited: filler.inherited,
             }
         });
         let claims = fact.claims.iter().map(|claim| wire::Claim {
-            statement: claim.statement.map(statement_id),
+            statement: claim.statement.map(|id| id.to_string()),
             polarity: claim.polarity.name().to_owned(),
             certainty: claim.certainty.name().to_owned(),
             modality: claim.modality.name().to_owned(),
@@ -247,7 +235,7 @@ impl<'t> Writer<'t> {
         });
         let relations = fact.relations.iter().map(|relation| wire::Relation {
             kind: relation.kind.name().to_owned(),
-            fact: fact_id(relation.fact),
+            fact: relation.fact.to_string(),
         });
         let place = fact.place.as_ref().map(|place| wire::Place {
             distance: place.distance.map(Number),
@@ -258,7 +246,7 @@ impl<'t> Writer<'t> {
             within: place.within.map(|span| self.span(span)),
         });
         wire::Fact {
-            id: fact_id(FactId(index)),
+            id: FactId(index).to_string(),
             kind: fact.kind.name().to_owned(),
             trigger: wire::Trigger {
                 start,
@@ -309,13 +297,13 @@ impl<'t> Writer<'t> {
     fn summary(&self, summary: &Summary) -> wire::Summary {
         let [who, what, when, place, why, how] = &summary.questions;
         let numbers = summary.numbers.iter().map(|number| wire::KeyNumber {
-            fact: fact_id(number.fact),
+            fact: number.fact.to_string(),
             count: number.count,
             line: number.line.0,
         });
         let unsettled = summary.unsettled.iter().map(|it| wire::Unsettled {
             line: it.line.0,
-            fact: fact_id(it.fact),
+            fact: it.fact.to_string(),
             why: it.why.name().to_owned(),
         });
         let timeline = summary.timeline.iter().map(|entry| wire::TimelineEntry {
@@ -324,7 +312,7 @@ impl<'t> Writer<'t> {
             lines: line_indices(&entry.lines),
         });
         let actors = summary.actors.iter().map(|actor| wire::Actor {
-            entity: entity_id(actor.entity),
+            entity: actor.entity.to_string(),
             did: fact_ids(&actor.did),
             undergone: fact_ids(&actor.undergone),
             lines: line_indices(&actor.lines),
@@ -361,7 +349,7 @@ impl<'t> Writer<'t> {
             parts: parts.collect(),
             text: line.text.clone(),
             facts: fact_ids(&line.facts),
-            statement: line.statement.map(statement_id),
+            statement: line.statement.map(|id| id.to_string()),
             stands: line.stands,
             confidence: Share(line.confidence),
             weight: Share(line.weight),
@@ -374,7 +362,7 @@ impl<'t> Writer<'t> {
             start,
             end,
             text: answer.text.clone(),
-            fact: answer.fact.map(fact_id),
+            fact: answer.fact.map(|id| id.to_string()),
         }
     }
 }

@@ -221,3 +221,28 @@ fn a_table_on_a_full_disk_is_said_plainly() {
     assert_eq!(done.status.code(), Some(2));
     assert!(err(&done).contains("the disk is full"), "{}", err(&done));
 }
+
+/// `articles.parquet`, which `cargo xtask documents` tries the lines of docs/archives.md on, is the table that is written here.
+#[test]
+fn the_table_of_the_documents_is_read() {
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/articles.parquet");
+    let table = folder("documents").join("articles.parquet");
+    write(
+        &table,
+        "message m { optional binary id (UTF8); optional binary text (UTF8); }",
+        &[
+            Column::Strings(&[Some("a")]),
+            Column::Strings(&[Some(
+                "A storm killed two men in Köln on Monday, police said.",
+            )]),
+        ],
+        Compression::UNCOMPRESSED,
+    );
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::copy(&table, &kept).expect("written");
+    }
+    let answers = |table: &Path| out(&nutgraf(&["batch", &table.display().to_string()], ""));
+    let told = answers(&kept);
+    assert_eq!(told, answers(&table));
+    assert_eq!(told.matches("\"report\":").count(), 2, "{told}");
+}

@@ -181,11 +181,8 @@ fn tables_are_read_back_and_begin_no_formula() {
     );
     assert_eq!(cell("line"), "said *rebels* [Fire] burned <the> depot.");
     let statements = made(Format::Statements);
-    assert!(
-        statements
-            .contains("s1,paraphrase,\"'=Mia\",false,said,*rebels* burned <the> depot,,0.90,"),
-        "{statements}"
-    );
+    let row = "s1,paraphrase,\"'=Mia\",false,said,*rebels* burned <the> depot,,true,0.90,";
+    assert!(statements.contains(row), "{statements}");
     let bytes = export(Format::Entities, TEXT, &report(), Unit::Byte);
     assert!(
         bytes.contains("e1,GPE,Zürich,Mimi,0.50,1,17,24\r\n"),

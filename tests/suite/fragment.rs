@@ -1,7 +1,9 @@
 //! The fact summary as HTML for a page: well-formed and safe whatever the text says, and its links lead to its words.
 
 use nutgraf::export::fragment::{Article, fragment};
-use nutgraf::report::{Answer, Line, LineIndex, Part, PartKind, Summary};
+use nutgraf::report::{
+    Answer, FactId, KeyNumber, Line, LineIndex, Part, PartKind, Summary, Unsettled, Unsettling,
+};
 use nutgraf::{Analyzer, Report, Span, analyzer::Options};
 
 const SEED: &str = include_str!("../../seeds/000_09ffe61ff0e0225a.txt");
@@ -165,6 +167,67 @@ fn no_word_of_a_text_and_no_id_is_markup() {
                 assert!(attributes.iter().all(known), "{attributes:?}");
             }
         }
+    }
+}
+
+/// A report made by somebody else, whose numbers and reasons stand anywhere in the text or beyond it.
+#[test]
+fn no_number_and_no_reason_of_a_report_is_markup() {
+    let text = "<b>Nine</b> men\"><img src=x onerror=alert(1)> fled & hid.\n\n<script>alert(1)</script> He denied it.";
+    let analyzer = Analyzer::embedded().expect("the weights load");
+    let told = analyzer.analyze("Nine men fled on Monday.", &Options::default());
+    let fact = told.expect("English").facts.into_iter().next();
+    let fact = fact.expect("they fled");
+    let ends: Vec<usize> = (0..=text.len()).step_by(7).collect();
+    let spans = (ends.iter()).flat_map(|&start| ends.iter().map(move |&end| (start, end)));
+    for (start, end) in spans.filter(|(start, end)| start <= end) {
+        let span = Span::new(start, end);
+        let mut fact = fact.clone();
+        fact.trigger = span;
+        fact.roles.iter_mut().for_each(|role| role.span = span);
+        let count = fact.counts.first_mut().expect("nine");
+        count.span = span;
+        let kind = PartKind::Words;
+        let line = |start, end| Line {
+            parts: vec![Part {
+                kind,
+                span: Span::new(start, end),
+            }],
+            facts: vec![FactId(0), FactId(9)],
+            ..Line::default()
+        };
+        let unsettled = |line, fact, why| Unsettled {
+            line: LineIndex(line),
+            fact: FactId(fact),
+            why,
+        };
+        let number = |fact, count, line| KeyNumber {
+            fact: FactId(fact),
+            count,
+            line: LineIndex(line),
+        };
+        let report = Report {
+            facts: vec![fact],
+            paragraphs: vec![Span::new(0, 57), Span::new(59, text.len())],
+            summary: Summary {
+                lines: vec![line(0, 57), line(59, text.len())],
+                unsettled: vec![
+                    unsettled(0, 0, Unsettling::Denied),
+                    unsettled(1, 0, Unsettling::Alleged),
+                    unsettled(1, 9, Unsettling::Disputed),
+                    unsettled(9, 9, Unsettling::Planned),
+                ],
+                numbers: vec![number(0, 0, 0), number(0, 9, 1), number(9, 0, 9)],
+                ..Summary::default()
+            },
+            ..Report::default()
+        };
+        let html = fragment(text, &report, Article::InPage("story"));
+        let (names, _, words) = parse(&html);
+        let known = |name: &String| " nut-graf h3 p a ul li span b ".contains(&format!(" {name} "));
+        assert!(names.iter().all(known), "{names:?}");
+        assert!(words.contains("Denied"), "{words}");
+        assert!(words.contains("Numbers"), "{words}");
     }
 }
 

@@ -91,10 +91,7 @@ fn missing(text: &str, report: &Report, wanted: &str) -> Option<String> {
     }
     if let Some(word) = wanted.strip_prefix("not plain: ") {
         let plain = (report.facts.iter())
-            .filter(|fact| {
-                let mut triggers = std::iter::once(&fact.trigger).chain(&fact.mentions);
-                triggers.any(|span| span.of(text) == word)
-            })
+            .filter(|fact| fact.words().any(|span| span.of(text) == word))
             .flat_map(|fact| &fact.claims)
             .any(|claim| {
                 claim.statement.is_none()

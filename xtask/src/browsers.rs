@@ -53,7 +53,7 @@ impl Browsers {
             chromium: CHROMIUM.get()?,
             chromedriver: CHROMEDRIVER.get()?,
             firefox: FIREFOX.get()?,
-            geckodriver: geckodriver()?,
+            geckodriver: from_crate("geckodriver")?,
         })
     }
 }
@@ -99,17 +99,22 @@ pub fn install(packages: &[&str]) -> Outcome {
         .args(packages))
 }
 
-/// geckodriver: there is no Debian package of it, so it is built once from its crate.
-fn geckodriver() -> Outcome<PathBuf> {
-    if let Some(found) = on_path("geckodriver") {
+/// A program that Debian has no package of: found, or built once from the crate of its name, without optimisation, which takes
+/// minutes less.
+///
+/// # Errors
+/// It is not there and cannot be built.
+pub fn from_crate(name: &str) -> Outcome<PathBuf> {
+    if let Some(found) = on_path(name) {
         return Ok(found);
     }
     let tools = target().join("tools");
-    let built = tools.join("bin/geckodriver");
+    let built = tools.join("bin").join(name);
     if !built.exists() {
-        eprintln!("building geckodriver, once …");
+        eprintln!("building {name}, once …");
         run(cargo()
-            .args(["install", "--quiet", "--locked", "geckodriver", "--root"])
+            .args(["install", "--quiet", "--debug", "--locked", name])
+            .arg("--root")
             .arg(&tools))?;
     }
     Ok(built)

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::browsers::{install, on_path};
-use crate::shell::{Outcome, cargo, read_text, root, run, target, write};
+use crate::shell::{Outcome, SEED, built_command, read_text, root, run, target, write};
 
 /// The stages by the functions that they begin with.
 const STAGES: [(&str, &str); 7] = [
@@ -24,8 +24,6 @@ const EXPECTED: &str = "benches/instructions.tsv";
 
 /// How far a count may be from the expected one, in percent of it: what compilers, C libraries and rules make of it.
 const TOLERANCE: u64 = 25;
-
-const SEED: &str = "seeds/000_09ffe61ff0e0225a.txt";
 
 /// What is done with the counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -60,20 +58,13 @@ pub fn count(counts: Counts) -> Outcome {
         eprintln!("instructions are not counted: {why}");
         return Ok(());
     }
-    run(cargo().args([
-        "build",
-        "--quiet",
-        "--features",
-        "parquet",
-        "--bin",
-        "nutgraf",
-    ]))?;
+    let command = built_command()?;
     let out = target().join("callgrind.out");
     run(Command::new("valgrind")
         .current_dir(root())
         .args(["--quiet", "--tool=callgrind"])
         .arg(format!("--callgrind-out-file={}", out.display()))
-        .arg(target().join("debug/nutgraf"))
+        .arg(command)
         .arg(SEED)
         .stdout(Stdio::null()))?;
     let profile = read_text(&out)?;

@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use crate::browsers::{install, on_path};
-use crate::shell::{Outcome, cargo, read, read_text, root, run, target, write};
+use crate::shell::{
+    Outcome, SEED, built_command, cargo, read, read_text, root, run, target, write,
+};
 use commands::{Command, commands};
 
 /// Commands that are not run here, and why.
@@ -37,7 +39,8 @@ const ELSEWHERE: [(&str, &str); 10] = [
     ("npm pack", "a part of cargo xtask test"),
 ];
 
-const SEED: &str = "seeds/000_09ffe61ff0e0225a.txt";
+/// The table of articles that the documents speak of.
+const TABLE: &str = "tests/cli/articles.parquet";
 
 /// Runs the commands of all documents.
 ///
@@ -98,14 +101,19 @@ fn elsewhere(line: &str) -> Option<&'static str> {
     known.map(|(_, why)| *why)
 }
 
-/// Runs a command of cargo; what it installs goes into `target/`, by the profile that the tests are built with.
+/// Runs a command of cargo. What it installs is built apart, as it is by people: where the tests build, it would take the place of
+/// the command that the other lines are tried with.
 fn run_cargo(line: &str) -> Outcome {
     let words: Vec<&str> = line.split_whitespace().skip(1).collect();
     let mut command = cargo();
     command.args(&words).stdout(Stdio::null());
     if words.first() == Some(&"install") {
-        command.args(["--quiet", "--debug", "--root"]);
-        command.arg(target().join("installed"));
+        let folder = target().join("installed");
+        command.args(["--quiet", "--debug", "--locked", "--root"]);
+        command
+            .arg(&folder)
+            .arg("--target-dir")
+            .arg(folder.join("build"));
     }
     run(&mut command)
 }
@@ -113,18 +121,13 @@ fn run_cargo(line: &str) -> Outcome {
 /// A folder with the files that the documents speak of, and the command on the path.
 struct Sandbox {
     folder: PathBuf,
+    /// Where the command is.
+    programs: PathBuf,
 }
 
 impl Sandbox {
     fn new() -> Outcome<Self> {
-        run(cargo().args([
-            "build",
-            "--quiet",
-            "--features",
-            "parquet",
-            "--bin",
-            "nutgraf",
-        ]))?;
+        let command = built_command()?;
         let folder = target().join("documents");
         if folder.exists() {
             std::fs::remove_dir_all(&folder)?;
@@ -132,7 +135,10 @@ impl Sandbox {
         std::fs::create_dir_all(&folder)?;
         let seed = read(&root().join(SEED))?;
         write(&folder.join("article.txt"), &seed)?;
-        let sandbox = Self { folder };
+        let table = read(&root().join(TABLE))?;
+        write(&folder.join("articles.parquet"), &table)?;
+        let programs = command.parent().unwrap_or(&command).to_path_buf();
+        let sandbox = Self { folder, programs };
         let missing: Vec<&str> = ["zstd", "jq"]
             .into_iter()
             .filter(|it| on_path(it).is_none())
@@ -144,7 +150,6 @@ impl Sandbox {
             "printf '%s\\n' '{\"id\": 1, \"text\": \"A storm killed two men in Köln on Monday, police said.\"}' > articles.jsonl",
             "gzip -k articles.jsonl",
             "nutgraf --format json article.txt > report.json",
-            "nutgraf batch articles.jsonl -o articles.parquet",
         ] {
             sandbox.shell(line)?;
         }
@@ -154,7 +159,7 @@ impl Sandbox {
         Ok(sandbox)
     }
 
-    /// Runs a line as it stands if it names files; else only reads its options.
+    /// Runs a line as it stands if it names files; else only reads its options. A file that is not there is the line's failure.
     fn run(&self, line: &str) -> Outcome {
         for tool in ["zstd", "jq"].into_iter().filter(|it| line.contains(it)) {
             if on_path(tool).is_none() {
@@ -162,15 +167,14 @@ impl Sandbox {
                 return Ok(());
             }
         }
-        let file = |word: &str| self.folder.join(word).exists() || word.contains('*');
-        match line.split_whitespace().any(file) {
+        match line.split_whitespace().any(is_file) {
             true => self.shell(line),
             false => self.shell(&format!("{line} --help")),
         }
     }
 
     fn shell(&self, line: &str) -> Outcome {
-        let mut path = target().join("debug").into_os_string();
+        let mut path = self.programs.clone().into_os_string();
         path.push(":");
         path.push(std::env::var_os("PATH").unwrap_or_default());
         run(std::process::Command::new("bash")
@@ -178,5 +182,27 @@ impl Sandbox {
             .current_dir(&self.folder)
             .stdout(Stdio::null())
             .env("PATH", path))
+    }
+}
+
+/// Whether the word of a line is the name of a file: `2018-*.jsonl.zst` is, `--offsets` and `1.5` are none.
+fn is_file(word: &str) -> bool {
+    let ending = word.rsplit_once('.').map(|(_, ending)| ending);
+    let option = word.starts_with('-');
+    !option && ending.is_some_and(|it| it.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_file;
+
+    #[test]
+    fn files_have_an_ending() {
+        for word in ["article.txt", "2018-*.jsonl.zst", "a/b.parquet"] {
+            assert!(is_file(word), "{word}");
+        }
+        for word in ["nutgraf", "--all", "-", "1.5", "batch", "--report=a.json"] {
+            assert!(!is_file(word), "{word}");
+        }
     }
 }

@@ -13,6 +13,9 @@ pub fn root() -> PathBuf {
     xtask.parent().unwrap_or(xtask).to_path_buf()
 }
 
+/// The article that the project was asked to read, from the root.
+pub const SEED: &str = "seeds/000_09ffe61ff0e0225a.txt";
+
 /// The cargo that runs us, started at the root.
 pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
@@ -23,6 +26,22 @@ pub fn cargo() -> Command {
 /// Where cargo puts what it builds.
 pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+/// The command `nutgraf`, built as the tests build it, so that nothing is compiled twice.
+///
+/// # Errors
+/// It does not compile.
+pub fn built_command() -> Outcome<PathBuf> {
+    run(cargo().args([
+        "build",
+        "--quiet",
+        "--features",
+        "parquet",
+        "--bin",
+        "nutgraf",
+    ]))?;
+    Ok(target().join("debug/nutgraf"))
 }
 
 /// Runs a program to its end.

@@ -4,13 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::check::need_node;
-use crate::shell::{Outcome, read, read_text, root, run, target, write};
+use crate::shell::{Outcome, SEED, read, read_text, root, run, target, write};
 use crate::{chunks, integrity, module, single};
 
-/// The seed article: the text that the page opens on.
-const SEED: &str = "seeds/000_09ffe61ff0e0225a.txt";
-
-/// Where in `index.html` the seed article's text goes, escaped.
+/// Where in `index.html` the seed article's text goes, escaped: the page opens on it.
 const SEED_MARK: &str = "<!--seed-->";
 
 /// The scripts of `www/` that pages and packages name, beside the cores of their families.

@@ -2,6 +2,7 @@
 
 use nutgraf::Report;
 use nutgraf::report::BlockKind;
+use nutgraf::text::one_line;
 
 use crate::shown::shown;
 
@@ -9,11 +10,13 @@ use crate::shown::shown;
 pub fn article(text: &str, report: &Report) -> String {
     let mut page = String::new();
     for (index, paragraph) in report.paragraphs.iter().enumerate() {
-        let parts: Vec<String> = (report.blocks.iter())
-            .filter(|block| paragraph.contains(block.span))
+        let first = report
+            .blocks
+            .partition_point(|it| it.span.start < paragraph.start);
+        let parts: Vec<String> = (report.blocks[first..].iter())
+            .take_while(|block| paragraph.contains(block.span))
             .map(|block| {
-                let words: Vec<&str> = block.span.of(text).split_whitespace().collect();
-                let words = words.join(" ");
+                let words = one_line(block.span.of(text));
                 match block.kind {
                     BlockKind::Prose => words,
                     _ if report.title == Some(block.span) => words,

@@ -106,12 +106,12 @@ struct Show {
 impl Show {
     /// Ends the program if an option is given that the format does not have.
     fn check(&self) {
-        let message = match self.format {
-            Format::Fragment if !self.all => return,
-            Format::Text if self.host.is_none() => return,
-            _ if self.all => "--all is for --format text",
-            _ if self.host.is_some() => "--for is for --format fragment",
-            _ => return,
+        let message = if self.all && self.format != Format::Text {
+            "--all is for --format text"
+        } else if self.host.is_some() && self.format != Format::Fragment {
+            "--for is for --format fragment"
+        } else {
+            return;
         };
         Command::command()
             .error(ErrorKind::ArgumentConflict, message)

@@ -2,7 +2,8 @@
 
 use std::io::IsTerminal;
 
-use nutgraf::export::outline::{Outline, Told};
+use nutgraf::export::outline::{Outline, Section, Told};
+use nutgraf::text::one_line;
 use nutgraf::{Report, Span};
 
 use crate::shown::shown;
@@ -99,7 +100,7 @@ impl Page<'_> {
             self.row("", "");
             self.row("", &words);
         }
-        self.lines("Key points", &self.outline.points());
+        self.lines(Section::Points, &self.outline.points());
         let answers = self.outline.answers().into_iter();
         let answers: Vec<String> = answers
             .map(|(question, answer)| {
@@ -107,28 +108,32 @@ impl Page<'_> {
                 format!("{question} {}", self.slice(answer.span))
             })
             .collect();
-        self.section("In short", "- ", &answers);
+        self.section(Section::Answers, "- ", &answers);
         let numbers = self.outline.numbers().into_iter();
         let numbers: Vec<String> = numbers.map(|span| self.slice(span)).collect();
         if !numbers.is_empty() {
-            self.section("Numbers", "", &[numbers.join(" · ")]);
+            self.section(Section::Numbers, "", &[numbers.join(" · ")]);
         }
     }
 
     /// All the rest.
     fn rest(&mut self) {
-        self.lines("Not settled", &self.outline.unsettled());
-        self.lines("More lines", &self.outline.others());
+        self.lines(Section::Unsettled, &self.outline.unsettled());
+        self.lines(Section::Others, &self.outline.others());
         let times = self.outline.times().into_iter();
         let times: Vec<String> = times
             .map(|time| {
-                let iso = time.iso.map_or_else(String::new, |iso| format!(" ({iso})"));
+                let iso = time.iso.map(|iso| format!(" ({})", on_a_line(iso)));
                 let lines = time.lines.iter().map(|line| self.place(line.extent()));
                 let lines = lines.collect::<Vec<_>>().join(" ");
-                format!("{}{} {lines}", self.words(time.words), on_a_line(&iso))
+                format!(
+                    "{}{} {lines}",
+                    self.words(time.words),
+                    iso.unwrap_or_default()
+                )
             })
             .collect();
-        self.section("In time", "- ", &times);
+        self.section(Section::Times, "- ", &times);
         let actors = self.outline.actors().into_iter();
         let actors: Vec<String> = actors
             .map(|actor| {
@@ -141,20 +146,20 @@ impl Page<'_> {
                 format!("{name}. {}", parts.collect::<Vec<_>>().join(". "))
             })
             .collect();
-        self.section("Who did what", "- ", &actors);
+        self.section(Section::Actors, "- ", &actors);
     }
 
-    fn lines(&mut self, heading: &str, lines: &[Told]) {
+    fn lines(&mut self, heading: Section, lines: &[Told]) {
         let rows: Vec<String> = lines.iter().map(|told| self.told(told)).collect();
         self.section(heading, "- ", &rows);
     }
 
     /// A heading and its rows; nothing where there are none.
-    fn section(&mut self, heading: &str, lead: &str, rows: &[String]) {
+    fn section(&mut self, heading: Section, lead: &str, rows: &[String]) {
         if rows.is_empty() {
             return;
         }
-        let heading = self.ink.bold(&heading.to_uppercase());
+        let heading = self.ink.bold(&heading.name().to_uppercase());
         self.row("", "");
         self.row("", &heading);
         for row in rows {
@@ -224,7 +229,7 @@ impl Page<'_> {
 
 /// Words as they are [`shown`], on one line.
 fn on_a_line(words: &str) -> String {
-    shown(&words.replace(['\n', '\r'], " ")).into_owned()
+    shown(&one_line(words)).into_owned()
 }
 
 /// The characters of a word that a terminal shows.

@@ -1,5 +1,7 @@
 //! Addresses of words in a page: the text fragments that browsers have (`#:~:text=`).
 
+use std::str::SplitWhitespace;
+
 use super::Said;
 use crate::text::Span;
 
@@ -17,15 +19,17 @@ pub fn of(said: Said<'_>, span: Span) -> String {
     let whole = |spans: &[Span]| spans.iter().copied().reduce(Span::join);
     let passage = whole(said.sentences(span)).unwrap_or(span);
     let paragraph = whole(said.paragraphs(span)).unwrap_or(passage);
-    let words = words(said, passage.start, passage.end);
+    let words: Vec<&str> = words(said, passage.start, passage.end).collect();
+    // No more of the text is looked at than these few words: there are as many pointers as lines.
     let before = |start: usize| {
-        let words = self::words(said, start, passage.start);
-        words[words.len().saturating_sub(NEAR_WORDS)..].to_vec()
+        let near = self::words(said, start, passage.start).rev();
+        let mut near: Vec<&str> = near.take(NEAR_WORDS).collect();
+        near.reverse();
+        near
     };
     let after = |end: usize| {
-        let mut words = self::words(said, passage.end, end);
-        words.truncate(NEAR_WORDS);
-        words
+        let near = self::words(said, passage.end, end);
+        near.take(NEAR_WORDS).collect()
     };
     let mut address = encoded(&words);
     if words.len() > 2 * NAMED_WORDS || passage.of(said.text).contains('\n') {
@@ -49,9 +53,9 @@ pub fn of(said: Said<'_>, span: Span) -> String {
 }
 
 /// The words from one place of the text to another.
-fn words(said: Said<'_>, start: usize, end: usize) -> Vec<&str> {
+fn words(said: Said<'_>, start: usize, end: usize) -> SplitWhitespace<'_> {
     let words = said.text.get(start..end).unwrap_or("");
-    words.split_whitespace().collect()
+    words.split_whitespace()
 }
 
 /// Words as a part of an address: its own marks of syntax stand for themselves.

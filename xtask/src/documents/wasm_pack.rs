@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::browsers::{Browsers, on_path};
+use crate::browsers::{Browsers, from_crate};
 use crate::module;
-use crate::shell::{Outcome, cargo, root, run, target};
+use crate::shell::{Outcome, root, run, target};
 
 /// Runs the line as it stands, and again with Firefox for Chromium. Without wasm-pack, and where it cannot be installed, it says so
 /// and is content.
@@ -13,8 +13,12 @@ use crate::shell::{Outcome, cargo, root, run, target};
 /// # Errors
 /// The tests fail, or a browser is missing and cannot be installed.
 pub fn run_tests(line: &str) -> Outcome {
-    let Some(wasm_pack) = wasm_pack() else {
-        return Ok(());
+    let wasm_pack = match from_crate("wasm-pack") {
+        Ok(found) => found,
+        Err(why) => {
+            eprintln!("  not run: wasm-pack cannot be installed: {why}");
+            return Ok(());
+        }
     };
     let browsers = Browsers::ready()?;
     module::need_target()?;
@@ -40,33 +44,6 @@ pub fn run_tests(line: &str) -> Outcome {
             .env("PATH", &path))?;
     }
     Ok(())
-}
-
-/// wasm-pack: found, or built once without optimisation, which takes about a minute.
-fn wasm_pack() -> Option<PathBuf> {
-    let tools = target().join("tools");
-    let built = tools.join("bin/wasm-pack");
-    if let Some(found) = on_path("wasm-pack").or(built.exists().then_some(built.clone())) {
-        return Some(found);
-    }
-    eprintln!("  building wasm-pack, once …");
-    let installed = run(cargo()
-        .args([
-            "install",
-            "--quiet",
-            "--debug",
-            "--locked",
-            "wasm-pack",
-            "--root",
-        ])
-        .arg(&tools));
-    match installed {
-        Ok(()) => Some(built),
-        Err(why) => {
-            eprintln!("  not run: wasm-pack cannot be installed: {why}");
-            None
-        }
-    }
 }
 
 /// A folder with wasm-bindgen's programs, which wasm-pack would fetch otherwise: ours, under their names.
