@@ -34,6 +34,10 @@ pub struct Draft<'a> {
     pub news: f32,
     /// What its sentence speaks for in its confidence.
     pub sentence: f32,
+    /// Whether it tells of an accusation.
+    pub accuses: bool,
+    /// Whether it tells of a denial.
+    pub denies: bool,
     /// Words it shows.
     pub words: usize,
     /// Its content words, sorted, to tell repetition by.

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
-use crate::lexicon::{FUNCTION_WORDS, LEANING_WORDS, Table};
+use crate::lexicon::{FUNCTION_WORDS, LEANING_WORDS, Table, UNSETTLING_WORDS};
 use crate::report::{Certainty, EntityType, FactType, Level, Modality, Polarity};
 
 use super::Article;
@@ -71,6 +71,24 @@ impl<'c, 'a, 't> Counter<'c, 'a, 't> {
     /// The content words of unit `u`, sorted, each once.
     pub fn content(&self, u: usize) -> &[&'a str] {
         &self.contents[u]
+    }
+
+    /// Whether unit `u` tells of an accusation. O(its tokens).
+    pub fn accuses(&self, u: usize) -> bool {
+        self.unsettles(u, "alleged")
+    }
+
+    /// Whether unit `u` tells of a denial. O(its tokens).
+    pub fn denies(&self, u: usize) -> bool {
+        self.unsettles(u, "denied")
+    }
+
+    fn unsettles(&self, u: usize, kind: &str) -> bool {
+        let article = self.article;
+        (self.units[u].tokens.clone()).any(|i| {
+            UNSETTLING_WORDS.get(article.document.lemma(i)) == Some(kind)
+                && article.quotation_at(i).is_none()
+        })
     }
 
     /// The features of unit `u`. O(its tokens).
@@ -226,6 +244,8 @@ impl<'c, 'a, 't> Counter<'c, 'a, 't> {
                 "negated",
                 truth(facts.iter().any(|fact| fact.polarity == Polarity::Negated)),
             ),
+            ("accuses", truth(self.accuses(u))),
+            ("denies", truth(self.denies(u))),
             (
                 "uncertain",
                 truth(

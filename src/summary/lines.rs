@@ -95,6 +95,8 @@ pub fn write(article: &Article) -> Lines {
                 weight: logistic(needed.logit(&features)),
                 news: news.logit(&features),
                 sentence: confidence.of_sentence(&features),
+                accuses: counter.accuses(u),
+                denies: counter.denies(u),
                 words: unit.words(document) - cut,
                 content: counter.content(u).to_vec(),
                 cuts,

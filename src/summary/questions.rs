@@ -347,7 +347,13 @@ impl<'a, 't> Event<'a, 't> {
                 _ => false,
             }
         })?;
-        let tokens = trimmed(document, document.subtree(cause));
+        let mut tokens = document.subtree(cause);
+        // "in protest" at what, "in response" to what may hang on the verb too.
+        let whole = (document.children_by(self.verb, Dep::Prep))
+            .map(|child| document.subtree(child))
+            .find(|next| next.start == tokens.end && document.lower(cause) == "in");
+        tokens.end = whole.map_or(tokens.end, |next| next.end);
+        let tokens = trimmed(document, tokens);
         (tokens.len() <= LONGEST && self.is_balanced(&tokens)).then(|| document.span(tokens))
     }
 

@@ -24,6 +24,9 @@ const COST_OF_RISK: f32 = 0.5;
 /// What repeating all of another point's words costs, in weight.
 const COST_OF_REPETITION: f32 = 0.6;
 
+/// What a denial gains where the accusation is told: who is accused is heard.
+const ANSWER: f32 = 0.3;
+
 /// How many points an article of so many words of prose has.
 pub fn most_points(words: usize) -> usize {
     match words {
@@ -101,7 +104,9 @@ fn extended(drafts: &[Draft], main: usize, most: usize, set: &Set, d: usize) -> 
     let repeated = (set.points.iter().chain([&main]))
         .map(|&point| overlap(&draft.content, &drafts[point].content))
         .fold(0.0, f32::max);
-    let gain = draft.weight
+    let answers =
+        draft.denies && (set.points.iter().chain([&main])).any(|&point| drafts[point].accuses);
+    let gain = draft.weight + if answers { ANSWER } else { 0.0 }
         - LEAST_WEIGHT
         - COST_OF_RISK * risk
         - COST_OF_REPETITION * (repeated - 0.3).max(0.0);

@@ -63,11 +63,10 @@ fn answers_are_the_articles_words() {
             Some("in response to the arrest of two reporters"),
         ),
         (
-            // FIXME: what the protest is at belongs to the answer: "in protest at the arrest of two colleagues".
             "in_protest_at_is_why",
             "Doctors at the main hospital in Eastport walked out on Monday in protest at the arrest of two colleagues.",
             "why",
-            Some("in protest"),
+            Some("in protest at the arrest of two colleagues"),
         ),
         (
             "suspicion_is_no_cause",

@@ -194,6 +194,11 @@ fn what_answers_or_changes_a_point_is_a_point() {
             ["A ferry sank", "had risen to 31"],
         ),
         (
+            "denial_far_below_its_accusation",
+            "Prosecutors accused the mayor of Eastport, Maria Holm, on Monday of taking bribes of 40,000 euros from a builder.\n\nThe builder won a contract for the new harbour bridge in the spring.\n\nThe market in the old town opens at nine.\n\nTraders sell fish and bread there.\n\nHolm denied that she had taken any money from the builder.",
+            ["Prosecutors accused", "denied that"],
+        ),
+        (
             "the_other_side",
             "The army of Norland shelled the town of Eastport on Tuesday and killed 14 people, the rebels said.\n\nEastport lies on the river.\n\nIts old bridge is known for its towers.\n\nPainters have come to the town for years.\n\nThe army said its shells had hit a rebel base and that no civilians were hurt.",
             ["shelled the town", "had hit a rebel base"],
@@ -205,14 +210,4 @@ fn what_answers_or_changes_a_point_is_a_point() {
             assert!(told, "{name}: “{words}” in {points:#?}");
         }
     }
-}
-
-/// FIXME: the denial belongs to the points as much as the accusation, wherever it stands; a market's hours do not.
-#[test]
-fn a_denial_far_below_its_accusation_is_missed() {
-    let points = points(
-        "Prosecutors accused the mayor of Eastport, Maria Holm, on Monday of taking bribes of 40,000 euros from a builder.\n\nThe builder won a contract for the new harbour bridge in the spring.\n\nThe market in the old town opens at nine.\n\nTraders sell fish and bread there.\n\nHolm denied that she had taken any money from the builder.",
-    );
-    let told = points.iter().any(|line| line.contains("denied that"));
-    assert!(!told, "it is told now: {points:#?}");
 }
