@@ -13,6 +13,7 @@ macro_rules! table {
 }
 
 mod events;
+mod gender;
 mod nouns;
 mod table;
 
@@ -20,6 +21,7 @@ pub use events::{
     EVENT_ADJECTIVES, EVENT_NOUNS, EVENT_VERBS, LIGHT_VERBS, NOUN_CLASSES, OBJECT_CONTROL_VERBS,
     PREPOSITIONAL_VERBS, STANCE_WORDS, TRANSPARENT_VERBS, UNACCUSATIVE_VERBS,
 };
+pub use gender::{GENDERED_WORDS, GIVEN_NAMES, Gender};
 pub use nouns::{NOUNS, Nouns};
 pub use table::Table;
 
@@ -37,9 +39,6 @@ pub static SUPPORT_VERBS: Table = table!("lexicon/support_verbs.tsv");
 
 /// Titles before names: `style`, `rank`, `office`.
 pub static TITLES: Table = table!("lexicon/titles.tsv");
-
-/// First names that tell the sex of who bears them: `f`, `m`.
-pub static GIVEN_NAMES: Table = table!("lexicon/given_names.tsv");
 
 /// Other names of states and organisations, by key.
 pub static ALIASES: Table = table!("lexicon/aliases.tsv");

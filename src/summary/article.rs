@@ -1,7 +1,7 @@
 //! What the summary reads: an article's stages together, with look-ups.
 
 use crate::document::{Dep, Document, Numbers, Pos, Tag, TokenRange};
-use crate::lexicon::GIVEN_NAMES;
+use crate::lexicon::Gender;
 use crate::report::{Entity, EntityId, EntityType, Fact, FactId, Level, Statement, StatementId};
 use crate::statement::{Cover, Quotation, quotations};
 
@@ -40,15 +40,6 @@ pub struct Mention {
     pub entity: EntityId,
     /// How it refers.
     pub level: Level,
-}
-
-/// What a name or a title tells of somebody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gender {
-    /// A woman.
-    Female,
-    /// A man.
-    Male,
 }
 
 impl<'a, 't> Article<'a, 't> {
@@ -211,27 +202,10 @@ impl<'a, 't> Article<'a, 't> {
         let document = self.document;
         self.mentions_of(id).find_map(|mention| {
             let before = mention.tokens.start.checked_sub(1);
-            let titles = mention.tokens.clone().chain(before).find_map(|i| {
-                match document.lower(i).trim_end_matches('.') {
-                    "mr" | "sir" | "lord" | "spokesman" | "chairman" | "king" | "prince" => {
-                        Some(Gender::Male)
-                    }
-                    "mrs" | "ms" | "miss" | "lady" | "dame" | "spokeswoman" | "queen"
-                    | "princess" => Some(Gender::Female),
-                    _ => None,
-                }
-            });
-            titles.or_else(|| {
-                let full = mention.level == Level::Named && mention.tokens.len() > 1;
-                let first = mention
-                    .tokens
-                    .clone()
-                    .find(|&i| document.tokens[i].pos == Pos::Propn)?;
-                match full.then(|| GIVEN_NAMES.get(&document.lower(first)))?? {
-                    "f" => Some(Gender::Female),
-                    _ => Some(Gender::Male),
-                }
-            })
+            let named = mention.level == Level::Named;
+            (mention.tokens.clone().chain(before))
+                .find_map(|i| Gender::of_word(document, i))
+                .or_else(|| Gender::of_name(document, &mention.tokens).filter(|_| named))
         })
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Clusters, named};
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 use crate::entity::mention::Found;
-use crate::lexicon::{CUE_VERBS, GIVEN_NAMES};
+use crate::lexicon::{CUE_VERBS, Gender};
 use crate::report::{EntityType, Level};
 
 /// How many sentences back a person may have been named.
@@ -13,12 +13,6 @@ const SENTENCES: usize = 3;
 
 /// Persons and pronouns before a pronoun that are looked at, the nearest first; who stands further back is not meant.
 const MOST_CANDIDATES: usize = 32;
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Gender {
-    Female,
-    Male,
-}
 
 /// Who may be meant: a person where the text tells of one, by a noun, a name or a pronoun before.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +52,7 @@ pub(super) fn resolve(
             });
             next += 1;
         }
-        let Some(gender) = pronoun(document, i) else {
+        let Some(gender) = Gender::of_pronoun(document, i) else {
             continue;
         };
         let antecedent = resolver.antecedent(i, gender, clusters);
@@ -136,7 +130,7 @@ impl Resolver<'_, '_> {
             Some(mention) => {
                 (self.genders.get(&clusters.of(mention))).is_none_or(|&known| known == gender)
             }
-            None => pronoun(document, head) == Some(gender),
+            None => Gender::of_pronoun(document, head) == Some(gender),
         };
         // Nobody speaks of himself as "he", seldom of who else is quoted; nor is one who is only quoted of meant outside.
         let heard = match self.quoted[i] {
@@ -150,7 +144,8 @@ impl Resolver<'_, '_> {
     fn is_anothers(&self, candidate: &Candidate, gender: Gender) -> bool {
         let document = self.document;
         let owned = document.children(candidate.head).any(|child| {
-            document.tokens[child].tag == Tag::PrpPoss && pronoun(document, child) == Some(gender)
+            document.tokens[child].tag == Tag::PrpPoss
+                && Gender::of_pronoun(document, child) == Some(gender)
         });
         owned && !is_subject(document, candidate.head)
     }
@@ -177,19 +172,8 @@ impl Resolver<'_, '_> {
             && (self.before.iter().rev().take(MOST_CANDIDATES)).any(|other| {
                 sentence.contains(&other.head)
                     && self.quoted[other.head]
-                    && pronoun(self.document, other.head) == Some(gender)
+                    && Gender::of_pronoun(self.document, other.head) == Some(gender)
             })
-    }
-}
-
-fn pronoun(document: &Document, i: usize) -> Option<Gender> {
-    if !matches!(document.tokens[i].tag, Tag::Prp | Tag::PrpPoss) {
-        return None;
-    }
-    match document.lower(i).as_str() {
-        "he" | "him" | "his" | "himself" => Some(Gender::Male),
-        "she" | "her" | "hers" | "herself" => Some(Gender::Female),
-        _ => None,
     }
 }
 
@@ -300,16 +284,8 @@ fn genders(
         .filter(|(_, mention)| mention.kind == EntityType::Person)
     {
         for i in mention.tokens.clone().take(8) {
-            let gender = match document.lower(i).trim_end_matches('.') {
-                "mr" | "sir" | "lord" | "king" | "prince" | "man" | "boy" | "father" | "son"
-                | "brother" | "husband" | "spokesman" | "chairman" | "businessman"
-                | "congressman" | "policeman" | "emperor" | "duke" | "actor" | "uncle" | "pope"
-                | "imam" => Gender::Male,
-                "mrs" | "ms" | "miss" | "lady" | "dame" | "queen" | "princess" | "woman"
-                | "girl" | "mother" | "daughter" | "sister" | "wife" | "spokeswoman"
-                | "chairwoman" | "businesswoman" | "congresswoman" | "policewoman" | "actress"
-                | "empress" | "duchess" | "aunt" | "widow" => Gender::Female,
-                _ => continue,
+            let Some(gender) = Gender::of_word(document, i) else {
+                continue;
             };
             genders.insert(clusters.of(m), gender);
         }
@@ -319,18 +295,9 @@ fn genders(
         .enumerate()
         .filter(|(_, mention)| mention.kind == EntityType::Person && named(mention))
     {
-        if let Some(gender) = first_name(document, mention) {
+        if let Some(gender) = Gender::of_name(document, &mention.name) {
             genders.entry(clusters.of(m)).or_insert(gender);
         }
     }
     genders
-}
-
-/// What the first name of a full name tells.
-fn first_name(document: &Document, mention: &Found) -> Option<Gender> {
-    let name = &mention.name;
-    match (name.len() > 1).then(|| GIVEN_NAMES.get(&document.lower(name.start)))?? {
-        "f" => Some(Gender::Female),
-        _ => Some(Gender::Male),
-    }
 }

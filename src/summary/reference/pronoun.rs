@@ -1,11 +1,11 @@
 //! Pronouns whose antecedent stands in another unit.
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
-use crate::lexicon::{CUE_VERBS, NOUNS};
+use crate::lexicon::{CUE_VERBS, Gender, NOUNS};
 use crate::report::{EntityId, EntityType, Level};
 
 use super::super::Article;
-use super::super::article::{Gender, is_subject, is_verb};
+use super::super::article::{is_subject, is_verb};
 use super::super::context::{Context, Place, place_of};
 use super::super::unit::{self, Unit};
 use super::{Insert, Reference, sorted};
@@ -31,12 +31,11 @@ pub fn open(context: &Context, u: usize, i: usize) -> Option<Reference> {
     if !matches!(token.tag, Tag::Prp | Tag::PrpPoss) && token.pos != Pos::Pron {
         return None;
     }
-    let kind = match document.lower(i).as_str() {
-        "he" | "him" | "his" | "himself" => Kind::Person(Gender::Male),
-        "she" | "her" | "hers" | "herself" => Kind::Person(Gender::Female),
-        "it" | "its" | "itself" => Kind::Thing,
-        "they" | "them" | "their" | "theirs" | "themselves" => Kind::Many,
-        "i" | "we" | "my" | "our" | "us" | "me" | "you" | "your" => return author(article, i),
+    let kind = match (Gender::of_pronoun(document, i), document.lower(i).as_str()) {
+        (Some(gender), _) => Kind::Person(gender),
+        (_, "it" | "its" | "itself") => Kind::Thing,
+        (_, "they" | "them" | "their" | "theirs" | "themselves") => Kind::Many,
+        (_, "i" | "we" | "my" | "our" | "us" | "me" | "you" | "your") => return author(article, i),
         _ => return None,
     };
     let unit = &context.units[u];
@@ -318,12 +317,8 @@ fn named_person(
                 .is_none_or(|other| other == gender)
     });
     let strangers = window.clone().any(|at| {
-        let alone = matches!(document.tokens[at].tag, Tag::Prp | Tag::PrpPoss)
-            && matches!(
-                (document.lower(at).as_str(), gender),
-                ("he" | "him" | "his", Gender::Male) | ("she" | "her" | "hers", Gender::Female)
-            )
-            && article.entity_at(at) != Some(id);
+        let alone =
+            Gender::of_pronoun(document, at) == Some(gender) && article.entity_at(at) != Some(id);
         let noun = document.tokens[at].tag == Tag::Nn
             && NOUNS.get(document.lemma(at)) == Some("person")
             && article.entity_at(at).is_none()
