@@ -192,8 +192,12 @@ pub fn left_out(article: &Article, unit: &Unit) -> Vec<TokenRange> {
                 .is_some_and(|it| it.tokens.end > sentence.end)
             && sentence.clone().all(|i| !article.is_cue(i))
     };
+    // What a later sentence takes up stays.
+    let needed = |sentence: &TokenRange| {
+        (sentence.end..unit.tokens.end).any(|i| takes_up(document, i, sentence))
+    };
     let mut order: Vec<usize> = (1..unit.sentences.len())
-        .filter(|&s| inside(&unit.sentences[s]))
+        .filter(|&s| inside(&unit.sentences[s]) && !needed(&unit.sentences[s]))
         .collect();
     // The longest first: what is left out at all is then little.
     order.sort_by_key(|&s| std::cmp::Reverse((words(&unit.sentences[s]), s)));
@@ -216,6 +220,18 @@ pub fn left_out(article: &Article, unit: &Unit) -> Vec<TokenRange> {
         touch
     });
     out
+}
+
+/// Whether token `i` may mean something told in an earlier sentence: a demonstrative, or a definite noun that stands there too.
+fn takes_up(document: &Document, i: usize, sentence: &TokenRange) -> bool {
+    match document.lower(i).as_str() {
+        "this" | "these" | "those" | "such" => true,
+        "the" => document.head(i).is_some_and(|noun| {
+            let lemma = document.lemma(noun);
+            noun > i && sentence.clone().any(|at| document.lemma(at) == lemma)
+        }),
+        _ => false,
+    }
 }
 
 /// A line of these parts; its text is joined where the text as given is known.

@@ -5,7 +5,7 @@ use crate::lexicon::GIVEN_NAMES;
 use crate::report::{BlockKind, EntityType, Level};
 
 use super::Article;
-use super::article::is_verb;
+use super::article::{is_subject, is_verb};
 use super::unit::Unit;
 
 /// Words of the shortest line.
@@ -170,6 +170,15 @@ fn states(article: &Article, unit: &Unit) -> bool {
             && token.tag == Tag::Vb
             && article.quotation_at(i).is_none()
             && !document.children(i).any(subject)
+            && !(document.children_by(i, Dep::Ccomp)).any(|it| is_told_of(article, it))
     });
     unit.tokens.clone().any(|i| is_verb(document, i)) && !orders
+}
+
+/// A finite clause of somebody named, without "that": it is the sentence, whatever the parse makes of the word before.
+fn is_told_of(article: &Article, verb: usize) -> bool {
+    let document = article.document;
+    let finite = matches!(document.tokens[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let named = |it: usize| is_subject(document, it) && article.is_name(it);
+    finite && document.child(verb, Dep::Mark).is_none() && document.children(verb).any(named)
 }

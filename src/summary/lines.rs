@@ -18,6 +18,9 @@ use super::unit;
 /// A line of more risk, where nothing else is shown, is none.
 const MOST_RISK_ALONE: f32 = 0.2;
 
+/// A line that fewer readers than this let stand, where nothing else is shown, is none.
+const LEAST_CONFIDENCE_ALONE: f32 = 0.7;
+
 /// Lines, the main one and the points.
 #[derive(Default)]
 pub struct Lines {
@@ -130,6 +133,11 @@ fn cut(
         if !point && risk > MOST_RISK_ALONE {
             continue;
         }
+        let parts = draft::parts(context, draft, &above);
+        let sure = confidence.of_line(draft.sentence, risk, point, &parts);
+        if !point && sure < LEAST_CONFIDENCE_ALONE {
+            continue;
+        }
         let index = LineIndex(out.lines.len());
         if point {
             out.points.push(index);
@@ -137,14 +145,13 @@ fn cut(
         if d == main {
             out.main = Some(index);
         }
-        let parts = draft::parts(context, draft, &above);
         out.lines.push(Line {
             statement: match draft.voice {
                 Voice::Said(id, _) => Some(id),
                 Voice::Told | Voice::Unknown => None,
             },
             stands: risk <= MOST_RISK_ALONE,
-            confidence: confidence.of_line(draft.sentence, risk, point, &parts),
+            confidence: sure,
             weight: draft.weight,
             ..draft::line(context.article, &context.units[draft.unit], parts)
         });

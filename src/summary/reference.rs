@@ -117,7 +117,11 @@ fn leaning(context: &Context, u: usize, i: usize) -> Option<Reference> {
                         || after == "than"
                 }
                 "others" => matches!(before, "and" | "or" | "among" | "of"),
-                "both" => (i..(i + 12).min(unit.tokens.end)).any(|at| document.word(at) == "and"),
+                "both" => {
+                    (i..(i + 12).min(unit.tokens.end)).any(|at| document.word(at) == "and")
+                        || (document.head(i))
+                            .is_some_and(|noun| definite::is_restricted(document, noun))
+                }
                 "neither" => {
                     after == "side"
                         || (i..(i + 12).min(unit.tokens.end)).any(|at| document.word(at) == "nor")
@@ -158,6 +162,7 @@ fn leaning(context: &Context, u: usize, i: usize) -> Option<Reference> {
         "also" if !quoted && token.dep == Dep::Advmod => match lower.as_str() {
             "too" if after == "." || after == "," => 0.35,
             "instead" => 0.4,
+            "though" => 0.35,
             _ => 0.15,
         },
         // "Ruto is however leading": said against something.

@@ -53,6 +53,18 @@ cases! {
     connective_of_several_words:
         "The strike at the port of Norhaven ended on Monday, the union said.\n\nWho knows why?\n\nAt the same time, the city council rejected a plan for a new bridge."
         => ["… the city council rejected a plan for a new bridge."] not ["At the same time"];
+    sentence_that_a_later_one_takes_up_stays:
+        "Port workers in Norhaven ended a strike of nine days on Monday.\n\n\"The harbour office has told the union again and again that no ship would be turned away this winter. Last week the office sold the eastern dock to a bank without telling anyone in the city council about it. The dock is where most of our members have worked for thirty years. We will go to court if nobody acts,\" union leader Lena Ost said in Norhaven."
+        => ["sold the eastern dock to a bank"] not ["The dock is where"];
+    sentence_that_none_takes_up_may_go:
+        "Port workers in Norhaven ended a strike of nine days on Monday.\n\n\"The harbour office has told the union again and again that no ship would be turned away this winter. Last week the office sold the eastern dock to a bank without telling anyone in the city council about it. Winter is when most of our members have worked for thirty years. We will go to court if nobody acts,\" union leader Lena Ost said in Norhaven."
+        => ["this winter. … We will"] not ["sold the eastern dock"];
+    both_sides_of_something_are_known:
+        "Norland held a vote on a new tax on Monday.\n\nBoth sides of the debate over the tax agreed on a second vote on Tuesday."
+        => ["Both sides of the debate"] not [];
+    unread_first_word_is_no_order:
+        "Courts\n\nPresumptive Republican presidential nominee Ana Ruiz blasted her rival Maria Holm on Monday over a tax plan."
+        => ["nominee Ana Ruiz blasted her rival"] not [];
     yet_another_is_no_connective:
         "Yet another ship ran aground near Norhaven on Monday, officials said."
         => ["Yet another ship ran aground"] not ["…"];

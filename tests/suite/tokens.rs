@@ -181,6 +181,19 @@ fn a_headline_is_a_first_line() {
         title("Storm hits coast\r\n\r\nIt rained."),
         Some("Storm hits coast")
     );
+    // Somebody put a full stop behind it, and the lead says it again.
+    assert_eq!(
+        title(
+            "Union leader to back Ruiz for mayor.\n\nThe leader of the dockers' union, Lena Ost, is backing Ana Ruiz for mayor of Eastport.",
+        ),
+        Some("Union leader to back Ruiz for mayor."),
+    );
+    assert_eq!(
+        title(
+            "Floods closed the bridge in Eastport.\n\nThe mayor said that shops would stay open for the whole week."
+        ),
+        None,
+    );
     assert_eq!(title("It rained.\n\nIt stopped."), None);
     assert_eq!(title("Storm hits coast"), None);
     assert_eq!(title("Dear all,\n\nIt rained."), None);

@@ -148,7 +148,7 @@ fn is_identified(article: &Article, the: usize, noun: usize) -> bool {
 }
 
 /// "the owner of the farm", "the men who fled": what follows the noun says which.
-fn is_restricted(document: &Document, noun: usize) -> bool {
+pub fn is_restricted(document: &Document, noun: usize) -> bool {
     document
         .children(noun)
         .filter(|&child| child > noun)
