@@ -56,7 +56,8 @@ fn is_said_again(text: &str, first: &[Token], second: &[Token]) -> bool {
             .map(|word| word.to_lowercase().chars().take(BEGINNING).collect())
             .collect()
     };
-    if first.len() > MOST_TOKENS || second.len() < first.len() {
+    // A lead says more than its headline.
+    if first.len() > MOST_TOKENS || second.len() * 2 < first.len() * 3 {
         return false;
     }
     let (words, after) = (long(first), long(second));
