@@ -1,6 +1,7 @@
 //! Who, what, when, where, why and how of the main line's event: its own arguments and adjuncts, and the dateline. Wrong is worse than empty.
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
+use crate::lexicon::NOUNS;
 use crate::report::{Answer, BlockKind, EntityType, FactId, Line, ValueKind};
 use crate::text::Span;
 
@@ -298,7 +299,10 @@ impl<'a, 't> Event<'a, 't> {
                 )
             });
             let named = |i: usize| self.article.is_place(i) && self.article.is_name(i);
-            at && (named(noun) || self.phrase(noun).any(named))
+            // "at a market in Karachi"; of "at a talk in Geneva" the second is one.
+            let kind = NOUNS.get(document.lemma(noun));
+            let spot = matches!(kind, Some("place" | "facility"));
+            at && (named(noun) || spot && self.phrase(noun).any(named))
         });
         let within = found.and_then(|(_, noun)| {
             let tokens = self.phrase(noun);

@@ -51,6 +51,24 @@ fn answers_are_the_articles_words() {
             None,
         ),
         (
+            "trip_is_no_place",
+            "President Ana Ruiz began a tour of west African states on Monday, in the first trip to Africa of her new term.",
+            "where",
+            None,
+        ),
+        (
+            "place_of_a_meeting",
+            "Two ministers signed a treaty on Monday at a conference in Geneva.",
+            "where",
+            Some("Geneva"),
+        ),
+        (
+            "spot_with_its_place",
+            "A bomb exploded on Monday at a market in Karachi.",
+            "where",
+            Some("a market in Karachi"),
+        ),
+        (
             "streets_of_a_town_are_no_where",
             "Thousands of people took to the streets of Lisbon on Tuesday.",
             "where",
