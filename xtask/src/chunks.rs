@@ -151,22 +151,33 @@ pub fn small(name: &str, code: &str) -> Outcome<String> {
     Ok(format!("{}\n", small_styles(&code.to_string())))
 }
 
-/// The same with the style sheets in it without white space: templates that begin with a line break.
+/// The same with the style sheets in it small too: templates that begin with a line break.
 fn small_styles(code: &str) -> String {
     let mut parts: Vec<String> = code.split('`').map(str::to_string).collect();
     for style in parts.iter_mut().skip(1).step_by(2) {
         if style.starts_with('\n') {
-            let words: Vec<&str> = style.split_whitespace().collect();
-            *style = words.join(" ");
-            for mark in ["{", "}", ";", ","] {
-                *style = style
-                    .replace(&format!(" {mark}"), mark)
-                    .replace(&format!("{mark} "), mark);
-            }
-            *style = style.replace(";}", "}");
+            *style = small_style(style);
         }
     }
     parts.join("`")
+}
+
+/// A style sheet without comments and white space.
+pub fn small_style(style: &str) -> String {
+    let mut kept = String::new();
+    for part in style.split("/*") {
+        // Before the first comment there is no end of one.
+        kept.push_str(part.split_once("*/").map_or(part, |(_, after)| after));
+    }
+    let words: Vec<&str> = kept.split_whitespace().collect();
+    let mut small = words.join(" ");
+    for mark in ["{", "}", ";", ",", ">"] {
+        small = small
+            .replace(&format!(" {mark}"), mark)
+            .replace(&format!("{mark} "), mark);
+    }
+    // What stands before a colon may be a selector: only behind it is a space nothing.
+    small.replace(": ", ":").replace(";}", "}")
 }
 
 #[cfg(test)]
@@ -223,10 +234,15 @@ mod tests {
 
     #[test]
     fn style_sheets_are_put_on_one_line() {
-        let code = "const a=`\n.b {\n  color: red;\n  margin: 0\n    1px;\n}\n`;const c=`x\n y`;";
+        let code =
+            "const a=`\n.b {\n  color: red;\n  margin: 0\n    1px;\n}\n`;const c=`x\n y: z`;";
         assert_eq!(
             small_styles(code),
-            "const a=`.b{color: red;margin: 0 1px}`;const c=`x\n y`;"
+            "const a=`.b{color:red;margin:0 1px}`;const c=`x\n y: z`;"
+        );
+        assert_eq!(
+            small_style("/* one */\n.a > .b :is(p) { margin: 0 } /* two */ .c { top: 0; }\n"),
+            ".a>.b :is(p){margin:0}.c{top:0}"
         );
     }
 
