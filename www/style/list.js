@@ -21,7 +21,7 @@ export const LIST = `
 .page:has(> .nh) .foot {
   font-size: .75rem; line-height: 1.4; border-block-start-color: var(--n-line); padding-block: .35rem;
 }
-@container page (min-width: 56rem) { .jump { display: flex; } .kick { flex: none; } .story:focus-visible { outline-offset: -2px; } }
+@container page (min-width: 56rem) { .jump { display: flex; } .kick { flex: none; } }
 .hit { background: var(--n-wash); box-shadow: 0 .1em 0 var(--n-blue); }
 .nm {
   font: inherit; font-family: var(--n-serif); font-weight: inherit; color: var(--n-ink); background: none; border: 0;
@@ -125,7 +125,7 @@ export const LIST = `
   .story { scroll-behavior: smooth; } .line::before { transition: background-color .12s linear; }
 }
 @media (forced-colors: active) {
-  .tabs [aria-selected="true"], .seg input:checked + label, .hit {
+  .seg input:checked + label, .hit {
     background: Highlight; color: HighlightText; forced-color-adjust: none;
   }
   .seg input:checked + label b { color: inherit; }
