@@ -19,7 +19,7 @@ import { FIRST_WORDS } from "./words/first.js";
 /** @import { Words } from "./messages.js" */
 
 /** Attributes that mean another text, or another way to read it; and another drawing of the same report. */
-const SOURCES = ["worker-src", "wasm-src", "model-src", "worker-integrity", "wasm-integrity", "model-integrity"];
+const SOURCES = ["worker", "wasm", "model"].flatMap((part) => [`${part}-src`, `${part}-integrity`]);
 const INPUTS = ["for", "src", "report", "date", ...SOURCES];
 const LOOKS = ["heading-level", "compact", "blocks", "brand"];
 /** How much of a text is shown until it has been read, in UTF-16 units. */
@@ -401,7 +401,7 @@ export class NutGraf extends Attributes {
     signal.throwIfAborted();
     controller?.nothing();
     const name = async (/** @type {string} */ entity) => (await this.#interact())?.name(entity);
-    const made = storyOf({ index, level, title, pane: this.#frame.story, host: this.#host, name });
+    const made = storyOf({ index, level, frame: this.#frame, host: this.#host, name });
     this.#story = made;
     await made.draw(signal);
     void made.switchOn(this.#families());

@@ -10,7 +10,7 @@ const TOKENS = `
   --n-serif: var(--nut-graf-serif, Charter, "Bitstream Charter", "Sitka Text", Georgia, "Times New Roman", serif);
   --n-sans: var(--nut-graf-sans, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, Arial, sans-serif);
   --n-note: .8125rem; --n-ui: .9375rem; --n-read: 1.125rem; --n-lead: 1.5rem; --n-text: 1.0625rem;
-  --n-top: var(--nut-graf-top, 0px); --n-on-blue: light-dark(#fdfcf8, #161612);
+  --n-on-blue: light-dark(#fdfcf8, #161612);
   display: block !important; min-inline-size: min(15rem, 100%) !important;
 }
 :host([hidden]) { display: none !important; }

@@ -6,6 +6,7 @@ export const LIST = `
   --n-wash: var(--nut-graf-wash, light-dark(#e3ecf7, #1e2e45));
   --n-dim: var(--nut-graf-dim, light-dark(#716e64, #929084)); --n-pencil: light-dark(#868378, #838174);
   --n-still: light-dark(#d2cfc3, #45443d); --n-label: .65rem; --n-fig: 1.75rem;
+  --n-top: var(--nut-graf-top, 0px);
 }
 .page { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 @media (max-width: 35em) { :host { --n-fig: 1.5rem; } }
