@@ -57,6 +57,7 @@ export class AnalysisController {
 
   /** @param {string} text @param {any} report @param {string} format */
   async export(text, report, format) {
+    if (format === "json") return `${JSON.stringify(report, null, 2)}\n`;
     const client = await this.#client();
     return format === "html" ? client.toHtml(text, report) : client.export(text, report, format);
   }

@@ -10,7 +10,7 @@ import { say } from "./messages.js";
 import { readContent } from "./pagetext.js";
 import { ReportIndex } from "./report-index.js";
 import { prove } from "./report-proof.js";
-import { deferred, drawn, pause } from "./scheduler.js";
+import { deferred, pause } from "./scheduler.js";
 import { FIRST, wear } from "./style.js";
 import { layout } from "./view/layout.js";
 import { h } from "./view/node.js";
@@ -19,11 +19,10 @@ import { FIRST_WORDS } from "./words/first.js";
 /** @import { Words } from "./messages.js" */
 
 /** Attributes that mean another text, or another way to read it; and another drawing of the same report. */
-const SOURCES = ["worker-src", "wasm-src", "model-src", "worker-integrity", "wasm-integrity", "model-integrity"];
+const SOURCES = ["worker", "wasm", "model"].flatMap((part) => [`${part}-src`, `${part}-integrity`]);
 const INPUTS = ["for", "src", "report", "date", ...SOURCES];
 const LOOKS = ["heading-level", "compact", "blocks", "brand"];
-/** From this length on sections are laid out one by one; how much is shown until it has been read: in UTF-16 units. */
-const LONG = 100_000;
+/** How much of a text is shown until it has been read, in UTF-16 units. */
 const PREVIEW = 20_000;
 /** What is pressed and then done by the interactions, not by the browser; what is done without a report. */
 const LINKS = "a[data-at], a[data-jump]";
@@ -163,7 +162,6 @@ export class NutGraf extends Attributes {
   async export(format) {
     if (!this.#shown) throw coded("report", "no report yet");
     const { text, report } = this.#shown;
-    if (format === "json") return `${JSON.stringify(report, null, 2)}\n`;
     return (await this.#control()).export(text, report, format);
   }
 
@@ -393,8 +391,7 @@ export class NutGraf extends Attributes {
     const { layRest } = await this.#late(sections);
     signal.throwIfAborted();
     index.words = this.words;
-    const turn = () => (text.length > LONG ? drawn(signal) : pause(signal));
-    const how = { level, wanted, order: this.order, compact: this.compact, pause: () => pause(signal), turn };
+    const how = { level, wanted, order: this.order, compact: this.compact, signal };
     const list = await layRest(index, this.#frame, how);
     signal.throwIfAborted();
     this.#list = list;
@@ -404,7 +401,7 @@ export class NutGraf extends Attributes {
     signal.throwIfAborted();
     controller?.nothing();
     const name = async (/** @type {string} */ entity) => (await this.#interact())?.name(entity);
-    const made = storyOf({ index, level, title, pane: this.#frame.story, host: this.#host, name });
+    const made = storyOf({ index, level, frame: this.#frame, host: this.#host, name });
     this.#story = made;
     await made.draw(signal);
     void made.switchOn(this.#families());

@@ -19,9 +19,9 @@ import { button, h, pointer } from "./view/node.js";
  * @property {() => void} dispose
  */
 /**
- * What a story is made of: `title` and `pane` are where the headline and the rest go, `host` the article in the page,
- * and `name` is called where a mention is pressed. @typedef {{index: ReportIndex, level: number, title: HTMLElement,
- * pane: HTMLElement, host?: import("./host.js").HostText, name: (entity: string) => void}} Setting
+ * What a story is made of: `frame` has the places for its parts, `host` is the article in the page, and `name` is called
+ * where a mention is pressed. @typedef {{index: ReportIndex, level: number, host?: import("./host.js").HostText,
+ * frame: ReturnType<typeof import("./view/layout.js").layout>, name: (entity: string) => void}} Setting
  */
 /**
  * How a line is chosen: `jump`: its words are brought to the screen and get the focus; `at`: the words that are meant;

@@ -10,7 +10,7 @@ const TOKENS = `
   --n-serif: var(--nut-graf-serif, Charter, "Bitstream Charter", "Sitka Text", Georgia, "Times New Roman", serif);
   --n-sans: var(--nut-graf-sans, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, Arial, sans-serif);
   --n-note: .8125rem; --n-ui: .9375rem; --n-read: 1.125rem; --n-lead: 1.5rem; --n-text: 1.0625rem;
-  --n-top: var(--nut-graf-top, 0px); --n-on-blue: light-dark(#fdfcf8, #161612);
+  --n-on-blue: light-dark(#fdfcf8, #161612);
   display: block !important; min-inline-size: min(15rem, 100%) !important;
 }
 :host([hidden]) { display: none !important; }
@@ -65,26 +65,14 @@ const FRAME = `
   font: inherit; padding: 0; min-block-size: 0; text-decoration: underline 1px; text-underline-offset: .2em;
 }
 .head { padding-block: .6rem .7rem; }
-.alone .head, .busy :is(.head, .tabs, .cols), .page:not(.whole) .foot, .page:not(.busy) .wait {
+.alone :is(.head, .tabs), .busy :is(.head, .tabs, .cols), .page:not(.whole) .foot, .page:not(.busy) .wait {
   display: none !important;
 }
 .hed { font: 700 clamp(1.5rem, 4.5cqi, 2rem)/1.14 var(--n-serif); letter-spacing: -.014em; text-wrap: balance; }
-.tabs {
-  display: grid; grid-template-columns: minmax(0, 1fr) auto; position: sticky; inset-block-start: var(--n-top);
-  z-index: 6; background: var(--n-paper); border-block: 1px solid var(--n-edge);
-}
-.tabs > div { display: grid; grid-template-columns: 1fr 1fr; }
-.tabs button {
-  font: 500 var(--n-ui)/1.2 var(--n-sans); color: var(--n-blue); background: none; border: 0; min-block-size: 2.75rem;
-  cursor: pointer;
-}
-.tabs button + button { border-inline-start: 1px solid var(--n-line); }
-.tabs [aria-selected="true"] { color: var(--n-ink); font-weight: 700; box-shadow: inset 0 -3px 0 var(--n-ink); }
-.alone .tabs { display: none; }
+.tabs { visibility: hidden; block-size: calc(2.75rem + 2px); }
 .cols { display: grid; grid-template-columns: minmax(0, 1fr); padding-block: 1.1rem 2rem; }
 .sum, .wait { min-inline-size: 0; container: sum / inline-size; } .sum > * { scroll-margin-block-start: 4rem; }
-.story { min-inline-size: 0; display: none; } .page[data-tab="article"] .story { display: block; }
-.page[data-tab="article"] .sum { display: none; } .alone .sum { display: block !important; }
+.story { min-inline-size: 0; display: none; }
 .alone .cols { padding-block-end: .5rem; }
 .read {
   font: 400 var(--n-read)/1.8 var(--n-serif); padding-inline-start: 1.75rem; max-inline-size: 33.25rem;
@@ -102,12 +90,7 @@ const FRAME = `
     grid-template-columns: minmax(0, 1fr) minmax(0, min(35.5rem, 44.4cqi));
     border-block-start: 2px solid var(--n-ink); padding-block-start: 0; --n-mid: clamp(1.25rem, 2.8cqi, 2.25rem);
   }
-  .wide .sum { padding: 1.1rem var(--n-mid) 0 0; display: block !important; }
-  .wide .story {
-    display: block; border-inline-start: 1px solid var(--n-line); padding: 0 1.75rem 0 var(--n-mid); position: sticky;
-    inset-block-start: calc(3.5rem + var(--n-top)); align-self: start;
-    max-block-size: calc(100vh - 3.5rem - var(--n-top)); overflow-y: auto;
-  }
+  .wide .sum { padding: 1.1rem var(--n-mid) 0 0; }
 }
 @media (max-width: 35em) {
   .bar { min-block-size: 2.875rem; } .pitch { font-size: var(--n-note); padding-block: .4rem; }

@@ -1,5 +1,5 @@
 // @ts-check
-/** Looks of an article that the element draws. */
+/** Looks of an article that the element draws: beside the summary, or behind a tab. */
 import { UNDERLINES } from "../mentions.js";
 
 const FAMILIES = Object.entries(UNDERLINES).map(
@@ -8,6 +8,28 @@ const FAMILIES = Object.entries(UNDERLINES).map(
 const SHOWN = Object.keys(UNDERLINES).map((family) => `.read.on-${family} mark.${family}.first::before`);
 
 export const ARTICLE = `
+@container page (width < 56rem) {
+  .tabs {
+    visibility: visible; block-size: auto; display: grid; grid-template-columns: minmax(0, 1fr) auto; position: sticky;
+    inset-block-start: var(--n-top); z-index: 6; background: var(--n-paper); border-block: 1px solid var(--n-edge);
+  }
+  .tabs > div { display: grid; grid-template-columns: 1fr 1fr; }
+  .tabs button {
+    font: 500 var(--n-ui)/1.2 var(--n-sans); color: var(--n-blue); background: none; border: 0; cursor: pointer;
+    min-block-size: 2.75rem;
+  }
+  .tabs button + button { border-inline-start: 1px solid var(--n-line); }
+  .tabs [aria-selected="true"] { color: var(--n-ink); font-weight: 700; box-shadow: inset 0 -3px 0 var(--n-ink); }
+  .wide[data-tab="article"] .sum { display: none; } .wide[data-tab="article"] .story { display: block; }
+}
+@container page (min-width: 56rem) {
+  .wide .story {
+    display: block; border-inline-start: 1px solid var(--n-line); padding: 0 1.75rem 0 var(--n-mid); position: sticky;
+    inset-block-start: calc(3.5rem + var(--n-top)); align-self: start;
+    max-block-size: calc(100vh - 3.5rem - var(--n-top)); overflow-y: auto;
+  }
+  .story:focus-visible { outline-offset: -2px; }
+}
 .kinds {
   display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; font-size: var(--n-note); color: var(--n-ink-2);
   padding-block: .55rem; margin-block-end: .6rem; border-block-end: 1px solid var(--n-line); background: var(--n-paper);
@@ -65,6 +87,7 @@ mark.d2 { text-underline-offset: 9px; }
 }
 @media (forced-colors: active) {
   mark { background: Canvas; color: CanvasText; }
+  .tabs [aria-selected="true"] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
   .s.ev { outline: 1px solid Highlight; }
 }
 @media print {

@@ -6,6 +6,7 @@ export const LIST = `
   --n-wash: var(--nut-graf-wash, light-dark(#e3ecf7, #1e2e45));
   --n-dim: var(--nut-graf-dim, light-dark(#716e64, #929084)); --n-pencil: light-dark(#868378, #838174);
   --n-still: light-dark(#d2cfc3, #45443d); --n-label: .65rem; --n-fig: 1.75rem;
+  --n-top: var(--nut-graf-top, 0px);
 }
 .page { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 @media (max-width: 35em) { :host { --n-fig: 1.5rem; } }
@@ -21,7 +22,7 @@ export const LIST = `
 .page:has(> .nh) .foot {
   font-size: .75rem; line-height: 1.4; border-block-start-color: var(--n-line); padding-block: .35rem;
 }
-@container page (min-width: 56rem) { .jump { display: flex; } .kick { flex: none; } .story:focus-visible { outline-offset: -2px; } }
+@container page (min-width: 56rem) { .jump { display: flex; } .kick { flex: none; } }
 .hit { background: var(--n-wash); box-shadow: 0 .1em 0 var(--n-blue); }
 .nm {
   font: inherit; font-family: var(--n-serif); font-weight: inherit; color: var(--n-ink); background: none; border: 0;
@@ -125,7 +126,7 @@ export const LIST = `
   .story { scroll-behavior: smooth; } .line::before { transition: background-color .12s linear; }
 }
 @media (forced-colors: active) {
-  .tabs [aria-selected="true"], .seg input:checked + label, .hit {
+  .seg input:checked + label, .hit {
     background: Highlight; color: HighlightText; forced-color-adjust: none;
   }
   .seg input:checked + label b { color: inherit; }

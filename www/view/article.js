@@ -33,7 +33,7 @@ class Article {
   #watcher = new IntersectionObserver((entries) => this.#near(entries), { rootMargin: "100% 0px" });
 
   /** @param {Setting} setting */
-  constructor({ index, level, title, pane }) {
+  constructor({ index, level, frame: { title, story: pane, tabs } }) {
     this.index = index;
     this.level = level;
     this.title = title;
@@ -42,6 +42,8 @@ class Article {
     this.read = h("div.read", { part: "article" });
     title.replaceChildren();
     pane.append(this.#switches(), this.read);
+    // They stay when another report is shown.
+    if (!tabs.querySelector("[role=tab]")) tabs.prepend(tabList(index));
   }
 
   /** The kinds that can be switched on. */
@@ -221,6 +223,15 @@ class Article {
     if (!paragraph.querySelector(".s")) this.#mark(i);
     return paragraph.querySelector(`[data-s="${this.index.sentence(offset)}"]`) ?? paragraph;
   }
+}
+
+/** The summary or the article, where there is no room for both. @param {ReportIndex} index */
+function tabList(index) {
+  const tabs = ["summary", "article"].map((key, i) => {
+    const state = { "aria-selected": String(!i), tabindex: i ? -1 : 0 };
+    return h("button", { type: "button", role: "tab", ...state, "data-tab": key }, index.say(key));
+  });
+  return h("div", { role: "tablist", "aria-label": index.say("name") }, tabs);
 }
 
 /** @param {any} mark @param {(Node | string)[]} inside @param {number} height */

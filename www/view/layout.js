@@ -20,12 +20,7 @@ export function layout(words, level, { alone, compact, brand }) {
   const waiting = h("div.read.waiting", {}, h("slot"));
   const title = h("div.title");
   const head = h("div.head", {}, h("div.kick", {}, h("slot", { name: "kick" })), title);
-  const tab = (/** @type {string} */ key, /** @type {boolean} */ on) => {
-    const state = { "aria-selected": String(on), tabindex: on ? 0 : -1 };
-    return h("button", { type: "button", role: "tab", ...state, "data-tab": key }, the(key));
-  };
-  const list = h("div", { role: "tablist", "aria-label": the("name") }, tab("summary", true), tab("article", false));
-  const tabs = h("div.tabs", {}, list, h("slot", { name: "more" }));
+  const tabs = h("div.tabs", {}, h("slot", { name: "more" }));
   const sum = h("section.sum", { id: "summary", "aria-label": the("summary"), tabindex: -1, part: "summary" });
   const story = h("article.story", { id: "article", tabindex: 0, "aria-label": the("article"), part: "story" });
   const foot = h("p.foot", { part: "foot" }, h("slot", { name: "foot" }));

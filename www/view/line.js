@@ -23,27 +23,17 @@ export function dressed(index, span, looks) {
   });
 }
 
-/** Where a word stands in a part, in any case. @param {ReportIndex} index @param {Span} part @param {string} query */
-function hits(index, part, query) {
-  const wanted = query.trim().toLowerCase();
-  const words = index.slice(part).toLowerCase();
-  const found = [];
-  for (let at = wanted ? words.indexOf(wanted) : -1; at >= 0; at = words.indexOf(wanted, at + 1))
-    found.push({ start: part.start + at, end: part.start + at + wanted.length });
-  return found;
-}
-
 /**
  * The words of a line: those of its facts in ink, hedges and what is looked for marked.
- * @param {ReportIndex} index @param {number} i @param {import("../line-orders.js").Filter} [filter]
+ * @param {ReportIndex} index @param {number} i @param {(part: Span) => Span[]} [hits] what is looked for in a part
  */
-export function lineWords(index, i, { entity, query = "" } = {}) {
+export function lineWords(index, i, hits = () => []) {
   const line = index.summary.lines[i];
   const told = index.factsIn(line);
   const f = told.map(({ fact, naming }) => index.stretch(fact, naming));
   const hg = told.flatMap(({ fact }) => fact.hedges);
   return joinParts(line.parts, index.text).flatMap(({ part, before, words }) => {
-    const hit = [...hits(index, part, query), ...(index.get(entity)?.mentions ?? [])];
+    const hit = hits(part);
     if (part.as === "words") return [before, ...dressed(index, part, { f, hg, hit })];
     const left = part.as === "omission";
     const at = { "data-at": part.start, "data-end": part.end, "data-to": i, href: addressOf(index, part.start, i) };

@@ -84,7 +84,7 @@ export class LineList {
     const source = this.order !== "source" && h("span.so", {}, sourceWords(index, i));
     const label = h("p.k", {}, time && h("span.tm", {}, index.slice(time)), reason(index, i), source);
     const above = () => h("p.up", {}, h("a", { href: "#main", "data-jump": "main" }, index.say("mainAbove")));
-    const words = index.summary.main === i ? above() : h("p.w", {}, lineWords(index, i, filter));
+    const words = index.summary.main === i ? above() : h("p.w", {}, lineWords(index, i, (part) => hits(index, part, filter)));
     const written = index.summary.lines[i].parts.some(({ as }) => as === "source");
     const parts = compact ? [label, words, at] : [at, label, words];
     const looks = ["li.line", written && "written", i === this.chosen && "on"].filter(Boolean).join(".");
@@ -130,4 +130,18 @@ export class LineList {
     const all = button("unfilter", index.say("allNames"), ".tb");
     this.#head.replaceChildren(h("b.w", {}, index.label(entity)), " ", said, " ", all);
   }
+}
+
+/**
+ * Where what is looked for stands in a part: a word in any case, and one who is mentioned.
+ * @param {ReportIndex} index @param {import("../nut-graf.js").Span} part
+ * @param {import("../line-orders.js").Filter} filter
+ */
+function hits(index, part, { entity, query = "" }) {
+  const wanted = query.trim().toLowerCase();
+  const words = index.slice(part).toLowerCase();
+  const found = [...(index.get(entity)?.mentions ?? [])];
+  for (let at = wanted ? words.indexOf(wanted) : -1; at >= 0; at = words.indexOf(wanted, at + 1))
+    found.push({ start: part.start + at, end: part.start + at + wanted.length });
+  return found;
 }

@@ -41,22 +41,39 @@ pub const IMPORT: &str = "const $import = async (name) => $require(name);\n";
 pub fn table<'a>(modules: impl Iterator<Item = (&'a String, &'a Module)>) -> Outcome<String> {
     let mut table = String::from("{\n");
     for (name, module) in modules {
-        writeln!(table, "{name:?}: () => {{\n{}}},", module.code)?;
+        writeln!(table, "{name:?}: () => {{\n{}}},", module.code())?;
     }
     table.push('}');
     Ok(table)
 }
 
-/// A module as the body of a function that returns its exports.
+/// A module, to be the body of a function that returns its exports, or to stand beside others.
 pub struct Module {
-    /// The body; other modules come by `$require`, and late ones by `$import`, with their names in the site.
-    pub code: String,
+    /// What takes from other modules what it imports: they come by `$require`, with their names in the site.
+    pub links: Vec<String>,
+    /// All but imports and exports; late modules come by `$import`.
+    pub body: String,
     /// The modules that it imports.
     pub imports: Vec<String>,
     /// The modules that it imports late, by `import()`.
     pub late: Vec<String>,
-    /// The names that it exports.
-    pub exports: Vec<String>,
+    /// The names that it exports: outside, and inside.
+    pub exports: Vec<(String, String)>,
+}
+
+impl Module {
+    /// The body of a function that returns its exports.
+    pub fn code(&self) -> String {
+        let links: String = self.links.iter().map(|link| format!("{link}\n")).collect();
+        format!("{links}{}return {};\n", self.body, self.returned())
+    }
+
+    /// Its exports as an object.
+    pub fn returned(&self) -> String {
+        let members = self.exports.iter();
+        let members = members.map(|(outside, inside)| format!(" {},", member(outside, inside)));
+        format!("{{{} }}", members.collect::<String>())
+    }
 }
 
 /// Converts the module `name` of the site.
@@ -64,10 +81,10 @@ pub struct Module {
 /// # Errors
 /// It is in a form that is not read.
 pub fn convert(name: &str, source: &str) -> Outcome<Module> {
+    let mut links = Vec::new();
     let mut code = String::new();
     let mut imports = Vec::new();
     let mut late = Vec::new();
-    // Name outside, name inside.
     let mut exports: Vec<(String, String)> = Vec::new();
     let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut lines = source.lines().enumerate();
@@ -98,10 +115,11 @@ pub fn convert(name: &str, source: &str) -> Outcome<Module> {
                     .unwrap_or(("", &statement["import".len()..]));
                 let from = resolve(folder, from);
                 match import(what.trim(), &from) {
-                    Some(line) => code.push_str(&line),
+                    Some(link) => links.push(link),
                     None => return refuse("this import is not read").map_err(Into::into),
                 }
                 imports.push(from);
+                continue;
             }
         } else if let Some(declaration) = line.strip_prefix("export ") {
             let Some(declared) = declared_name(declaration) else {
@@ -116,16 +134,12 @@ pub fn convert(name: &str, source: &str) -> Outcome<Module> {
         }
         code.push('\n');
     }
-    code.push_str("return {");
-    for (outside, inside) in &exports {
-        write!(code, " {},", member(outside, inside))?;
-    }
-    code.push_str(" };\n");
     Ok(Module {
-        code,
+        links,
+        body: code,
         imports,
         late,
-        exports: exports.into_iter().map(|(outside, _)| outside).collect(),
+        exports,
     })
 }
 
@@ -201,7 +215,8 @@ fn braces(list: &str) -> Option<impl Iterator<Item = (String, String)>> {
     )
 }
 
-fn declared_name(declaration: &str) -> Option<&str> {
+/// The name that a line declares.
+pub fn declared_name(declaration: &str) -> Option<&str> {
     let kinds = [
         "const ",
         "class ",
@@ -236,7 +251,7 @@ mod tests {
     use super::*;
 
     fn one(source: &str) -> String {
-        convert("a.js", source).map_or_else(|e| format!("error: {e}"), |module| module.code)
+        convert("a.js", source).map_or_else(|e| format!("error: {e}"), |module| module.code())
     }
 
     #[test]

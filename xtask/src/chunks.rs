@@ -1,12 +1,13 @@
 //! The modules of `www/` as the few files that a browser fetches: what is needed at once in one file, what is needed
 //! late beside it, comments and white space taken out.
 //!
-//! A family has a core. Its file holds all that the core imports; every other entry (a name that pages import, or what is
-//! imported late) is a file that holds what the core has not, and shares the core's modules, so that each is there once.
+//! A family has a core. Its file holds all that the core imports, side by side in one scope; every other entry (a name
+//! that pages import, or what is imported late) is a file that holds what the core has not, and shares the core's modules,
+//! so that each is there once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::bundle::{IMPORT, Module, REQUIRE, convert, table};
+use crate::bundle::{IMPORT, Module, REQUIRE, convert, declared_name, table};
 use crate::shell::Outcome;
 
 /// Files of a family, by their paths in the site.
@@ -36,7 +37,12 @@ pub fn family(
         let taken = || modules.iter().filter(|(each, _)| inside.contains(*each));
         let mut code = String::new();
         if own {
-            code.push_str(&format!("export const $modules = {};\n", table(taken())?));
+            let asked = |name: &str| {
+                entries.contains(name)
+                    || (modules.iter().filter(|(other, _)| !shared.contains(*other)))
+                        .any(|(_, module)| module.imports.iter().any(|import| import == name))
+            };
+            code.push_str(&side_by_side(core, &modules, &asked)?);
             code.push_str(&REQUIRE.replace("const $require", "export const $require"));
         } else {
             code.push_str(&format!(
@@ -57,10 +63,17 @@ pub fn family(
             code = code.replace(&format!("$import({late:?}"), &call);
         }
         let exports = modules.get(name).map_or(&[][..], |module| &module.exports);
-        code.push_str(&format!(
-            "export const {{ {} }} = $require({name:?});\n",
-            exports.join(", ")
-        ));
+        let exports: Vec<&str> = exports
+            .iter()
+            .map(|(outside, _)| outside.as_str())
+            .collect();
+        let exports = exports.join(", ");
+        // What a core exports is declared in its own scope.
+        code.push_str(&if own {
+            format!("export {{ {exports} }};\n")
+        } else {
+            format!("export const {{ {exports} }} = $require({name:?});\n")
+        });
         files.insert(name.to_string(), small(name, &code)?);
     }
     Ok(files)
@@ -107,7 +120,7 @@ fn read(
                 .filter(|late| !outside.contains(&late.as_str()))
                 .cloned(),
         );
-        if module.code.contains("import.meta.url") && name.contains('/') {
+        if module.body.contains("import.meta.url") && name.contains('/') {
             return Err(format!("{name}: import.meta.url would be another file's address").into());
         }
         modules.insert(name, module);
@@ -137,6 +150,59 @@ fn closure(
     found
 }
 
+/// `core` and all that it imports in one scope, and a table of those that other files have `asked` for, and of itself.
+fn side_by_side(
+    core: &str,
+    modules: &BTreeMap<String, Module>,
+    asked: &dyn Fn(&str) -> bool,
+) -> Outcome<String> {
+    let mut code = String::new();
+    let mut table = String::from("export const $modules = {\n");
+    let mut declared: BTreeMap<&str, &str> = BTreeMap::new();
+    for (name, module) in in_order(core, modules) {
+        let plain = |link: &String| link.starts_with("const {") && !link.contains(':');
+        let renamed = !module
+            .links
+            .iter()
+            .all(|link| link.starts_with('$') || plain(link))
+            || (module.exports.iter()).any(|(outside, inside)| outside != inside);
+        if renamed {
+            return Err(format!("{name}: a core has one name for each thing").into());
+        }
+        for line in module.body.lines() {
+            let declares = declared_name(line).and_then(|each| declared.insert(each, name));
+            if let Some(other) = declares {
+                return Err(format!("{name} and {other} declare the same: {line}").into());
+            }
+        }
+        code.push_str(&module.body);
+        if name == core || asked(name) {
+            table.push_str(&format!("{name:?}: () => ({}),\n", module.returned()));
+        }
+    }
+    Ok(format!("{code}{table}}};\n"))
+}
+
+/// `entry` and all that it imports at once, each after what it imports.
+fn in_order<'a>(
+    entry: &'a str,
+    modules: &'a BTreeMap<String, Module>,
+) -> Vec<(&'a str, &'a Module)> {
+    let mut found: Vec<(&str, &Module)> = Vec::new();
+    let Some(module) = modules.get(entry) else {
+        return found;
+    };
+    for import in &module.imports {
+        for (name, module) in in_order(import, modules) {
+            if !found.iter().any(|(other, _)| *other == name) {
+                found.push((name, module));
+            }
+        }
+    }
+    found.push((entry, module));
+    found
+}
+
 /// What a file of the site calls another.
 fn address(from: &str, to: &str) -> String {
     format!("./{}{to}", "../".repeat(from.matches('/').count()))
@@ -151,22 +217,33 @@ pub fn small(name: &str, code: &str) -> Outcome<String> {
     Ok(format!("{}\n", small_styles(&code.to_string())))
 }
 
-/// The same with the style sheets in it without white space: templates that begin with a line break.
+/// The same with the style sheets in it small too: templates that begin with a line break.
 fn small_styles(code: &str) -> String {
     let mut parts: Vec<String> = code.split('`').map(str::to_string).collect();
     for style in parts.iter_mut().skip(1).step_by(2) {
         if style.starts_with('\n') {
-            let words: Vec<&str> = style.split_whitespace().collect();
-            *style = words.join(" ");
-            for mark in ["{", "}", ";", ","] {
-                *style = style
-                    .replace(&format!(" {mark}"), mark)
-                    .replace(&format!("{mark} "), mark);
-            }
-            *style = style.replace(";}", "}");
+            *style = small_style(style);
         }
     }
     parts.join("`")
+}
+
+/// A style sheet without comments and white space.
+pub fn small_style(style: &str) -> String {
+    let mut kept = String::new();
+    for part in style.split("/*") {
+        // Before the first comment there is no end of one.
+        kept.push_str(part.split_once("*/").map_or(part, |(_, after)| after));
+    }
+    let words: Vec<&str> = kept.split_whitespace().collect();
+    let mut small = words.join(" ");
+    for mark in ["{", "}", ";", ",", ">"] {
+        small = small
+            .replace(&format!(" {mark}"), mark)
+            .replace(&format!("{mark} "), mark);
+    }
+    // What stands before a colon may be a selector: only behind it is a space nothing.
+    small.replace(": ", ":").replace(";}", "}")
 }
 
 #[cfg(test)]
@@ -222,11 +299,48 @@ mod tests {
     }
 
     #[test]
+    fn a_core_is_one_scope_in_which_each_name_is_there_once() {
+        let core = |other: &'static str| {
+            move |name: &str| -> Outcome<String> {
+                Ok(match name {
+                    "core.js" => "import { a } from \"./a.js\";\nexport const b = a;\n",
+                    _ => other,
+                }
+                .to_string())
+            }
+        };
+        let files = family("core.js", &[], &[], &core("export const a = 1;\n"));
+        let files = files.unwrap_or_default();
+        assert!(
+            files["core.js"].starts_with("const a=1;const b=a;export const $modules={\"core.js\":"),
+            "{files:?}"
+        );
+        assert!(
+            files["core.js"].trim_end().ends_with("export{b};"),
+            "{files:?}"
+        );
+        let twice = family(
+            "core.js",
+            &[],
+            &[],
+            &core("export const a = 1;\nconst b = 2;\n"),
+        );
+        assert!(twice.is_err_and(|e| e.to_string().contains("a.js declare the same: const b")));
+        let inside = core("const b2 = 1;\nexport { b2 as a };\n");
+        assert!(family("core.js", &[], &[], &inside).is_err());
+    }
+
+    #[test]
     fn style_sheets_are_put_on_one_line() {
-        let code = "const a=`\n.b {\n  color: red;\n  margin: 0\n    1px;\n}\n`;const c=`x\n y`;";
+        let code =
+            "const a=`\n.b {\n  color: red;\n  margin: 0\n    1px;\n}\n`;const c=`x\n y: z`;";
         assert_eq!(
             small_styles(code),
-            "const a=`.b{color: red;margin: 0 1px}`;const c=`x\n y`;"
+            "const a=`.b{color:red;margin:0 1px}`;const c=`x\n y: z`;"
+        );
+        assert_eq!(
+            small_style("/* one */\n.a > .b :is(p) { margin: 0 } /* two */ .c { top: 0; }\n"),
+            ".a>.b :is(p){margin:0}.c{top:0}"
         );
     }
 

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::shell::{Outcome, cargo, root, run, target};
+use crate::shell::{Outcome, cargo, read, read_text, root, run, target, write};
 
 /// What the module is compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -35,7 +35,49 @@ pub fn build(out: &Path) -> Outcome {
         .remove_producers_section(true)
         .web(true)
         .and_then(|bindgen| bindgen.typescript(true).generate(out))
-        .map_err(|e| format!("{e:#}").into())
+        .map_err(|e| format!("{e:#}"))?;
+    let (glue, wasm) = (out.join("nutgraf.js"), out.join("nutgraf_bg.wasm"));
+    let code = read_text(&glue)?;
+    let mut bytes = read(&wasm)?;
+    let hashes = import_hashes(&code);
+    number_imports(&mut bytes, &hashes);
+    let mut code = code.into_bytes();
+    number_imports(&mut code, &hashes);
+    write(&glue, code)?;
+    write(&wasm, bytes)
+}
+
+/// How the names of what the module imports begin, and how long the hash is that ends them.
+const IMPORTED: &str = "__wbg_";
+const HASH: usize = 16;
+
+/// The hashes that end the names of what the module imports, each once.
+fn import_hashes(code: &str) -> Vec<String> {
+    let names = code.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+    let mut hashes: Vec<String> = Vec::new();
+    for name in names.filter(|name| name.starts_with(IMPORTED)) {
+        let hash = name.rsplit('_').next().unwrap_or_default();
+        let is_hash = hash.len() == HASH && hash.chars().all(|c| c.is_ascii_hexdigit());
+        if is_hash && !hashes.iter().any(|known| known == hash) {
+            hashes.push(hash.to_string());
+        }
+    }
+    hashes
+}
+
+/// Numbers in the place of hashes, as long as they are, so that nothing moves in a module: a hash cannot be packed.
+fn number_imports(bytes: &mut [u8], hashes: &[String]) {
+    for at in 1..bytes.len().saturating_sub(HASH - 1) {
+        let (before, rest) = bytes.split_at_mut(at);
+        let place = &mut rest[..HASH];
+        let ends_name = before.ends_with(b"_") && place.iter().all(u8::is_ascii_hexdigit);
+        let number = hashes
+            .iter()
+            .position(|hash| ends_name && hash.as_bytes() == &*place);
+        if let Some(number) = number {
+            place.copy_from_slice(format!("{number:0HASH$}").as_bytes());
+        }
+    }
 }
 
 /// Builds the program that runs tests of the module in a browser.
@@ -95,4 +137,19 @@ fn remapped_paths() -> String {
         "target.wasm32-unknown-unknown.rustflags=[{}]",
         flags.join(",")
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_of_imports_become_numbers_of_their_length() {
+        let code = "a.__wbg_get_0c55869fe53c7d14(b);a.__wbg_get_23c284257cfa8353;c.__wbg_free(0)";
+        let hashes = import_hashes(code);
+        assert_eq!(hashes, ["0c55869fe53c7d14", "23c284257cfa8353"]);
+        let mut module = b"\x1c__wbg_get_23c284257cfa8353\0".to_vec();
+        number_imports(&mut module, &hashes);
+        assert_eq!(module, b"\x1c__wbg_get_0000000000000001\0");
+    }
 }

@@ -200,18 +200,22 @@ fn model() -> PathBuf {
     root().join("model/nutgraf-en.bin")
 }
 
-/// All files but the modules that [`scripts`] puts together.
+/// All files but the modules that [`scripts`] puts together; style sheets without comments and white space.
 fn copy(from: &Path, to: &Path) -> Outcome {
     let entries = fs::read_dir(from).map_err(|e| format!("{}: {e}", from.display()))?;
     for entry in entries {
         let entry = entry?;
         let target = to.join(entry.file_name());
-        let module = target.extension().is_some_and(|kind| kind == "js");
+        let is = |kind: &str| target.extension().is_some_and(|found| found == kind);
         if entry.file_type()?.is_dir() {
             copy(&entry.path(), &target)?;
-        } else if !module || target.ends_with("service-worker.js") {
+        } else if !is("js") || target.ends_with("service-worker.js") {
             fs::create_dir_all(to)?;
-            write(&target, read(&entry.path())?)?;
+            let mut content = read(&entry.path())?;
+            if is("css") {
+                content = chunks::small_style(&String::from_utf8(content)?).into_bytes();
+            }
+            write(&target, content)?;
         }
     }
     Ok(())
