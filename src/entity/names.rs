@@ -16,7 +16,7 @@ use std::collections::{HashMap, HashSet};
 use super::Named;
 use super::mention::{self, Found};
 use crate::document::{Document, Pos, Tag, TokenRange};
-use crate::lexicon::{NAME_WORDS, NOUNS};
+use crate::lexicon::{DESIGNATORS, NAME_WORDS, NOUNS};
 use crate::report::{EntityType, Level};
 use evidence::Evidence;
 
@@ -30,6 +30,9 @@ pub(super) fn find(document: &Document, named: &[Named]) -> Vec<Found> {
         .into_iter()
         .filter_map(|span| {
             let kind = known.kind(document, &span.tokens)?;
+            if kind == EntityType::Person && is_numbered(document, &span.tokens) {
+                return None;
+            }
             Some(Found::new(document, span.tokens, kind, Level::Named))
         })
         .collect();
@@ -60,6 +63,13 @@ pub(super) fn find(document: &Document, named: &[Named]) -> Vec<Found> {
         }
     }
     kept
+}
+
+/// "Appendix 2C", "Section 3": a part of something, and nobody.
+fn is_numbered(document: &Document, tokens: &TokenRange) -> bool {
+    let number = document.word(tokens.end - 1);
+    DESIGNATORS.contains(&document.lower(tokens.start))
+        && number.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Where a name may stand, and what the recogniser took it for.

@@ -51,4 +51,24 @@ impl Gender {
             _ => Some(Self::Male),
         }
     }
+
+    /// Of a full name as it is written, by its title or its first name: "Mr Reed", "Anna Keller"; a possessive is no name.
+    ///
+    /// ```
+    /// use nutgraf::lexicon::Gender;
+    /// assert_eq!(Gender::of_full_name("Mrs. Reed"), Some(Gender::Female));
+    /// assert_eq!(Gender::of_full_name("Peter Reed"), Some(Gender::Male));
+    /// assert_eq!(Gender::of_full_name("Peter"), None);
+    /// ```
+    pub fn of_full_name(name: &str) -> Option<Self> {
+        let (first, _) = name
+            .split_once(' ')
+            .filter(|_| !name.contains(['’', '\'']))?;
+        let first = first.trim_end_matches('.').to_lowercase();
+        match GENDERED_WORDS.get(&first).or(GIVEN_NAMES.get(&first))? {
+            "f" => Some(Self::Female),
+            "m" => Some(Self::Male),
+            _ => None,
+        }
+    }
 }

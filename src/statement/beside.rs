@@ -171,6 +171,19 @@ pub(super) fn is_title(document: &Document, quotation: &Quotation) -> bool {
     noun_before && is_capitalised(document, quotation)
 }
 
+/// "“Containment” has been policy since": a few words at the beginning of a line that a verb follows are what it is about.
+pub(super) fn is_topic(document: &Document, quotation: &Quotation) -> bool {
+    let (start, end) = (quotation.tokens.start, quotation.tokens.end);
+    let opens = document.paragraphs[document.paragraph_of(start)].start == start;
+    let verb = |i: usize| {
+        (document.tokens.get(i)).is_some_and(|next| matches!(next.pos, Pos::Verb | Pos::Aux))
+    };
+    let adverb = (document.tokens.get(end)).is_some_and(|next| next.pos == Pos::Adv);
+    let cue = |i: usize| Frames::of_verb(document.lemma(i)).is_some();
+    let at = end + usize::from(adverb);
+    opens && !worded(document, quotation) && !stops(document, quotation) && verb(at) && !cue(at)
+}
+
 /// Whether a quotation is a few words in capitals, as titles are.
 pub(super) fn is_capitalised(document: &Document, quotation: &Quotation) -> bool {
     const TITLE_WORDS: usize = 8;

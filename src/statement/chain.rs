@@ -1,6 +1,6 @@
 //! Who quotes whom: which draft stands within which, and which of them are no statement of their own.
 
-use crate::document::{Document, Pos, Tag};
+use crate::document::{Document, Pos};
 use crate::report::Statement;
 
 use super::draft::{Draft, Place};
@@ -122,13 +122,20 @@ fn speaks_for_itself(document: &Document, inner: &Draft, outer: &Draft) -> bool 
     if inner.confidence < Statement::CLAIMS || own_words {
         return false;
     }
-    // "We estimate that …," the official said; he said he believed that …: a hedge, not a second source.
+    // "We estimate that …," the official said; "people who feel that …": a hedge or a view, not a second source.
     let thinks = inner
         .cue
         .as_ref()
         .and_then(|cue| Frames::of_verb(document.lemma(cue.start)))
         .is_some_and(|frames| frames.has("think"));
-    let personal = document.tokens[source].pos == Pos::Pron
-        && !matches!(document.tokens[source].tag, Tag::Wp | Tag::Wdt);
-    !(thinks && personal && outer.source.is_some())
+    !(thinks && is_nobody_known(document, source) && outer.source.is_some())
+}
+
+/// Whether a source within another's words names nobody: a pronoun, "people", "many".
+fn is_nobody_known(document: &Document, source: usize) -> bool {
+    document.tokens[source].pos == Pos::Pron
+        || matches!(
+            document.lower(source).as_str(),
+            "people" | "many" | "some" | "most" | "anybody" | "anyone" | "everybody" | "everyone"
+        )
 }

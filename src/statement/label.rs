@@ -32,9 +32,13 @@ pub(super) fn find(document: &Document, entities: &[Entity], drafts: &[Draft]) -
         })
         .filter(|(cue, _)| drafts.iter().all(|draft| draft.anchor() != *cue))?;
     let source = speaker(document, entities, &label)?;
-    // A name before a colon may be the topic, a name before a clause speaks: "Smith: The rules are unfair".
-    let named = document.tokens[source].pos == Pos::Propn;
-    (!named || content.clone().any(|i| is_finite(document, i))).then(|| Draft {
+    // A name or a paper before a colon may be the topic, before a clause it speaks: "Smith: The rules are unfair".
+    let someone = matches!(
+        NOUNS.get(&document.lemma(source).to_lowercase()),
+        Some("person" | "group")
+    );
+    let speaks = someone && document.tokens[source].pos != Pos::Propn;
+    (speaks || content.clone().any(|i| is_finite(document, i))).then(|| Draft {
         mode: Some(Mode::AccordingTo),
         source: Some(source),
         cue: Some(cue..cue + 1),

@@ -54,7 +54,10 @@ impl Joiner<'_> {
         let outer: Vec<&Quotation> = line
             .quotations
             .iter()
-            .filter(|quotation| !quotation.nested && !beside::is_title(document, quotation))
+            .filter(|quotation| {
+                let names = beside::is_title(document, quotation);
+                !quotation.nested && !names && !beside::is_topic(document, quotation)
+            })
             .collect();
         for (k, quotation) in outer.iter().enumerate() {
             let lead = k

@@ -1,7 +1,7 @@
 //! Sources become entities: the noun phrase that speaks, who that is, and whether the article names them.
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
-use crate::lexicon::{GIVEN_NAMES, NOUNS};
+use crate::lexicon::{Gender, NOUNS};
 use crate::report::{Entity, EntityId, EntityType, Level, Source, Statement};
 use crate::text::Span;
 
@@ -98,23 +98,10 @@ impl<'a> Resolver<'a> {
     /// Whether the entity may be a "he", or a "she", by its titles and the first of its names.
     fn may_be(&self, entity: EntityId, pronoun: usize) -> bool {
         let entity = &self.entities[entity.0];
-        let sex = if self.document.lower(pronoun) == "he" {
-            "m"
-        } else {
-            "f"
-        };
+        let sex = Gender::of_pronoun(self.document, pronoun);
         let mut names = std::iter::once(&entity.name).chain(&entity.aliases);
-        let known = names.find_map(|name| {
-            let (first, _) = name
-                .split_once(' ')
-                .filter(|_| !name.contains(['’', '\'']))?;
-            match first.trim_end_matches('.') {
-                "Mr" => Some("m"),
-                "Mrs" | "Ms" | "Miss" => Some("f"),
-                first => GIVEN_NAMES.get(&first.to_lowercase()),
-            }
-        });
-        known.is_none_or(|known| known == sex)
+        let known = names.find_map(|name| Gender::of_full_name(name));
+        known.is_none() || known == sex
     }
 
     /// The source whose noun phrase has this head.

@@ -433,3 +433,24 @@ fn quotations_without_a_cue_of_their_own() {
         ),
     ]);
 }
+
+#[test]
+fn what_nobody_says() {
+    check(&[
+        (
+            "word_in_marks_that_a_line_is_about",
+            "Officials met on Monday.\n\nAna Ruiz said: \"The mission is to close the road.\"\n\n\"Closure\" has been the policy of the city since 2019.",
+            &["direct | Ana Ruiz | said | \"The mission is to close the road.\""],
+        ),
+        (
+            "view_of_people_within_a_quotation",
+            "\"People feel that the road is closed to them,\" Ana Ruiz said.",
+            &["direct | Ana Ruiz | said | \"People feel that the road is closed to them,\""],
+        ),
+        (
+            "label_that_is_no_speaker",
+            "Road Update: The latest count in the city\n\nThe road was closed on Monday.",
+            &[],
+        ),
+    ]);
+}
