@@ -94,6 +94,11 @@ impl<'a, 't> Article<'a, 't> {
         self.cover.cue(i).is_some()
     }
 
+    /// The claim of whose cue token `i` is part.
+    pub fn cue_at(&self, i: usize) -> Option<&Statement> {
+        self.cover.cue(i).map(|id| &self.statements[id.0])
+    }
+
     /// The token of a span that hangs on one outside it.
     pub fn head_of(&self, tokens: TokenRange) -> Option<usize> {
         tokens.clone().find(|&i| {

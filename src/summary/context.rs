@@ -46,7 +46,7 @@ pub struct Context<'s, 'a, 't> {
 impl<'s, 'a, 't> Context<'s, 'a, 't> {
     /// Reads the headline and the units. O(tokens + mentions).
     pub fn new(article: &'s Article<'a, 't>) -> Self {
-        let units = unit::find(article.document, &article.quotations);
+        let units = unit::find(article);
         let mut context = Self {
             article,
             nouns: HashMap::new(),

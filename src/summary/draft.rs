@@ -1,6 +1,6 @@
 //! A line in the making: a unit with what it leans on, its weight, and how its parts are laid out.
 
-use crate::document::{Document, Pos, TokenRange};
+use crate::document::{Document, Pos};
 use crate::lexicon::LEANING_WORDS;
 use crate::report::{Line, Part, PartKind};
 use crate::text::Span;
@@ -9,13 +9,10 @@ use super::Article;
 use super::context::{Context, Place};
 use super::reference::Reference;
 use super::source::Voice;
-use super::unit::{self, Unit};
+use super::unit::Unit;
 
 /// Words of a connective at most.
 const LONGEST_OPENER: usize = 4;
-
-/// Words over which sentences inside a quotation are left out.
-const LONG: usize = 45;
 
 /// A unit with all that is known of it before anything is chosen.
 #[derive(Clone, Debug)]
@@ -26,8 +23,6 @@ pub struct Draft<'a> {
     pub references: Vec<Reference>,
     /// Whose words it is.
     pub voice: Voice,
-    /// What it leaves out of a long quotation.
-    pub cuts: Vec<TokenRange>,
     /// 0 to 1: how likely an editor needs it.
     pub weight: f32,
     /// How much speaks for its telling the news: a logit.
@@ -82,42 +77,30 @@ pub fn parts(context: &Context, draft: &Draft, shown: &dyn Fn(Place) -> bool) ->
     let unit = &context.units[draft.unit];
     let before = draft.unit > 0 && shown(draft.unit as Place);
     let opener = opener(document, unit).filter(|_| !before);
-    let cuts: Vec<TokenRange> = (opener.map(|end| unit.tokens.start..end).into_iter())
-        .chain(draft.cuts.iter().cloned())
-        .collect();
     let (start, end) = edges(context.article, unit);
     let mut inserts: Vec<(usize, Span)> = (draft.references.iter())
         .filter(|reference| !reference.is_cured(shown))
         .filter_map(|reference| reference.insert)
         .map(|insert| (insert.after, insert.span))
-        .filter(|(after, _)| !cuts.iter().any(|cut| cut.contains(after)))
+        .filter(|(after, _)| opener.is_none_or(|end| *after >= end))
         .collect();
     inserts.dedup();
     let mut parts = Vec::new();
     let mut at = start;
+    if let Some(end) = opener {
+        parts.push(Part {
+            kind: PartKind::Omission,
+            span: document.span(unit.tokens.start..end),
+        });
+        at = end;
+    }
     while at < end {
-        if let Some(cut) = cuts.iter().find(|cut| cut.start == at) {
-            parts.push(Part {
-                kind: PartKind::Omission,
-                span: document.span(cut.clone()),
-            });
-            at = cut.end;
-            continue;
-        }
         if document.tokens[at].pos == Pos::Space {
             at += 1;
             continue;
         }
-        let next_cut = cuts
-            .iter()
-            .map(|cut| cut.start)
-            .filter(|&it| it > at)
-            .min()
-            .unwrap_or(end);
-        let insert = inserts
-            .iter()
-            .find(|(after, _)| (at..next_cut).contains(after));
-        let stop = insert.map_or(next_cut, |(after, _)| after + 1).min(end);
+        let insert = inserts.iter().find(|(after, _)| (at..end).contains(after));
+        let stop = insert.map_or(end, |(after, _)| after + 1);
         parts.push(Part {
             kind: PartKind::Words,
             span: document.span(at..stop).trim(document.text()),
@@ -173,65 +156,6 @@ fn edges(article: &Article, unit: &Unit) -> (usize, usize) {
         .find(|it| it.tokens.start == unit.tokens.start)
         .is_some_and(|it| !it.closed);
     (unit.tokens.start + usize::from(open), unit.tokens.end)
-}
-
-/// Of the sentences of a long quotation, those that are left out; never the first, nor one that says who speaks.
-pub fn left_out(article: &Article, unit: &Unit) -> Vec<TokenRange> {
-    let document = article.document;
-    let words = |tokens: &TokenRange| unit::words(document, tokens);
-    let mut total = words(&unit.tokens);
-    if total <= LONG || unit.sentences.len() < 2 {
-        return Vec::new();
-    }
-    let inside = |sentence: &TokenRange| {
-        article
-            .quotation_at(sentence.start)
-            .is_some_and(|it| it.tokens.start < sentence.start)
-            && article
-                .quotation_at(sentence.end - 1)
-                .is_some_and(|it| it.tokens.end > sentence.end)
-            && sentence.clone().all(|i| !article.is_cue(i))
-    };
-    // What a later sentence takes up stays.
-    let needed = |sentence: &TokenRange| {
-        (sentence.end..unit.tokens.end).any(|i| takes_up(document, i, sentence))
-    };
-    let mut order: Vec<usize> = (1..unit.sentences.len())
-        .filter(|&s| inside(&unit.sentences[s]) && !needed(&unit.sentences[s]))
-        .collect();
-    // The longest first: what is left out at all is then little.
-    order.sort_by_key(|&s| std::cmp::Reverse((words(&unit.sentences[s]), s)));
-    let mut out = Vec::new();
-    for s in order {
-        if total <= LONG {
-            break;
-        }
-        total -= words(&unit.sentences[s]);
-        out.push(unit.sentences[s].clone());
-    }
-    out.sort_by_key(|range| range.start);
-    // Neighbours are left out as one.
-    out.dedup_by(|next, before| {
-        let touch = before.end == next.start
-            || (before.end..next.start).all(|i| document.tokens[i].pos == Pos::Space);
-        if touch {
-            before.end = next.end;
-        }
-        touch
-    });
-    out
-}
-
-/// Whether token `i` may mean something told in an earlier sentence: a demonstrative, or a definite noun that stands there too.
-fn takes_up(document: &Document, i: usize, sentence: &TokenRange) -> bool {
-    match document.lower(i).as_str() {
-        "this" | "these" | "those" | "such" => true,
-        "the" => document.head(i).is_some_and(|noun| {
-            let lemma = document.lemma(noun);
-            noun > i && sentence.clone().any(|at| document.lemma(at) == lemma)
-        }),
-        _ => false,
-    }
 }
 
 /// A line of these parts; its text is joined where the text as given is known.

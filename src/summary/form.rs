@@ -69,6 +69,17 @@ pub fn flaw(article: &Article, unit: &Unit) -> Option<Flaw> {
 /// What a page has beside its article.
 fn furniture(article: &Article, unit: &Unit) -> Option<Flaw> {
     let document = article.document;
+    // An answer of an interview: "A: I came home." Nothing in it says who speaks.
+    let start = document.paragraphs[unit.paragraph].start;
+    let labelled = |i: usize| {
+        document
+            .tokens
+            .get(i)
+            .is_some_and(|_| document.word(i) == ":")
+    };
+    if document.word(start) == "A" && labelled(start + 1) {
+        return Some(Flaw::Block(BlockKind::Question));
+    }
     let beside = (unit.tokens.clone()).find(|&i| !document.tells(i))?;
     Some(Flaw::Block(document.kind(beside)))
 }

@@ -13,7 +13,6 @@ use super::importance::{Counter, Features, Weights, logistic};
 use super::reference;
 use super::select;
 use super::source::{Voice, voice};
-use super::unit;
 
 /// A line of more risk, where nothing else is shown, is none.
 const MOST_RISK_ALONE: f32 = 0.2;
@@ -89,8 +88,6 @@ pub fn write(article: &Article) -> Lines {
         .map(|u| {
             let unit = &context.units[u];
             let features = counter.features(u);
-            let cuts = draft::left_out(article, unit);
-            let cut: usize = cuts.iter().map(|cut| unit::words(document, cut)).sum();
             Draft {
                 unit: u,
                 references: reference::open(&context, u),
@@ -100,9 +97,8 @@ pub fn write(article: &Article) -> Lines {
                 sentence: confidence.of_sentence(&features),
                 accuses: counter.accuses(u),
                 denies: counter.denies(u),
-                words: unit.words(document) - cut,
+                words: unit.words(document),
                 content: counter.content(u).to_vec(),
-                cuts,
             }
         })
         .collect();

@@ -5,7 +5,9 @@ use crate::lexicon::CUE_VERBS;
 use crate::statement::Quotation;
 use crate::text::Span;
 
-/// One or more neighbouring sentences that are shown together or not at all, but for whole sentences inside a long quotation.
+use super::Article;
+
+/// One or more neighbouring sentences that are shown together or not at all.
 #[derive(Clone, Debug)]
 pub struct Unit {
     /// Its words, without white space at the edges.
@@ -48,7 +50,8 @@ pub fn at(units: &[Unit], i: usize) -> Option<usize> {
 }
 
 /// The units of the body, in order: the headline is none. O(tokens).
-pub fn find(document: &Document, quotations: &[Quotation]) -> Vec<Unit> {
+pub fn find(article: &Article) -> Vec<Unit> {
+    let (document, quotations) = (article.document, &article.quotations);
     let mut units: Vec<Unit> = Vec::new();
     let mut open = quotations.iter().peekable();
     let mut reach = 0;
@@ -80,20 +83,24 @@ pub fn find(document: &Document, quotations: &[Quotation]) -> Vec<Unit> {
             }),
         }
     }
-    joined(document, quotations, units)
+    joined(article, units)
 }
 
 /// Words of a quotation and what follows of it after "he said", shown as one.
 const LONGEST_JOINED: usize = 60;
 
-/// Units with "“A,” she said." and the "“B.”" that goes on with it as one, where both are of one paragraph and not long.
-fn joined(document: &Document, quotations: &[Quotation], units: Vec<Unit>) -> Vec<Unit> {
+/// Units with "“A,” she said." and the "“B.”" that goes on with it as one, or with "“A!”" and the "she said." after it, where both are of one
+/// paragraph and not long.
+fn joined(article: &Article, units: Vec<Unit>) -> Vec<Unit> {
+    let (document, quotations) = (article.document, &article.quotations);
     let mut out: Vec<Unit> = Vec::new();
     for unit in units {
         if let Some(before) = out.last_mut()
             && before.paragraph == unit.paragraph
             && before.tokens.len() + unit.tokens.len() <= LONGEST_JOINED
-            && (goes_on(document, quotations, before, &unit) || is_said_before(document, &unit))
+            && (goes_on(document, quotations, before, &unit)
+                || is_said_before(document, &unit)
+                || says_before(article, before, &unit))
         {
             before.tokens.end = unit.tokens.end;
             before.sentences.extend(unit.sentences);
@@ -116,6 +123,19 @@ fn is_said_before(document: &Document, unit: &Unit) -> bool {
                     .get(document.lemma(i))
                     .is_some_and(|uses| uses.starts_with("say"))
         })
+}
+
+/// Whether the one before is a quotation, and a unit says who speaks: "“Not us!” Murphy wrote on Friday."
+fn says_before(article: &Article, before: &Unit, unit: &Unit) -> bool {
+    let document = article.document;
+    let all = (article.quotation_at(before.tokens.start)).is_some_and(|it| {
+        it.tokens.start == before.tokens.start && it.tokens.end >= before.tokens.end
+    });
+    let quoted = document.span(before.tokens.clone());
+    let says = |i: usize| {
+        (article.cue_at(i)).is_some_and(|it| it.content.iter().any(|span| span.overlaps(quoted)))
+    };
+    all && unit.tokens.clone().any(says)
 }
 
 /// Whether a unit is all quotation, and the one before begins with one and ends with who says so.

@@ -11,7 +11,7 @@ const MB = 1e6;
 /** The most for the seed article, weights and all. */
 const SEED = 40 * MB;
 /** The most for each byte of a long text: 400 MB for the longest. */
-const BYTES_A_BYTE = 58;
+const BYTES_A_BYTE = 40;
 /** What a long text may take besides: memory comes in steps. */
 const STEP = 4 * MB;
 /** The most for each byte where every byte is a word: a text made to break a reader. */

@@ -53,12 +53,18 @@ cases! {
     connective_of_several_words:
         "The strike at the port of Norhaven ended on Monday, the union said.\n\nWho knows why?\n\nAt the same time, the city council rejected a plan for a new bridge."
         => ["… the city council rejected a plan for a new bridge."] not ["At the same time"];
-    sentence_that_a_later_one_takes_up_stays:
+    long_quotation_stays_whole:
         "Port workers in Norhaven ended a strike of nine days on Monday.\n\n\"The harbour office has told the union again and again that no ship would be turned away this winter. Last week the office sold the eastern dock to a bank without telling anyone in the city council about it. The dock is where most of our members have worked for thirty years. We will go to court if nobody acts,\" union leader Lena Ost said in Norhaven."
-        => ["sold the eastern dock to a bank"] not ["The dock is where"];
-    sentence_that_none_takes_up_may_go:
-        "Port workers in Norhaven ended a strike of nine days on Monday.\n\n\"The harbour office has told the union again and again that no ship would be turned away this winter. Last week the office sold the eastern dock to a bank without telling anyone in the city council about it. Winter is when most of our members have worked for thirty years. We will go to court if nobody acts,\" union leader Lena Ost said in Norhaven."
-        => ["this winter. … We will"] not ["sold the eastern dock"];
+        => ["sold the eastern dock to a bank", "The dock is where"] not ["…"];
+    quotation_and_who_says_it_are_one:
+        "Norhaven Air had a plane write over the port on Monday.\n\n\"Not us, but who can argue with it!\" Peter Lang, the head of Norhaven Air, wrote on Friday with a picture of the plane."
+        => ["\"Not us, but who can argue with it!\" Peter Lang, the head of Norhaven Air, wrote"] not [];
+    surname_of_two_people_gets_no_name:
+        "Anna Holm, the mayor of Norhaven, met Peter Holm, the head of the port, on Monday.\n\nThe port will close in June.\n\nHolm said repairs would cost 40 million euros."
+        => [] not ["Holm ["];
+    answer_of_an_interview_is_no_line:
+        "Maria Ruiz wrote a book about the port of Norhaven, where she was born in 1980.\n\nQ: What did you find?\n\nA: The port was closed on Monday and nobody had told my parents."
+        => ["Maria Ruiz wrote a book"] not ["The port was closed"];
     both_sides_of_something_are_known:
         "Norland held a vote on a new tax on Monday.\n\nBoth sides of the debate over the tax agreed on a second vote on Tuesday."
         => ["Both sides of the debate"] not [];

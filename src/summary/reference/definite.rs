@@ -1,7 +1,7 @@
 //! Definite nouns and demonstratives that take up what another unit tells.
 
 use crate::document::{Dep, Document, Pos, Tag};
-use crate::lexicon::{EVENT_NOUNS, NOUN_CLASSES, NOUNS};
+use crate::lexicon::{EVENT_NOUNS, NOUN_CLASSES, NOUNS, TITLES};
 use crate::report::{EntityType, FactType, Level};
 
 use super::super::Article;
@@ -112,31 +112,34 @@ fn event_kind(lemma: &str) -> Option<FactType> {
 fn is_identified(article: &Article, the: usize, noun: usize) -> bool {
     let document = article.document;
     let between = || the + 1..noun;
+    // "the New York businessman" is told of before, "the New York mayor" is the one there is.
+    let lemma = document.lemma(noun);
+    let described = NOUNS.get(lemma) == Some("person") && TITLES.get(lemma) != Some("office");
     let named = between().any(|at| {
-        matches!(
-            document.tokens[at].tag,
-            Tag::Nnp | Tag::Nnps | Tag::Jjs | Tag::Rbs
-        ) || matches!(
-            document.lower(at).as_str(),
-            "first"
-                | "last"
-                | "latest"
-                | "only"
-                | "past"
-                | "current"
-                | "recent"
-                | "entire"
-                | "whole"
-                | "own"
-                | "second"
-                | "third"
-                | "main"
-                | "next"
-                | "upcoming"
-                | "coming"
-                | "so-called"
-                | "late"
-        )
+        let tag = document.tokens[at].tag;
+        matches!(tag, Tag::Nnp | Tag::Nnps) && !(described && article.is_place(at))
+            || matches!(tag, Tag::Jjs | Tag::Rbs)
+            || matches!(
+                document.lower(at).as_str(),
+                "first"
+                    | "last"
+                    | "latest"
+                    | "only"
+                    | "past"
+                    | "current"
+                    | "recent"
+                    | "entire"
+                    | "whole"
+                    | "own"
+                    | "second"
+                    | "third"
+                    | "main"
+                    | "next"
+                    | "upcoming"
+                    | "coming"
+                    | "so-called"
+                    | "late"
+            )
     });
     let inside = article
         .mention_at(noun)

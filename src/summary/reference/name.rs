@@ -66,11 +66,21 @@ fn person(context: &Context, u: usize, mention: &Mention) -> Option<Reference> {
     // Wherever it stands above, it is introduced there.
     let mut cures = context.entity(mention.entity, place_of(u));
     cures.extend(unit::at(&context.units, intro.at).map(place_of));
-    let insert = is_free(article, mention).then_some(Insert {
+    let one = !bare || full_names(context, mention) <= 1;
+    let insert = (one && is_free(article, mention)).then_some(Insert {
         after: mention.tokens.end - 1,
         span,
     });
     Some(open_name(mention, risk, sorted(cures), insert))
+}
+
+/// How many people of the article have a full name that ends with this surname: "Mr. Bush" may be either of two.
+fn full_names(context: &Context, mention: &Mention) -> usize {
+    let surname = context.article.document.word(mention.tokens.end - 1);
+    (context.by_surname(surname).iter())
+        .filter_map(|&id| context.introduction(id))
+        .filter(|intro| intro.names > 1)
+        .count()
 }
 
 fn open_name(mention: &Mention, risk: f32, cures: Vec<Place>, insert: Option<Insert>) -> Reference {
