@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits the confidence of lines to strict readers' verdicts: confidence.py READINGS.jsonl [--out FOLDER]
 
-READINGS.jsonl: {"round", "article", "ok": bool, "features": {name: value}} a line, numbers only; readings.jsonl beside this file has those of five rounds.
+READINGS.jsonl: {"round", "article", "ok": bool, "features": {name: value}} a line, numbers only; readings.jsonl beside this file has those of six rounds.
 Prints how often lines stood in each fifth of the fitted confidence, each article left out in turn, and with --out writes confidence_weights.tsv.
 """
 import argparse, collections, json

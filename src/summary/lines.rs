@@ -18,7 +18,7 @@ use super::source::{Voice, voice};
 const MOST_RISK_ALONE: f32 = 0.2;
 
 /// A line that fewer readers than this let stand, where nothing else is shown, is none.
-const LEAST_CONFIDENCE_ALONE: f32 = 0.7;
+const LEAST_CONFIDENCE_ALONE: f32 = 0.75;
 
 /// Lines, the main one and the points.
 #[derive(Default)]
