@@ -9,6 +9,8 @@ mod names;
 pub mod recognizer;
 pub mod values;
 
+use std::collections::HashMap;
+
 use crate::document::Document;
 use crate::lexicon::{EQUIPMENT_NAMES, PLACES};
 use crate::report::{Entity, EntityType, Level, Mention};
@@ -108,7 +110,12 @@ fn describe(
         let proper = mentions[m].level == Level::Named && PLACES.contains(&words.to_lowercase());
         article.filter(|_| !proper).unwrap_or(words).to_owned()
     };
-    // A proper name before an office before a description; outside the headline, which may cut or capitalise; then the fullest.
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for &m in cluster {
+        *times.entry(form(m)).or_default() += 1;
+    }
+    // A proper name before an office before a description; outside the headline, which may cut or capitalise; then the most words; of as many
+    // ("ISIS", "Daesh") what the article says most.
     let rank = |m: usize| {
         let mention = &mentions[m];
         let level = match mention.level {
@@ -117,10 +124,13 @@ fn describe(
             Level::Nominal => 1,
             Level::Pronoun => 0,
         };
+        let form = form(m);
         (
             level,
             mention.tokens.start >= title,
-            form(m).chars().count().min(80),
+            form.split_whitespace().count().min(12),
+            times[&form],
+            form.chars().count().min(80),
         )
     };
     let best = (cluster.iter().copied().rev())

@@ -482,3 +482,15 @@ fn pronouns_and_quotations() {
         ),
     ]);
 }
+
+#[test]
+fn name_is_what_the_article_says_most() {
+    let analyzer = Analyzer::embedded().expect("the weights in the crate load");
+    let text = "The coalition fights ISIS. Daesh lost a town. ISIS lost two more.";
+    let report = (analyzer.analyze(text, &Options::default())).expect("English");
+    let names: Vec<&str> = (report.entities.iter())
+        .map(|it| it.name.as_str())
+        .collect();
+    assert!(names.contains(&"ISIS"), "{names:?}");
+    assert!(!names.contains(&"Daesh"), "{names:?}");
+}
