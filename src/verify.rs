@@ -12,9 +12,7 @@ mod summary;
 
 use std::fmt;
 
-use crate::report::{
-    EntityId, Fact, FactId, Line, LineIndex, Question, Report, Statement, StatementId,
-};
+use crate::report::{EntityId, Fact, FactId, Line, LineIndex, Question, Report, StatementId};
 use crate::text::{Span, one_line, sha256_hex};
 use cover::Cover;
 pub use needed::Needed;
@@ -298,6 +296,7 @@ impl<'a> Check<'a> {
     }
 
     fn statements(&mut self) {
+        let rings = self.rings();
         for (i, statement) in self.report.statements.iter().enumerate() {
             let part = Part::Statement(StatementId(i));
             let mut spans = statement.content.clone();
@@ -309,11 +308,9 @@ impl<'a> Check<'a> {
                     self.find(part.clone(), self::stale(stale.of(self.text)));
                 }
                 for &quotation in &statement.quotations {
-                    if !statement
-                        .content
-                        .iter()
-                        .any(|content| content.contains(quotation))
-                    {
+                    let content = &statement.content;
+                    let at = content.partition_point(|it| it.end < quotation.end);
+                    if !content.get(at).is_some_and(|it| it.contains(quotation)) {
                         self.find(
                             part.clone(),
                             Fault::Outside(quotation.of(self.text).to_owned()),
@@ -321,22 +318,31 @@ impl<'a> Check<'a> {
                     }
                 }
             }
-            if self.is_ring(statement, StatementId(i)) {
+            if rings[i] {
                 self.find(part, Fault::Ring);
             }
         }
     }
 
-    fn is_ring(&self, statement: &Statement, own: StatementId) -> bool {
-        let mut up = statement.within;
-        for _ in 0..self.report.statements.len() {
-            match up {
-                Some(id) if id == own => return true,
-                Some(id) => up = self.report.statement(id).and_then(|it| it.within),
-                None => return false,
+    /// Of each statement, whether those that quote it never end. O(statements).
+    fn rings(&self) -> Vec<bool> {
+        let statements = &self.report.statements;
+        let mut known: Vec<Option<bool>> = vec![None; statements.len()];
+        for start in 0..statements.len() {
+            let mut path = Vec::new();
+            let mut up = Some(StatementId(start));
+            while let Some(id) = up.filter(|id| known.get(id.0) == Some(&None)) {
+                // Whoever comes here again has gone round.
+                known[id.0] = Some(true);
+                path.push(id.0);
+                up = statements[id.0].within;
+            }
+            let ring = up.is_some_and(|id| known.get(id.0).copied().flatten() == Some(true));
+            for at in path {
+                known[at] = Some(ring);
             }
         }
-        up.is_some()
+        known.into_iter().map(|it| it == Some(true)).collect()
     }
 
     fn fact(&mut self, part: Part, fact: &Fact) {

@@ -89,6 +89,18 @@ names! {
     }
 }
 
+impl Tag {
+    /// Whether it is a finite verb's or a modal's.
+    ///
+    /// ```
+    /// use nutgraf::document::Tag;
+    /// assert!(Tag::Vbd.is_finite() && Tag::Md.is_finite() && !Tag::Vbg.is_finite());
+    /// ```
+    pub const fn is_finite(self) -> bool {
+        matches!(self, Self::Vbd | Self::Vbz | Self::Vbp | Self::Md)
+    }
+}
+
 names! {
     /// Coarse part of speech (Universal Dependencies; `SPACE` for white space tokens).
     pub enum Pos {

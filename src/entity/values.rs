@@ -30,8 +30,6 @@ pub struct Reading {
 /// The values of a document in order, none overlapping another. `date` is the article's, `YYYY-MM-DD`; without it days
 /// stay as the words have them ("--11-24", or no ISO date at all for "yesterday"). `is_person` tells whether a token ends
 /// the name of a person, after which ", 42," is an age.
-///
-/// "no" before a noun is a count of zero; as it is a word of negation first, [`crate::entity::recognize`] makes no entity of it.
 pub fn read(
     document: &Document,
     date: Option<&str>,

@@ -84,11 +84,6 @@ fn is_noun(tag: Tag) -> bool {
     matches!(tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps)
 }
 
-/// Whether this tag is a finite verb's.
-fn is_finite(tag: Tag) -> bool {
-    matches!(tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
-}
-
 /// The subject of `verb` that stands after token `from`.
 fn subject(tree: &Document, verb: usize, from: usize) -> Option<usize> {
     (tree.children(verb).take(CHILDREN)).find(|&child| {
@@ -108,9 +103,9 @@ fn after_comma(tree: &Document, verb: usize, sentence: &TokenRange) -> Option<us
 fn is_finite_verb(tree: &Document, verb: usize) -> bool {
     let auxiliary = |child: usize| {
         matches!(tree.tokens[child].dep, Dep::Aux | Dep::Auxpass)
-            && is_finite(tree.tokens[child].tag)
+            && tree.tokens[child].tag.is_finite()
     };
-    is_finite(tree.tokens[verb].tag) || tree.children(verb).take(CHILDREN).any(auxiliary)
+    tree.tokens[verb].tag.is_finite() || tree.children(verb).take(CHILDREN).any(auxiliary)
 }
 
 /// Makes token `i` a verb with this tag.

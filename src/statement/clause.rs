@@ -154,12 +154,7 @@ fn initial_clause(document: &Document, trees: &Trees, verb: usize) -> Option<Tok
         )
     });
     let clause = sentence.start..comma;
-    let has_verb = clause.clone().any(|i| {
-        matches!(
-            document.tokens[i].tag,
-            Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md
-        )
-    });
+    let has_verb = clause.clone().any(|i| document.tokens[i].tag.is_finite());
     let fits = document.head(verb).is_none()
         && clause.contains(&sentence.start)
         && document.word(comma) == ","
@@ -192,12 +187,7 @@ fn confidence(document: &Document, verb: usize, frames: Frames) -> f32 {
 }
 
 fn is_finite_clause(document: &Document, clause: usize) -> bool {
-    let finite = |i: usize| {
-        matches!(
-            document.tokens[i].tag,
-            Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md
-        )
-    };
+    let finite = |i: usize| document.tokens[i].tag.is_finite();
     finite(clause)
         || (document.children(clause)).any(|child| match document.tokens[child].dep {
             Dep::Aux | Dep::Auxpass => finite(child),

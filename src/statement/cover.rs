@@ -1,7 +1,7 @@
 //! The way back from a token to the statement that it is part of.
 
 use crate::document::{Document, Numbers};
-use crate::report::{Mode, Statement, StatementId};
+use crate::report::{Statement, StatementId};
 
 /// What each token of a document is to its claims: the statements whose source says that the content is so, with a confidence of
 /// at least [`crate::report::Statement::CLAIMS`]. A stance ("rejected the plan", "vowed to stay") covers nothing. Built in O(tokens + statements · log statements).
@@ -69,19 +69,6 @@ impl Cover {
     /// Follow [`Statement::within`] for the sources that quote this one.
     pub fn innermost(&self, i: usize) -> Option<StatementId> {
         self.innermost.get(i).map(StatementId)
-    }
-
-    /// How token `i` is attributed: [`Mode::Mixed`] only for the verbatim words of a mixed statement, [`Mode::Paraphrase`] for the
-    /// others; `None` if the article itself says it.
-    pub fn mode(&self, document: &Document, statements: &[Statement], i: usize) -> Option<Mode> {
-        let statement = statements.get(self.innermost(i)?.0)?;
-        let token = document.tokens.get(i)?.span;
-        let after = (statement.quotations).partition_point(|quotation| quotation.end < token.end);
-        let verbatim = (statement.quotations.get(after)).is_some_and(|found| found.contains(token));
-        Some(match statement.mode {
-            Mode::Mixed if !verbatim => Mode::Paraphrase,
-            mode => mode,
-        })
     }
 
     /// The statement whose cue token `i` is part of: such a word says who speaks and is no fact of its own.

@@ -1,6 +1,6 @@
 //! A headline that names its source before or after a colon: "Police: Two hurt in fire", "Two hurt in fire: police".
 
-use crate::document::{Document, Pos, Tag, TokenRange};
+use crate::document::{Document, Pos, TokenRange};
 use crate::lexicon::NOUNS;
 use crate::report::{Entity, EntityType, Level, Mode};
 use crate::text::Span;
@@ -38,7 +38,7 @@ pub(super) fn find(document: &Document, entities: &[Entity], drafts: &[Draft]) -
         Some("person" | "group")
     );
     let speaks = someone && document.tokens[source].pos != Pos::Propn;
-    (speaks || content.clone().any(|i| is_finite(document, i))).then(|| Draft {
+    (speaks || content.clone().any(|i| document.tokens[i].tag.is_finite())).then(|| Draft {
         mode: Some(Mode::AccordingTo),
         source: Some(source),
         cue: Some(cue..cue + 1),
@@ -69,7 +69,7 @@ fn speaker(document: &Document, entities: &[Entity], label: &TokenRange) -> Opti
     let head = (label.start..preposition)
         .rev()
         .find(|&i| matches!(document.tokens[i].pos, Pos::Noun | Pos::Propn))?;
-    let clause = label.clone().any(|i| is_finite(document, i));
+    let clause = label.clone().any(|i| document.tokens[i].tag.is_finite());
     let lemma = document.lemma(head).to_lowercase();
     let common = matches!(NOUNS.get(&lemma), Some("person" | "group" | "document"));
     let speaks = common || is_named(entities, document.tokens[head].span);
@@ -82,11 +82,4 @@ fn is_named(entities: &[Entity], word: Span) -> bool {
         .filter(|entity| matches!(entity.kind, EntityType::Person | EntityType::Org))
         .flat_map(|entity| &entity.mentions)
         .any(|mention| mention.level == Level::Named && mention.span.end == word.end)
-}
-
-fn is_finite(document: &Document, i: usize) -> bool {
-    matches!(
-        document.tokens[i].tag,
-        Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md
-    )
 }

@@ -14,8 +14,6 @@ pub(super) fn add(document: &Document, trees: &Trees, drafts: &mut Vec<Draft>) {
     for (index, draft) in drafts.iter().enumerate() {
         if draft.confidence < Statement::CLAIMS {
             stances[draft.anchor()] = Some(index);
-        }
-        if draft.confidence < Statement::CLAIMS {
             continue;
         }
         for token in draft.cue.clone().unwrap_or(0..0).chain(draft.source) {

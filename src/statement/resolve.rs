@@ -84,11 +84,9 @@ impl<'a> Resolver<'a> {
     fn only_told_of(&self, entity: EntityId, pronoun: usize, draft: &Draft) -> bool {
         let document = self.document;
         let before = document.tokens[pronoun].span.start;
-        let mentioned = self.entities[entity.0]
-            .mentions
-            .iter()
-            .rfind(|mention| mention.span.end <= before)
-            .map(|mention| document.tokens_in(mention.span));
+        let mentions = &self.entities[entity.0].mentions;
+        let at = mentions.partition_point(|mention| mention.span.end <= before);
+        let mentioned = (at.checked_sub(1)).map(|last| document.tokens_in(mentions[last].span));
         let end = draft.end().max(draft.anchor() + 1);
         let next = document.sentence_of(pronoun) <= document.sentence_of(end - 1) + 1;
         next && !draft.holds(pronoun)

@@ -27,7 +27,7 @@ impl Span {
 
     /// Length in bytes.
     pub const fn len(self) -> usize {
-        self.end - self.start
+        self.end.saturating_sub(self.start)
     }
 
     /// Whether it covers no byte.

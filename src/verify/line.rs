@@ -9,7 +9,7 @@ use crate::report::{Line, PartKind};
 use crate::text::{Span, is_blank};
 
 impl Check<'_> {
-    /// Looks at every part of a line whose parts are all in the text. O((parts + facts) × log report).
+    /// Looks at every part of a line whose parts are all in the text. O(parts + facts × their claims × parts, log report each).
     pub(super) fn line(&mut self, place: Part, line: &Line, needed: &Needed, sources: &Sources) {
         let spans = || line.parts.iter().map(|part| part.span);
         if let Some(span) = spans().find(|&span| self.is_stale(span)) {

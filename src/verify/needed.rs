@@ -5,7 +5,7 @@ use crate::lexicon::NEGATORS;
 use crate::report::{BlockKind, EntityType, Report};
 use crate::text::Span;
 
-/// The widest gap between a speaker and the words for the speaker's role, in bytes: a comma and a space.
+/// The widest gap between a speaker and the words for the speaker's role, in characters of one byte: a comma and a space.
 const MAX_ROLE_GAP: usize = 2;
 
 /// The words of an article that a line may not leave out, by what they are.

@@ -386,7 +386,7 @@ fn is_weight(words: &Words, start: usize, at: usize) -> bool {
             document.lemma(up),
             "weigh" | "weight" | "lift" | "gain" | "shed" | "carry"
         )
-    }) || (document.text().contains('$') && !document.text().contains('£'))
+    }) || words.in_dollars
 }
 
 fn join(words: &Words, at: usize, length: usize) -> String {

@@ -88,12 +88,7 @@ impl<F: Fn(usize) -> bool> Reader<'_, '_, '_, F> {
         }
         let sign = match self.words.lower(reading.tokens.end) {
             "ago" => -1,
-            "later" | "earlier" | "before" | "after" | "on"
-                if self.words.lower(reading.tokens.end) == "later"
-                    || self.words.lower(reading.tokens.end) == "earlier" =>
-            {
-                0
-            }
+            "later" | "earlier" => 0,
             "from" if matches!(self.words.lower(reading.tokens.end + 1), "now" | "today") => 1,
             _ => return Some(reading),
         };

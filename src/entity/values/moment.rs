@@ -172,6 +172,12 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
         self.words.capital(i) && within && !headline
     }
 
+    /// The dependents of a verb that are looked at: one with more is no sentence that anyone wrote.
+    fn dependents(&self, verb: usize) -> impl Iterator<Item = usize> + '_ {
+        const MOST: usize = 64;
+        self.words.document.children(verb).take(MOST)
+    }
+
     /// Whether the clause around token `i` speaks of the future.
     fn tense(&self, i: usize) -> Tense {
         let document = self.words.document;
@@ -180,13 +186,13 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
             .take(12)
             .find(|&up| matches!(document.tokens[up].pos, Pos::Verb | Pos::Aux));
         let Some(verb) = verb else { return Tense::Past };
-        let future = document.children(verb).any(|child| {
+        let future = self.dependents(verb).any(|child| {
             let will = matches!(document.lemma(child), "will" | "shall" | "wo")
                 || document.lower(child) == "'ll";
             will && document.tokens[child].tag == Tag::Md
         });
-        let to = document
-            .children(verb)
+        let to = self
+            .dependents(verb)
             .any(|child| document.tokens[child].tag == Tag::To);
         let planned = to
             && document.head(verb).is_some_and(|head| {
@@ -206,7 +212,7 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
     fn is_past(&self, verb: usize) -> bool {
         let document = self.words.document;
         document.tokens[verb].tag == Tag::Vbd
-            || document.children(verb).any(|child| {
+            || self.dependents(verb).any(|child| {
                 let child = &document.tokens[child];
                 child.tag == Tag::Vbd && child.pos == Pos::Aux
             })
@@ -231,12 +237,12 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
         let due = above.any(|up| is_kind("due", &document.lower(up)));
         let present = |i: usize| matches!(document.tokens[i].tag, Tag::Vbz | Tag::Vbp);
         let progressive = document.tokens[verb].tag == Tag::Vbg
-            && document
-                .children(verb)
+            && self
+                .dependents(verb)
                 .any(|child| present(child) && document.tokens[child].pos == Pos::Aux);
         // "began on Monday and end on Thursday": for the tagger a bare form.
         let bare = document.tokens[verb].tag == Tag::Vb
-            && !document.children(verb).any(|child| {
+            && !self.dependents(verb).any(|child| {
                 matches!(document.tokens[child].tag, Tag::To | Tag::Md)
                     || document.tokens[child].pos == Pos::Aux
             });
@@ -284,7 +290,7 @@ impl<'w, 'd, 't> Moments<'w, 'd, 't> {
         }
     }
 
-    /// What "N units ago", "the past N units" come to.
+    /// What "N units ago" comes to.
     pub fn shifted(&self, count: f64, unit: &str, sign: i64) -> Option<String> {
         let anchor = self.anchor?;
         if count.fract() != 0.0 || count > 10_000.0 {

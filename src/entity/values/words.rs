@@ -8,6 +8,8 @@ use crate::document::{Document, Pos, Tag};
 pub(super) struct Words<'d, 't> {
     pub document: &'d Document<'t>,
     lower: Vec<Cow<'t, str>>,
+    /// Whether the text has a dollar sign and no pound sign.
+    pub in_dollars: bool,
 }
 
 impl<'d, 't> Words<'d, 't> {
@@ -33,6 +35,7 @@ impl<'d, 't> Words<'d, 't> {
         Self {
             document,
             lower: lower.collect(),
+            in_dollars: document.text().contains('$') && !document.text().contains('£'),
         }
     }
 

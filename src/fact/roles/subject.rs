@@ -191,8 +191,7 @@ fn up_to_verb(reading: &Reading, i: usize) -> Option<usize> {
 fn is_finite(reading: &Reading, i: usize) -> bool {
     matches!(reading.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp)
         || reading.children(i).any(|c| {
-            matches!(reading.dep(c), Dep::Aux | Dep::Auxpass)
-                && matches!(reading.tag(c), Tag::Md | Tag::Vbd | Tag::Vbz | Tag::Vbp)
+            matches!(reading.dep(c), Dep::Aux | Dep::Auxpass) && reading.tag(c).is_finite()
         })
 }
 

@@ -4,7 +4,7 @@
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 use crate::lexicon;
 
-use super::{attach, is_finite, is_noun, make_verb};
+use super::{attach, is_noun, make_verb};
 
 /// Words of a headline that are looked at; a longer one is none.
 const LONGEST_TITLE: usize = 60;
@@ -33,7 +33,7 @@ pub fn mend(tree: &mut Document) {
     // A finite verb that is a subject or part of a name is none.
     let finite = title
         .clone()
-        .find(|&i| is_finite(tree.tokens[i].tag) && !in_a_name(tree, i));
+        .find(|&i| tree.tokens[i].tag.is_finite() && !in_a_name(tree, i));
     let verb = title.clone().skip(1).find_map(|i| {
         let lemma = verb_at(tree, &title, i)?;
         let reports = matches!(
@@ -64,7 +64,7 @@ fn halves(tree: &mut Document, title: &TokenRange) {
         let parted = (first + 1..root).any(|i| matches!(tree.word(i), "," | ";"));
         let subject = |verb: usize| tree.child(verb, Dep::Nsubj).filter(|&it| it < verb);
         parted
-            && is_finite(tree.tokens[first].tag)
+            && tree.tokens[first].tag.is_finite()
             && subject(first).is_some()
             && matches!(
                 tree.tokens[root].tag,

@@ -3,7 +3,7 @@
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 
-use super::{CHILDREN, LONGEST_CLAUSE, after_comma, attach, is_finite, is_noun, subject};
+use super::{CHILDREN, LONGEST_CLAUSE, after_comma, attach, is_noun, subject};
 
 /// The words, with a `*` at the one that becomes the mark; "that" may follow.
 const PROVISOS: [&str; 10] = [
@@ -128,7 +128,7 @@ fn clause(tree: &Document, found: &Found, sentence: &TokenRange) -> Option<(usiz
     let finite = near
         .clone()
         .take_while(|&i| tree.word(i) != ",")
-        .find(|&i| is_finite(tree.tokens[i].tag))?;
+        .find(|&i| tree.tokens[i].tag.is_finite())?;
     let verb = match tree.tokens[finite].dep {
         Dep::Aux | Dep::Auxpass => tree.tokens[finite].head,
         _ => finite,

@@ -4,7 +4,7 @@
 use crate::document::{Dep, Document, Pos, Tag};
 
 use super::speech::speaks;
-use super::{CHILDREN, attach, is_finite};
+use super::{CHILDREN, attach};
 
 /// Steps up a tree.
 const DEPTH: usize = 16;
@@ -60,7 +60,7 @@ fn main_verb(tree: &Document, word: usize) -> Option<usize> {
     for _ in 0..DEPTH {
         within |= matches!(tree.tokens[at].dep, Dep::Relcl | Dep::Acl);
         let Some(up) = tree.head(at) else {
-            let verb = tree.tokens[at].pos == Pos::Verb && is_finite(tree.tokens[at].tag);
+            let verb = tree.tokens[at].pos == Pos::Verb && tree.tokens[at].tag.is_finite();
             return (within && verb).then_some(at);
         };
         at = up;

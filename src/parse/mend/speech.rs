@@ -5,7 +5,7 @@
 use crate::document::{Dep, Document, Pos, Tag};
 use crate::lexicon::CUE_VERBS;
 
-use super::{CHILDREN, attach, is_finite};
+use super::{CHILDREN, attach};
 
 /// Hangs each such verb on the first one.
 pub fn mend(tree: &mut Document) {
@@ -108,7 +108,7 @@ fn trailing(tree: &mut Document, cue: usize) {
 
 /// The first cue of a conjunct: "said it had rained **and warned** that …", where tense or "that" tells them apart from what is reported.
 fn conjunct(tree: &Document, verb: usize) -> Option<usize> {
-    if !is_finite(tree.tokens[verb].tag) || has_subject(tree, verb) {
+    if !tree.tokens[verb].tag.is_finite() || has_subject(tree, verb) {
         return None;
     }
     let first = tree.tokens[verb].head;

@@ -39,26 +39,24 @@ fn kind(document: &Document, tokens: TokenRange) -> BlockKind {
 /// What the first phrase of page furniture outside quotation marks tells.
 fn furniture(document: &Document, tokens: TokenRange) -> Option<BlockKind> {
     let line = Line::new(document, tokens.clone());
+    let is_finite = tokens.clone().any(|i| document.tokens[i].tag.is_finite());
     (0..line.len()).find_map(|k| {
         let (told, end) = line.furniture(k)?;
         let kind = BlockKind::from_name(told)?;
         let is_told = match kind {
             // "Getty said it would sue" tells of the company.
-            BlockKind::Credit => {
-                !tokens.clone().any(|i| is_finite(document, i))
-                    || line.is_capital(end)
-                    || end + 2 >= line.len()
-            }
+            BlockKind::Credit => !is_finite || line.is_capital(end) || end + 2 >= line.len(),
             _ => true,
         };
         (is_told && !is_quoted(document, tokens.start + k)).then_some(kind)
     })
 }
 
-/// Whether token `i` stands between quotation marks of its paragraph.
+/// Whether token `i` stands between quotation marks of its paragraph, as far as a quotation goes.
 fn is_quoted(document: &Document, i: usize) -> bool {
+    const REACH: usize = 400;
     let paragraph = &document.paragraphs[document.paragraph_of(i)];
-    let last = (paragraph.start..i)
+    let last = (paragraph.start.max(i.saturating_sub(REACH))..i)
         .rev()
         .find(|&i| matches!(document.word(i), "“" | "”"));
     last.is_some_and(|last| document.word(last) == "“")
@@ -131,12 +129,5 @@ pub fn is_seam(document: &Document, i: usize) -> bool {
 
 /// Whether tokens could be a sentence by themselves.
 fn is_sentence(document: &Document, tokens: TokenRange) -> bool {
-    tokens.len() >= SHORTEST && tokens.clone().any(|i| is_finite(document, i))
-}
-
-fn is_finite(document: &Document, i: usize) -> bool {
-    matches!(
-        document.tokens[i].tag,
-        Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md
-    )
+    tokens.len() >= SHORTEST && tokens.clone().any(|i| document.tokens[i].tag.is_finite())
 }
