@@ -150,6 +150,11 @@ impl Writer<'_> {
             self.replace(Span::new(at, at + spaces), if joins { "" } else { " " });
             return spaces;
         }
+        // A run of what nobody sees is nothing, read at once.
+        if spaces > 0 {
+            self.replace(Span::new(at, at + spaces), "");
+            return spaces;
+        }
         let (length, reading) = characters::read(rest);
         let span = Span::new(at, at + length);
         match reading {

@@ -227,7 +227,7 @@ impl<'a, 't> Article<'a, 't> {
     }
 
     /// The tokens at which a fact is told: its trigger and its other mentions, in order of the text, each once.
-    pub fn triggers(&self, fact: &Fact) -> Vec<usize> {
+    fn triggers(&self, fact: &Fact) -> Vec<usize> {
         let mut triggers: Vec<usize> = std::iter::once(fact.trigger)
             .chain(fact.mentions.iter().copied())
             .filter_map(|span| self.head_of(self.document.tokens_in(span)))

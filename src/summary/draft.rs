@@ -84,7 +84,8 @@ pub fn parts(context: &Context, draft: &Draft, shown: &dyn Fn(Place) -> bool) ->
         .map(|insert| (insert.after, insert.span))
         .filter(|(after, _)| opener.is_none_or(|end| *after >= end))
         .collect();
-    inserts.dedup();
+    inserts.sort_by_key(|(after, _)| *after);
+    inserts.dedup_by_key(|(after, _)| *after);
     let mut parts = Vec::new();
     let mut at = start;
     if let Some(end) = opener {

@@ -103,6 +103,7 @@ fn role(article: &Article, mention: &Mention) -> Option<Span> {
         .count();
     let after = (document.children_by(head, Dep::Appos))
         .find(|&child| child >= mention.tokens.end)
+        .filter(|_| document.word(mention.tokens.end) == ",")
         .and_then(|child| closed(article, mention.tokens.end, document.subtree(child)));
     after
         .or_else(|| before(article, mention, head))

@@ -63,9 +63,13 @@ pub fn weigh(article: &Article) -> Vec<Weighed> {
             span: context.units[u].span(article.document),
             flaw: flaw.map(Flaw::name),
             features: counter.features(u),
-            references: (reference::open(&context, u).into_iter())
-                .map(|it| (article.document.tokens[it.at].span, it.risk))
-                .collect(),
+            references: (flaw
+                .is_none()
+                .then(|| reference::open(&context, u))
+                .into_iter())
+            .flatten()
+            .map(|it| (article.document.tokens[it.at].span, it.risk))
+            .collect(),
         })
         .collect()
 }

@@ -250,12 +250,7 @@ impl<'a, 't> Event<'a, 't> {
         }
         found.sort_by_key(|&(_, noun)| noun);
         // Behind another clause's verb it may be that clause's, whatever the parser drew.
-        let finite = |i: usize| {
-            matches!(
-                document.tokens[i].tag,
-                Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md
-            )
-        };
+        let finite = |i: usize| document.tokens[i].tag.is_finite();
         found.retain(|&(_, noun)| !(verb + 1..noun).any(finite));
         (found.into_iter()).filter(|&(preposition, _)| {
             // "by Friday", "until May" bound a time and are none.

@@ -46,7 +46,7 @@ fn dated(article: &Article, line: &Line) -> Option<(String, Span)> {
         let words = (fact.roles.iter())
             .find(|it| it.role == Role::Time && !it.inherited && line.extent().contains(it.span))?
             .span;
-        let trigger = (article.triggers(fact).into_iter()).find(|it| extent.contains(it))?;
+        let (trigger, _) = article.told_in(&extent).find(|(_, it)| *it == id)?;
         let speaks = CUE_VERBS
             .get(document.lemma(trigger))
             .is_some_and(|uses| uses.starts_with("say"));

@@ -60,9 +60,7 @@ fn why(article: &Article, line: &Line, id: FactId) -> Option<Unsettling> {
         return Some(Unsettling::Disputed);
     }
     let extent = document.tokens_in(line.extent());
-    let trigger = (article.triggers(fact))
-        .into_iter()
-        .find(|it| extent.contains(it))?;
+    let (trigger, _) = article.told_in(&extent).find(|(_, it)| *it == id)?;
     let quoted_label = article
         .quotation_at(trigger)
         .is_some_and(|it| it.tokens.len() < SHORT_QUOTATION);

@@ -35,7 +35,7 @@ impl Quotes {
         } else {
             c.len_utf8()
         };
-        let next = rest[length..].chars().find(|&c| !is_invisible(c));
+        let next = || rest[length..].chars().find(|&c| !is_invisible(c));
         let drawn = match c {
             '“' | '„' | '«' | '‟' => Side::Open,
             '”' | '»' => Side::Close,
@@ -44,7 +44,10 @@ impl Quotes {
             '"' => Side::Either,
             '\'' if twice => Side::Either,
             '\'' | '’' | '‘' | '‚' | '‛' | '´' | '`' | '‹' | '›' => {
-                return Some((c.len_utf8(), single(c, last, next, &rest[c.len_utf8()..])?));
+                return Some((
+                    c.len_utf8(),
+                    single(c, last, next(), &rest[c.len_utf8()..])?,
+                ));
             }
             _ => return None,
         };
@@ -52,7 +55,7 @@ impl Quotes {
         if inches && last.is_some_and(|c| c.is_ascii_digit()) {
             return None;
         }
-        Some(self.double(drawn, looks(last, next), length, twice))
+        Some(self.double(drawn, looks(last, next()), length, twice))
     }
 
     fn double(

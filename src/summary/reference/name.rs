@@ -74,12 +74,13 @@ fn person(context: &Context, u: usize, mention: &Mention) -> Option<Reference> {
     Some(open_name(mention, risk, sorted(cures), insert))
 }
 
-/// How many people of the article have a full name that ends with this surname: "Mr. Bush" may be either of two.
+/// How many people of the article, two at most, have a full name that ends with this surname: "Mr. Bush" may be either of two.
 fn full_names(context: &Context, mention: &Mention) -> usize {
     let surname = context.article.document.word(mention.tokens.end - 1);
     (context.by_surname(surname).iter())
         .filter_map(|&id| context.introduction(id))
         .filter(|intro| intro.names > 1)
+        .take(2)
         .count()
 }
 
