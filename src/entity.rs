@@ -35,11 +35,11 @@ fn mentions(document: &Document, named: &[Named], date: Option<&str>) -> Vec<Fou
     let mut names = names::find(document, named);
     let equipment = equipment::find(document, &names);
     let groups = groups::find(document, &names, &equipment);
-    let mut readings = values::read(document, date, |i| {
-        names
-            .iter()
-            .any(|name| name.kind == EntityType::Person && name.tokens.end == i + 1)
-    });
+    let mut person_ends = vec![false; document.len() + 1];
+    for name in names.iter().filter(|it| it.kind == EntityType::Person) {
+        person_ends[name.tokens.end] = true;
+    }
+    let mut readings = values::read(document, date, |i| person_ends[i + 1]);
     // "USA Today", "the Sunday Times": no day.
     let mut titled = vec![false; document.len()];
     for name in &names {

@@ -153,6 +153,10 @@ fn syntactic(document: &Document, trees: &tree::Trees) -> Vec<draft::Draft> {
                 .or_else(|| attitude::adjectival(document, trees, i))
                 .or_else(|| nominal::find(document, trees, i))
         })
+        // A crossed tree may leave a cue nothing to say.
+        .filter(|draft| {
+            !draft.content.is_empty() && draft.content.iter().all(|it| it.start < it.end)
+        })
         .collect()
 }
 

@@ -291,6 +291,11 @@ fn what_has_to_be_said_is_missed() {
             "a source",
         ),
         (
+            "Ana Ruiz, head of the port, said the bridge was closed on Monday.",
+            ", head of the port,",
+            "a speaker's role",
+        ),
+        (
             "Police said two men were killed at the station on Monday.",
             "Police said",
             "a source",

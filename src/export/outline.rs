@@ -237,7 +237,7 @@ const fn asked(question: Question) -> &'static str {
 }
 
 /// A reason for which something is not settled, in plain words.
-pub const fn reason(why: Unsettling) -> &'static str {
+const fn reason(why: Unsettling) -> &'static str {
     match why {
         Unsettling::Alleged => "Alleged",
         Unsettling::Denied => "Denied",

@@ -22,12 +22,10 @@ fn check(analyzer: &Analyzer, name: &str, text: &str) {
     let spans = report.tokens.iter().flatten().map(|token| token.span);
     for span in spans.chain([Span::new(text.len(), text.len())]) {
         let gap = text.get(end..span.start).unwrap_or("lost");
-        let blank = |c: char| {
-            c.is_whitespace()
-                || ('\u{1c}'..='\u{1f}').contains(&c)
-                || nutgraf::text::is_invisible(c)
-        };
-        assert!(gap.chars().all(blank), "{name}: {gap:?} is in no token");
+        assert!(
+            nutgraf::text::is_blank(gap),
+            "{name}: {gap:?} is in no token"
+        );
         end = span.end;
     }
 }

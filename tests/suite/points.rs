@@ -46,7 +46,7 @@ cases! {
         => ["and Holm said repairs"] not ["["];
     likened_name_is_nobody_here:
         "Peter Lang won the vote in Norland on Sunday with 61 percent.\n\nMany voters called him a second Holm in praise, the paper wrote on Monday."
-        => [] not ["Holm ["];
+        => ["called him a second Holm in praise"] not ["Holm ["];
     connective_is_left_out_where_its_sentence_is_not_shown:
         "The strike at the port of Norhaven ended on Monday, the union said.\n\nWho knows why?\n\nBut Norland rejected a wage deal on Tuesday after a long night of talks."
         => ["… Norland rejected a wage deal"] not ["But Norland"];
@@ -88,10 +88,10 @@ cases! {
         => ["The interior minister resigned on Monday"] not ["Resigns After Week"];
     quotation_names_its_speaker_from_outside:
         "The mayor, Maria Holm, defended the closure of the bridge on Monday in a long speech.\n\n\"The bridge is not safe,\" Holm said. \"We will open it in the spring.\""
-        => ["We will open it in the spring."] not [];
+        => ["\"The bridge is not safe,\" Holm said. \"We will open it in the spring.\""] not [];
     short_form_is_spelt_out:
-        "The Norland Harbour Board (NHB) met on Monday in the town of Eastport to talk about fees.\n\nWhat next?\n\nThe NHB raised the fees for large ships by 12 percent."
-        => ["The NHB"] not [];
+        "Ships crowded the harbour of Eastport on Monday.\n\nWhat will the Norland Harbour Board (NHB), which met in the town, do next?\n\nThe NHB raised the fees for large ships by 12 percent."
+        => ["The NHB [Norland Harbour Board] raised the fees"] not [];
     question_is_no_line:
         "Why did the minister resign on Monday after only a week in the office?\n\nThe minister resigned on Monday after a week of protests."
         => ["The minister resigned on Monday"] not ["Why did"];
@@ -112,6 +112,7 @@ fn the_news_is_the_main_line_and_points_are_in_order() {
         "{}",
         main.text
     );
+    assert!(summary.points.len() > 1);
     assert!(summary.points.windows(2).all(|pair| pair[0] < pair[1]));
 }
 
