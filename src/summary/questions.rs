@@ -1,7 +1,7 @@
 //! Who, what, when, where, why and how of the main line's event: its own arguments and adjuncts, and the dateline. Wrong is worse than empty.
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
-use crate::lexicon::NOUNS;
+use crate::lexicon::{EQUIPMENT, NOUNS};
 use crate::report::{Answer, BlockKind, EntityType, FactId, Line, ValueKind};
 use crate::text::Span;
 
@@ -96,19 +96,29 @@ impl<'a, 't> Event<'a, 't> {
         })
     }
 
-    /// The subject, if it is more than a pronoun.
+    /// The subject, if it is someone: a person, a people, a body, a state, or a vehicle that acts like one, and no pronoun.
     fn who(&self) -> Option<Span> {
         let document = self.document;
         let subject = (document.children(self.verb)).find(|&it| {
             matches!(document.tokens[it].dep, Dep::Nsubj | Dep::Nsubjpass)
                 && self.tokens.contains(&it)
         })?;
+        use EntityType as E;
         let named = matches!(
-            document.tokens[subject].pos,
-            Pos::Noun | Pos::Propn | Pos::Num
+            self.article.kind_at(subject),
+            Some(E::Person | E::Org | E::Gpe | E::Norp)
         );
+        let acts = match document.tokens[subject].pos {
+            Pos::Noun | Pos::Propn => {
+                let lemma = document.lemma(subject);
+                let someone = matches!(NOUNS.get(lemma), Some("person" | "group"));
+                named || someone || EQUIPMENT.contains(lemma)
+            }
+            Pos::Num => true,
+            _ => false,
+        };
         let tokens = self.phrase(subject);
-        (named && tokens.len() <= LONGEST).then(|| document.span(tokens))
+        (acts && tokens.len() <= LONGEST).then(|| document.span(tokens))
     }
 
     /// The verb with its auxiliaries, negation and adverbs before it, and its complements after it.

@@ -15,6 +15,12 @@ fn answers_are_the_articles_words() {
             Some("A ferry"),
         ),
         (
+            "survey_is_nobody",
+            "A recent survey of party insiders shows that Ana Ruiz could lose 100 delegates in June.",
+            "who",
+            None,
+        ),
+        (
             "headline_over_a_standfirst",
             "Cargo ship runs aground near the old harbour\nThe crew was taken off by helicopter, officials said\n\nA cargo ship ran aground on Monday, officials said.",
             "who",
