@@ -110,7 +110,7 @@ impl<'t> Document<'t> {
         }
     }
 
-    /// The text as given, never edited.
+    /// The text as it is read: a clean view of the one given, or any text.
     pub fn text(&self) -> &'t str {
         self.text
     }

@@ -1,4 +1,4 @@
-//! Text to paragraphs, tokens and sentences. The text is never edited; tokens and gaps rebuild it.
+//! Text to paragraphs, tokens and sentences. What is read is a clean [`View`] of the text; its tokens and gaps rebuild it.
 
 mod affixes;
 mod blocks;

@@ -6,13 +6,10 @@ use crate::report::{BlockKind, EntityType, Level};
 
 use super::Article;
 use super::article::{is_subject, is_verb};
-use super::unit::Unit;
+use super::unit::{LONGEST, Unit};
 
 /// Words of the shortest line.
 const SHORTEST: usize = 6;
-
-/// Tokens of the longest line; what looks at a unit word by word is bounded by it.
-const LONGEST: usize = 400;
 
 /// Tokens that a quotation runs on which nobody closed: further on, nobody knows.
 const NEAR: usize = 80;
@@ -24,7 +21,7 @@ pub enum Flaw {
     Block(BlockKind),
     /// It asks.
     Question,
-    /// It does not begin or end as a sentence does, or has a line break in it.
+    /// It does not begin or end as a sentence does, or has a mark in it that parts columns or items.
     Cut,
     /// It has too few words.
     Short,
@@ -92,9 +89,8 @@ fn asks(article: &Article, unit: &Unit) -> bool {
         || unit.sentences.len() == 1 && document.asks(unit.tokens.start)
 }
 
-/// Begins with a small letter, ends without a full stop, or goes over a line break that no folding made.
+/// Begins with a small letter, ends without a full stop, or has a mark in it that parts columns or items.
 fn is_cut(article: &Article, unit: &Unit) -> bool {
-    const FOLDED: usize = 50;
     let document = article.document;
     let text = unit.span(document).of(document.text());
     let bare =
@@ -105,13 +101,7 @@ fn is_cut(article: &Article, unit: &Unit) -> bool {
     let text_end = if text.ends_with(']') { bare_end } else { text };
     let end = text_end.trim_end_matches(['”', '"', '’', '\'', ')', '»', ']']);
     let ends = end.ends_with(['.', '!', '?', '…']) && !end.ends_with("..") && !end.ends_with('…');
-    let mut lines = text.split('\n').map(str::trim).peekable();
-    let mut folded = true;
-    while let Some(line) = lines.next() {
-        folded &= lines.peek().is_none() || line.chars().count() >= FOLDED;
-    }
-    let odd = text.contains(['|', '•', '\t']);
-    !begins || !ends || !folded || odd
+    !begins || !ends || text.contains(['|', '•'])
 }
 
 fn is_unbalanced(article: &Article, unit: &Unit) -> bool {

@@ -86,7 +86,7 @@ fn is_sound(article: &Article, mention: &Mention) -> bool {
     mention.tokens.len() <= LONGEST
         && !article.in_title(mention.tokens.start)
         && article.quotation_at(mention.tokens.start).is_none()
-        && !words.contains(['\n', '(', ')', '“', '”', '"', ',', ';', ':', '—'])
+        && !words.contains(['(', ')', '“', '”', '"', ',', ';', ':', '—'])
         && !words.ends_with("’s")
         && !words.ends_with("'s")
         && alone

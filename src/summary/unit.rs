@@ -26,13 +26,10 @@ impl Unit {
 
     /// How many words it has.
     pub fn words(&self, document: &Document) -> usize {
-        words(document, &self.tokens)
+        (self.tokens.clone())
+            .filter(|&i| is_word(document, i))
+            .count()
     }
-}
-
-/// How many of these tokens have a letter or a digit.
-pub fn words(document: &Document, tokens: &TokenRange) -> usize {
-    tokens.clone().filter(|&i| is_word(document, i)).count()
 }
 
 /// Whether token `i` has a letter or a digit.
@@ -40,8 +37,9 @@ pub fn is_word(document: &Document, i: usize) -> bool {
     document.word(i).contains(char::is_alphanumeric)
 }
 
-/// Tokens of a unit at most: sentences of a longer quotation are not held together.
-const LONGEST: usize = 400;
+/// Tokens of a unit at most: sentences of a longer quotation are not held together, and a longer sentence makes no line. What looks at a unit word
+/// by word is bounded by it.
+pub const LONGEST: usize = 400;
 
 /// The unit that token `i` is in. O(log units).
 pub fn at(units: &[Unit], i: usize) -> Option<usize> {

@@ -135,10 +135,7 @@ fn plain_kind(line: &Line) -> Option<BlockKind> {
 }
 
 fn is_table(line: &Line) -> bool {
-    line.words()
-        .filter(|word| *word == "|" || word.contains('\t'))
-        .count()
-        >= 2
+    line.words().filter(|word| *word == "|").count() >= 2
 }
 
 /// "By Jane Roe and Ali Khan in Kabul", "Jane Roe, political editor".
@@ -148,11 +145,7 @@ pub fn is_byline(line: &Line) -> bool {
     }
     let desk = |k: usize| DESKS.contains(&line.lower(k));
     let fits = |k: usize| {
-        let lower = line.lower(k);
-        !line.word(k).starts_with(char::is_lowercase)
-            || desk(k)
-            || DESKS.get(&lower).is_some()
-            || line.word(k).contains('@')
+        !line.word(k).starts_with(char::is_lowercase) || desk(k) || line.word(k).contains('@')
     };
     let name = |k: usize| {
         line.is_capital(k)
