@@ -41,7 +41,7 @@ use lines::Lines;
 pub use lines::Weighed;
 
 use crate::document::Document;
-use crate::report::{Entity, Fact, FactId, Statement, Summary};
+use crate::report::{Entity, Fact, Statement, Summary};
 
 /// The summary of an article's facts, which learn their lines; the document's trees are the mended ones.
 pub fn summarize(
@@ -51,11 +51,6 @@ pub fn summarize(
     facts: &mut [Fact],
 ) -> Summary {
     let article = Article::new(document, entities, statements, facts);
-    let mut order: Vec<FactId> = (0..facts.len()).map(FactId).collect();
-    order.sort_by(|a, b| {
-        let salience = |id: &FactId| facts[id.0].salience;
-        salience(b).total_cmp(&salience(a)).then(a.cmp(b))
-    });
     let Lines {
         lines,
         main,
@@ -65,7 +60,7 @@ pub fn summarize(
     let summary = Summary {
         main,
         questions: questions::answer(&article, main.and_then(|main| lines.get(main.0))),
-        numbers: numbers::write(&article, &order, &lines),
+        numbers: numbers::write(&article, &lines),
         unsettled: unsettled::write(&article, &lines),
         timeline: timeline::write(&article, &lines),
         actors: actors::write(&article, &telling),

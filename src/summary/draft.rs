@@ -77,7 +77,7 @@ pub fn parts(context: &Context, draft: &Draft, shown: &dyn Fn(Place) -> bool) ->
     let unit = &context.units[draft.unit];
     let before = draft.unit > 0 && shown(draft.unit as Place);
     let opener = opener(document, unit).filter(|_| !before);
-    let (start, end) = edges(context.article, unit);
+    let (start, end) = (beginning(context.article, unit), unit.tokens.end);
     let mut inserts: Vec<(usize, Span)> = (draft.references.iter())
         .filter(|reference| !reference.is_cured(shown))
         .filter_map(|reference| reference.insert)
@@ -150,13 +150,13 @@ fn opener(document: &Document, unit: &Unit) -> Option<usize> {
     None
 }
 
-/// The unit without the opening mark of a quotation that does not close in it.
-fn edges(article: &Article, unit: &Unit) -> (usize, usize) {
+/// Where the unit's words begin, after the opening mark of a quotation that does not close in it.
+fn beginning(article: &Article, unit: &Unit) -> usize {
     let open = article
         .quotations_in(&unit.tokens)
         .find(|it| it.tokens.start == unit.tokens.start)
         .is_some_and(|it| !it.closed);
-    (unit.tokens.start + usize::from(open), unit.tokens.end)
+    unit.tokens.start + usize::from(open)
 }
 
 /// A line of these parts; its text is joined where the text as given is known.

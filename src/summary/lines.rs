@@ -95,7 +95,7 @@ pub fn write(article: &Article) -> Lines {
             Draft {
                 unit: u,
                 references: reference::open(&context, u),
-                voice: voice(article, &context, &unit.tokens),
+                voice: voice(&context, &unit.tokens),
                 weight: logistic(needed.logit(&features)),
                 news: news.logit(&features),
                 sentence: confidence.of_sentence(&features),

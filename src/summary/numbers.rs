@@ -9,10 +9,15 @@ use super::lines::holding;
 const MOST_NUMBERS: usize = 12;
 
 /// The numbers of the facts, heaviest fact first; the same number of the same thing once, unless two sources differ on it.
-pub fn write(article: &Article, order: &[FactId], lines: &[Line]) -> Vec<KeyNumber> {
+pub fn write(article: &Article, lines: &[Line]) -> Vec<KeyNumber> {
+    let mut order: Vec<FactId> = (0..article.facts.len()).map(FactId).collect();
+    order.sort_by(|a, b| {
+        let salience = |id: &FactId| article.facts[id.0].salience;
+        salience(b).total_cmp(&salience(a)).then(a.cmp(b))
+    });
     let mut numbers: Vec<KeyNumber> = Vec::new();
     let mut seen: Vec<(&Count, FactId)> = Vec::new();
-    for &fact in order {
+    for fact in order {
         for (index, count) in article.facts[fact.0].counts.iter().enumerate() {
             if numbers.len() == MOST_NUMBERS {
                 return numbers;

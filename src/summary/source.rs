@@ -23,7 +23,8 @@ pub enum Voice {
 }
 
 /// Whose words these tokens are. O(tokens).
-pub fn voice(article: &Article, context: &Context, tokens: &TokenRange) -> Voice {
+pub fn voice(context: &Context, tokens: &TokenRange) -> Voice {
+    let article = context.article;
     let document = article.document;
     let Some(id) = content(article, tokens) else {
         let quoted = (tokens.clone().filter(|&i| is_word(document, i)))
