@@ -91,46 +91,40 @@ impl Report {
     }
 }
 
-/// Index into [`Report::entities`]; `e1` on the wire for index 0.
-///
-/// ```
-/// assert_eq!(nutgraf::report::EntityId(0).to_string(), "e1");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntityId(pub usize);
+/// Declares the index of an item of a report, which is written as a letter and its number from 1 on.
+macro_rules! ids {
+    ($($(#[$meta:meta])* $type:ident = $letter:literal;)*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $type(pub usize);
 
-impl fmt::Display for EntityId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "e{}", self.0 + 1)
-    }
+        impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!($letter, "{}"), self.0.saturating_add(1))
+            }
+        }
+    )*};
 }
 
-/// Index into [`Report::statements`]; `s1` on the wire for index 0.
-///
-/// ```
-/// assert_eq!(nutgraf::report::StatementId(1).to_string(), "s2");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StatementId(pub usize);
-
-impl fmt::Display for StatementId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "s{}", self.0 + 1)
-    }
-}
-
-/// Index into [`Report::facts`]; `f1` on the wire for index 0.
-///
-/// ```
-/// assert_eq!(nutgraf::report::FactId(9).to_string(), "f10");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FactId(pub usize);
-
-impl fmt::Display for FactId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "f{}", self.0 + 1)
-    }
+ids! {
+    /// Index into [`Report::entities`].
+    ///
+    /// ```
+    /// assert_eq!(nutgraf::report::EntityId(0).to_string(), "e1");
+    /// ```
+    EntityId = "e";
+    /// Index into [`Report::statements`].
+    ///
+    /// ```
+    /// assert_eq!(nutgraf::report::StatementId(1).to_string(), "s2");
+    /// ```
+    StatementId = "s";
+    /// Index into [`Report::facts`].
+    ///
+    /// ```
+    /// assert_eq!(nutgraf::report::FactId(9).to_string(), "f10");
+    /// ```
+    FactId = "f";
 }
 
 /// A part of the text and what it is.
