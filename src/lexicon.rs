@@ -19,7 +19,7 @@ mod table;
 
 pub use events::{
     EVENT_ADJECTIVES, EVENT_NOUNS, EVENT_VERBS, LIGHT_VERBS, NOUN_CLASSES, OBJECT_CONTROL_VERBS,
-    PREPOSITIONAL_VERBS, STANCE_WORDS, TRANSPARENT_VERBS, UNACCUSATIVE_VERBS,
+    PREPOSITIONAL_VERBS, STANCE_WORDS, TRANSPARENT_VERBS, UNACCUSATIVE_VERBS, is_time,
 };
 pub use gender::{GENDERED_WORDS, GIVEN_NAMES, Gender};
 pub use nouns::{NOUNS, Nouns};
@@ -27,6 +27,15 @@ pub use table::Table;
 
 /// Verbs of saying, judging, thinking and wanting, and what may follow them as what is said; see the file's head.
 pub static CUE_VERBS: Table = table!("lexicon/cue_verbs.tsv");
+
+/// Whether a verb with this lemma reports words: "say", "warn".
+///
+/// ```
+/// assert!(nutgraf::lexicon::says("warn") && !nutgraf::lexicon::says("think"));
+/// ```
+pub fn says(lemma: &str) -> bool {
+    (CUE_VERBS.get(lemma)).is_some_and(|uses| uses.split(' ').any(|one| one == "say"))
+}
 
 /// Nouns of saying and thinking, and what may bring what is said.
 pub static CUE_NOUNS: Table = table!("lexicon/cue_nouns.tsv");

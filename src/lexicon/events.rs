@@ -20,6 +20,15 @@ pub static UNACCUSATIVE_VERBS: Table = table!("unaccusative_verbs.tsv");
 /// What kinds of thing a noun stands for.
 pub static NOUN_CLASSES: Table = table!("noun_classes.tsv");
 
+/// Whether a noun stands for a time: "day", "decade".
+///
+/// ```
+/// assert!(nutgraf::lexicon::is_time("decade") && !nutgraf::lexicon::is_time("town"));
+/// ```
+pub fn is_time(noun: &str) -> bool {
+    (NOUN_CLASSES.get(noun)).is_some_and(|classes| classes.starts_with("time"))
+}
+
 /// Words that change how sure a source is of what they govern.
 pub static STANCE_WORDS: Table = table!("stance_words.tsv");
 

@@ -1,6 +1,7 @@
 //! Cues beside a quotation, read from the words next to it: the parser is least sure there.
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
+use crate::lexicon::says;
 
 use super::frame::Frames;
 use super::quotes::Quotation;
@@ -25,7 +26,7 @@ pub(super) fn before(document: &Document, lead: &TokenRange) -> Option<Cue> {
         .clone()
         .rev()
         .filter(|&i| document.tokens[i].pos == Pos::Verb && !is_passive_participle(document, i))
-        .find(|&i| Frames::speaks(document.lemma(i)));
+        .find(|&i| says(document.lemma(i)));
     let verb = match verb {
         Some(verb) => verb,
         None => {
@@ -299,7 +300,7 @@ fn cue_verb(document: &Document, i: usize) -> bool {
 }
 
 fn speaks(document: &Document, i: usize) -> bool {
-    cue_verb(document, i) && Frames::speaks(document.lemma(i))
+    cue_verb(document, i) && says(document.lemma(i))
 }
 
 fn is_finite(document: &Document, i: usize) -> bool {

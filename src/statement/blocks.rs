@@ -2,11 +2,11 @@
 //! interview.
 
 use crate::document::{Document, Pos, Tag, TokenRange};
+use crate::lexicon::says;
 use crate::report::Mode;
 
 use super::beside::{self, Cue};
 use super::draft::{Draft, Place};
-use super::frame::Frames;
 use super::quotes::Line;
 
 const CONFIDENCE: f32 = 0.7;
@@ -83,7 +83,7 @@ fn speakers(document: &Document, lines: &[Line], drafts: &[Draft]) -> Vec<bool> 
         let says = draft
             .cue
             .as_ref()
-            .is_some_and(|cue| Frames::speaks(document.lemma(cue.start)));
+            .is_some_and(|cue| says(document.lemma(cue.start)));
         if named && says {
             let at = lines.partition_point(|line| line.tokens.end <= draft.anchor());
             if let Some(slot) = speakers.get_mut(at) {

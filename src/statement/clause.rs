@@ -1,7 +1,7 @@
 //! Reported speech as syntax shows it: a verb with a clause as its object, inserted or final "X said", "according to X".
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
-use crate::lexicon::{NOUNS, REPORT_VERBS};
+use crate::lexicon::{NOUNS, REPORT_VERBS, says};
 use crate::report::Mode;
 
 use super::attitude::{STANCE, WISH};
@@ -255,13 +255,13 @@ fn inserted_in(
         && bare
         && (mark.is_none() || as_said)
         && document.child(verb, Dep::Nsubj).is_some()
-        && (puts_it || says(document, verb, as_said));
+        && (puts_it || is_saying(document, verb, as_said));
     let head = document.head(verb).filter(|_| fits)?;
     Some((lexical(document, head), own))
 }
 
 /// Whether a verb without an object can report the clause around it: "he said", and after "as" also "as many believe".
-fn says(document: &Document, verb: usize, as_said: bool) -> bool {
+fn is_saying(document: &Document, verb: usize, as_said: bool) -> bool {
     let lemma = document.lemma(verb);
     match as_said {
         // Not "as the race began, …".
@@ -383,7 +383,7 @@ fn whole_clause(document: &Document, verb: usize) -> usize {
             Some(up)
                 if matches!(document.tokens[top].dep, Dep::Conj | Dep::Advcl)
                     && matches!(document.tokens[up].pos, Pos::Verb | Pos::Aux)
-                    && !Frames::speaks(document.lemma(up)) =>
+                    && !says(document.lemma(up)) =>
             {
                 top = up;
             }

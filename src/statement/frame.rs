@@ -34,9 +34,4 @@ impl Frames {
     pub(super) fn has(self, frame: &str) -> bool {
         self.0.split(' ').any(|one| one == frame)
     }
-
-    /// Whether a verb with this lemma reports words, so that it may stand beside a quotation.
-    pub(super) fn speaks(lemma: &str) -> bool {
-        Self::of_verb(lemma).is_some_and(|frames| frames.has("say"))
-    }
 }

@@ -1,11 +1,11 @@
 //! Quotations meet their cues, line by line: `"…," X said`, `X said: "…"`, quotations cut in two, carried over or taken up again.
 
 use crate::document::{Document, Pos, TokenRange};
+use crate::lexicon::says;
 use crate::report::Statement;
 
 use super::beside::{self, Cue};
 use super::draft::{Draft, Place};
-use super::frame::Frames;
 use super::quotes::{Line, Quotation};
 
 /// Gives every quotation to the statement it is part of. `drafts` are those of syntax, in order of their cues.
@@ -352,7 +352,7 @@ impl Joiner<'_> {
             let cue = draft.cue.as_ref();
             draft.confidence >= Statement::CLAIMS
                 && draft.source.is_some()
-                && cue.is_some_and(|cue| Frames::speaks(document.lemma(cue.start)))
+                && cue.is_some_and(|cue| says(document.lemma(cue.start)))
         });
         let announced = beside::announced(document, &(from..range.end));
         match (syntactic, announced) {

@@ -5,7 +5,7 @@ mod name;
 mod pronoun;
 
 use crate::document::{Dep, Pos, Tag};
-use crate::lexicon::{LEANING_WORDS, NOUN_CLASSES};
+use crate::lexicon::{LEANING_WORDS, is_time};
 use crate::report::EntityType;
 use crate::text::Span;
 
@@ -139,10 +139,7 @@ fn leaning(context: &Context, u: usize, i: usize) -> Option<Reference> {
             let adverb = token.dep == Dep::Advmod && token.tag != Tag::Jjr;
             let first = i == unit.tokens.start;
             // "two days later", "a year earlier" lean wherever they stand; a bare "earlier this week" does not.
-            let measured = i > unit.tokens.start
-                && NOUN_CLASSES
-                    .get(document.lemma(i - 1))
-                    .is_some_and(|it| it.starts_with("time"));
+            let measured = i > unit.tokens.start && is_time(document.lemma(i - 1));
             let dated = (i + 1..(i + 5).min(unit.tokens.end)).any(|at| {
                 matches!(
                     article.kind_at(at),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::document::{Dep, Document};
-use crate::lexicon::CUE_VERBS;
+use crate::lexicon::says;
 use crate::report::{Line, LineIndex, Role, TimelineEntry};
 use crate::text::Span;
 
@@ -47,9 +47,7 @@ fn dated(article: &Article, line: &Line) -> Option<(String, Span)> {
             .find(|it| it.role == Role::Time && !it.inherited && line.extent().contains(it.span))?
             .span;
         let (trigger, _) = article.told_in(&extent).find(|(_, it)| *it == id)?;
-        let speaks = CUE_VERBS
-            .get(document.lemma(trigger))
-            .is_some_and(|uses| uses.starts_with("say"));
+        let speaks = says(document.lemma(trigger));
         (is_main(document, trigger) && !speaks).then(|| (iso.clone(), words))
     })
 }

@@ -1,7 +1,7 @@
 //! What can make a line: a sentence of the body, or those that one quotation holds together.
 
 use crate::document::{Document, Pos, Tag, TokenRange};
-use crate::lexicon::CUE_VERBS;
+use crate::lexicon::says;
 use crate::statement::Quotation;
 use crate::text::Span;
 
@@ -115,12 +115,7 @@ fn is_said_before(document: &Document, unit: &Unit) -> bool {
     let takes_up = matches!(document.word(first), "This" | "That" | "These" | "So");
     let reach = unit.tokens.end.min(first + 4);
     takes_up
-        && (first + 1..reach).any(|i| {
-            document.tokens[i].tag == Tag::Vbn
-                && CUE_VERBS
-                    .get(document.lemma(i))
-                    .is_some_and(|uses| uses.starts_with("say"))
-        })
+        && (first + 1..reach).any(|i| document.tokens[i].tag == Tag::Vbn && says(document.lemma(i)))
 }
 
 /// Whether the one before is a quotation, and a unit says who speaks: "“Not us!” Murphy wrote on Friday."

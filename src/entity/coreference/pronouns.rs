@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Clusters, named};
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
 use crate::entity::mention::Found;
-use crate::lexicon::{CUE_VERBS, Gender};
+use crate::lexicon::{Gender, says};
 use crate::report::{EntityType, Level};
 
 /// How many sentences back a person may have been named.
@@ -231,10 +231,7 @@ fn speaks(document: &Document, head: usize) -> bool {
         && document.head(head).is_some_and(|verb| {
             let gerund =
                 document.tokens[verb].tag == Tag::Vbg && document.child(verb, Dep::Aux).is_none();
-            !gerund
-                && CUE_VERBS
-                    .get(document.lemma(verb))
-                    .is_some_and(|uses| uses.starts_with("say"))
+            !gerund && says(document.lemma(verb))
         })
 }
 

@@ -3,7 +3,7 @@
 //! last half on the source alone.
 
 use crate::document::{Dep, Document, Pos, Tag};
-use crate::lexicon::CUE_VERBS;
+use crate::lexicon::says;
 
 use super::{CHILDREN, attach};
 
@@ -171,10 +171,7 @@ fn reported(tree: &Document, word: usize) -> Option<usize> {
 }
 
 pub(super) fn speaks(tree: &Document, i: usize) -> bool {
-    tree.tokens[i].pos == Pos::Verb
-        && CUE_VERBS
-            .get(tree.lemma(i))
-            .is_some_and(|frames| frames.split(' ').any(|frame| frame == "say"))
+    tree.tokens[i].pos == Pos::Verb && says(tree.lemma(i))
 }
 
 fn has_subject(tree: &Document, verb: usize) -> bool {

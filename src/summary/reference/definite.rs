@@ -1,7 +1,7 @@
 //! Definite nouns and demonstratives that take up what another unit tells.
 
 use crate::document::{Dep, Document, Pos, Tag};
-use crate::lexicon::{EVENT_NOUNS, NOUN_CLASSES, NOUNS, TITLES};
+use crate::lexicon::{EVENT_NOUNS, NOUNS, TITLES, is_time};
 use crate::report::{EntityType, FactType, Level};
 
 use super::super::Article;
@@ -144,9 +144,7 @@ fn is_identified(article: &Article, the: usize, noun: usize) -> bool {
     let inside = article
         .mention_at(noun)
         .is_some_and(|it| it.level == Level::Named && it.tokens.start <= the + 1);
-    let timed = NOUN_CLASSES
-        .get(document.lemma(noun))
-        .is_some_and(|it| it.starts_with("time"));
+    let timed = is_time(document.lemma(noun));
     named || inside || timed || is_restricted(document, noun)
 }
 
@@ -201,11 +199,7 @@ fn demonstrative(context: &Context, u: usize, i: usize) -> Option<Reference> {
                     .children(i)
                     .any(|it| matches!(document.tokens[it].dep, Dep::Acl | Dep::Relcl | Dep::Prep))
         }
-        "this" | "these" => noun.is_some_and(|noun| {
-            NOUN_CLASSES
-                .get(document.lemma(noun))
-                .is_some_and(|it| it.starts_with("time"))
-        }),
+        "this" | "these" => noun.is_some_and(|noun| is_time(document.lemma(noun))),
         _ => false,
     };
     let relative =

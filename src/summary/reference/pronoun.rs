@@ -1,7 +1,7 @@
 //! Pronouns whose antecedent stands in another unit.
 
 use crate::document::{Dep, Document, Pos, Tag, TokenRange};
-use crate::lexicon::{CUE_VERBS, Gender, NOUNS};
+use crate::lexicon::{Gender, NOUNS, says};
 use crate::report::{EntityId, EntityType, Level};
 
 use super::super::Article;
@@ -341,11 +341,7 @@ fn named_body(context: &Context, u: usize, i: usize) -> Option<Insert> {
     let (article, units) = (context.article, &context.units);
     let document = article.document;
     let verb = document.head(i)?;
-    let says = is_subject(document, i)
-        && document.lower(i) == "it"
-        && CUE_VERBS
-            .get(document.lemma(verb))
-            .is_some_and(|uses| uses.starts_with("say"));
+    let says = is_subject(document, i) && document.lower(i) == "it" && says(document.lemma(verb));
     let before = units.get(u.checked_sub(1)?)?;
     if !says || units[u].paragraph > before.paragraph + 1 {
         return None;
