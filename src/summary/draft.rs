@@ -19,6 +19,8 @@ const LONGEST_OPENER: usize = 4;
 pub struct Draft<'a> {
     /// Its unit, by index.
     pub unit: usize,
+    /// The place before it, where that is near.
+    pub previous: Option<Place>,
     /// What it leans on.
     pub references: Vec<Reference>,
     /// Whose words it is.
@@ -54,7 +56,7 @@ const UNNAMED: f32 = 0.85;
 impl Draft<'_> {
     /// How likely a strict reader stumbles over the line after what is shown. O(references).
     pub fn risk(&self, shown: &dyn Fn(Place) -> bool) -> f32 {
-        let before = self.unit > 0 && shown(self.unit as Place);
+        let before = self.previous.is_some_and(shown);
         let voice = match self.voice {
             Voice::Unknown if !before => 1.0 - UNNAMED,
             _ => 1.0,
@@ -75,7 +77,7 @@ impl Draft<'_> {
 pub fn parts(context: &Context, draft: &Draft, shown: &dyn Fn(Place) -> bool) -> Vec<Part> {
     let document = context.article.document;
     let unit = &context.units[draft.unit];
-    let before = draft.unit > 0 && shown(draft.unit as Place);
+    let before = draft.previous.is_some_and(shown);
     let opener = opener(document, unit).filter(|_| !before);
     let (start, end) = (beginning(context.article, unit), unit.tokens.end);
     let mut inserts: Vec<(usize, Span)> = (draft.references.iter())

@@ -94,6 +94,7 @@ pub fn write(article: &Article) -> Lines {
             let features = counter.features(u);
             Draft {
                 unit: u,
+                previous: context.previous(u),
                 references: reference::open(&context, u),
                 voice: voice(&context, &unit.tokens),
                 weight: logistic(needed.logit(&features)),

@@ -123,11 +123,9 @@ fn leaning(context: &Context, u: usize, i: usize) -> Option<Reference> {
                             .is_some_and(|noun| definite::is_restricted(document, noun))
                 }
                 "neither" => {
-                    after == "side"
-                        || (i..(i + 12).min(unit.tokens.end)).any(|at| document.word(at) == "nor")
+                    (i..(i + 12).min(unit.tokens.end)).any(|at| document.word(at) == "nor")
                 }
                 "former" => !before.eq_ignore_ascii_case("the") || token.dep == Dep::Amod,
-                "latter" => false,
                 _ => false,
             };
             match paired || same_noun() {

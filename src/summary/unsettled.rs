@@ -155,9 +155,7 @@ fn by_hedge(article: &Article, line: &Line, fact: &Fact, trigger: usize) -> Opti
         return None;
     }
     let hedged = (fact.hedges.iter()).any(|hedge| {
-        let said = document
-            .tokens_in(*hedge)
-            .any(|i| article.is_cue(i) || document.lemma(i) == "suppose");
+        let said = document.tokens_in(*hedge).any(|i| article.is_cue(i));
         extent.contains(*hedge) && !said
     });
     let condition =
