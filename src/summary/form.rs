@@ -21,6 +21,8 @@ pub enum Flaw {
     Block(BlockKind),
     /// It asks.
     Question,
+    /// It announces what comes after it: "Here are five trends to watch."
+    Announcement,
     /// It does not begin or end as a sentence does, or has a mark in it that parts columns or items.
     Cut,
     /// It has too few words.
@@ -41,6 +43,7 @@ impl Flaw {
         match self {
             Self::Block(kind) => kind.name(),
             Self::Question => "asks",
+            Self::Announcement => "announces",
             Self::Cut => "cut",
             Self::Short => "short",
             Self::Long => "long",
@@ -56,6 +59,7 @@ pub fn flaw(article: &Article, unit: &Unit) -> Option<Flaw> {
     furniture(article, unit)
         .or_else(|| (unit.tokens.len() > LONGEST).then_some(Flaw::Long))
         .or_else(|| asks(article, unit).then_some(Flaw::Question))
+        .or_else(|| announces(article, unit).then_some(Flaw::Announcement))
         .or_else(|| is_cut(article, unit).then_some(Flaw::Cut))
         .or_else(|| (unit.words(article.document) < SHORTEST).then_some(Flaw::Short))
         .or_else(|| is_unbalanced(article, unit).then_some(Flaw::Unbalanced))
@@ -87,6 +91,12 @@ fn asks(article: &Article, unit: &Unit) -> bool {
     (unit.tokens.clone()).any(|i| document.word(i) == "?" && article.quotation_at(i).is_none())
         || (unit.sentences.iter()).all(|sentence| document.word(sentence.end - 1) == "?")
         || unit.sentences.len() == 1 && document.asks(unit.tokens.start)
+}
+
+fn announces(article: &Article, unit: &Unit) -> bool {
+    let document = article.document;
+    let start = unit.tokens.start;
+    unit.tokens.len() > 1 && document.lower(start) == "here" && document.lemma(start + 1) == "be"
 }
 
 /// Begins with a small letter, ends without a full stop, or has a mark in it that parts columns or items.

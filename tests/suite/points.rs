@@ -92,6 +92,9 @@ cases! {
     short_form_is_spelt_out:
         "Ships crowded the harbour of Eastport on Monday.\n\nWhat will the Norland Harbour Board (NHB), which met in the town, do next?\n\nThe NHB raised the fees for large ships by 12 percent."
         => ["The NHB [Norland Harbour Board] raised the fees"] not [];
+    announcement_is_no_line:
+        "The council of Eastport closed the old bridge on Monday after a storm.\n\nHere are five things to know about the bridge in the town."
+        => ["closed the old bridge"] not ["Here are"];
     question_is_no_line:
         "Why did the minister resign on Monday after only a week in the office?\n\nThe minister resigned on Monday after a week of protests."
         => ["The minister resigned on Monday"] not ["Why did"];

@@ -27,6 +27,10 @@ fn sentences_end() -> Result<(), Box<dyn std::error::Error>> {
             "title_cut_by_the_tokenizer",
             "The ship was commanded by Capt. Smith of Dover.",
         ),
+        (
+            "office_cut_short",
+            "They met Syrian Pres. Adam Holm on Friday.",
+        ),
         ("titles_in_a_row", "It was signed by Lt. Col. James Reed."),
         ("doctors", "Patients were seen by Drs. Adams and Lee."),
         (
