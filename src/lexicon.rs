@@ -31,7 +31,7 @@ pub static CUE_VERBS: Table = table!("lexicon/cue_verbs.tsv");
 /// Whether a verb with this lemma reports words: "say", "warn".
 ///
 /// ```
-/// assert!(nutgraf::lexicon::says("warn") && !nutgraf::lexicon::says("think"));
+/// assert!(nutgraf::lexicon::says("warn") && !nutgraf::lexicon::says("doubt"));
 /// ```
 pub fn says(lemma: &str) -> bool {
     (CUE_VERBS.get(lemma)).is_some_and(|uses| uses.split(' ').any(|one| one == "say"))
