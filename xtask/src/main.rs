@@ -29,7 +29,7 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   build            the site in dist/, and dist/nutgraf.html, which works by double-click
-  serve [--port N] build, then serve dist/ and print the address
+  serve [--port N] build, then serve dist/, print the address and open it
   test [PART]      all tests, or those of one part: native, wasm (the module in Chromium and Firefox),
                    page (from end to end in both); browsers and packages are installed where they are missing
   size             build, then what a browser downloads, against the caps

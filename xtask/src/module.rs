@@ -20,6 +20,7 @@ const INLINING: &str = "llvm-args=-inline-threshold=25";
 /// It does not compile, or `out` cannot be written.
 pub fn build(out: &Path) -> Outcome {
     need_target()?;
+    eprintln!("building the module (minutes, the first time) …");
     // `--crate-type cdylib` here and not in Cargo.toml: beside an rlib, cargo silently drops `lto = "fat"`.
     run(cargo()
         .args(["rustc", "--quiet", "--lib", "--crate-type", "cdylib"])

@@ -1,6 +1,6 @@
 //! A small web server for `dist/`: what a publisher's own server would send, the strict content policy included.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, IsTerminal, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::{fs, thread};
@@ -16,7 +16,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// The port that is tried first.
 const PORT: u16 = 7878;
 
-/// Serves `dist/` to this machine until it is stopped. Without a port: 7878, or any free one if that is taken.
+/// Serves `dist/` to this machine until it is stopped, and opens it in a browser where somebody sits at a terminal. Without a port: 7878, or any free one if that is taken.
 ///
 /// # Errors
 /// The port is taken.
@@ -28,7 +28,12 @@ pub fn serve(port: Option<u16>) -> Outcome {
         None => TcpListener::bind(("127.0.0.1", PORT))
             .or_else(|_| TcpListener::bind(("127.0.0.1", 0)))?,
     };
-    println!("http://{}/", listener.local_addr()?);
+    let address = format!("http://{}/", listener.local_addr()?);
+    println!("{address}");
+    // For people alone; where there is no browser they have the address.
+    if std::io::stdout().is_terminal() {
+        let _ = open::that_detached(&address);
+    }
     for stream in listener.incoming().flatten() {
         thread::spawn(move || {
             // A browser that goes away in the middle is no failure of ours.

@@ -50,6 +50,7 @@ pub fn build() -> Outcome {
     }
     fs::create_dir_all(&dist).map_err(|e| format!("{}: {e}", dist.display()))?;
     module::build(&dist)?;
+    eprintln!("putting the page together …");
     write(&dist.join("nutgraf.model.bin"), read(&model())?)?;
     copy(&root().join("www"), &dist)?;
     scripts(&dist)?;
